@@ -1,0 +1,40 @@
+/** What a run may touch. Every field is an allow-list; empty means denied. */
+
+declare const resolved: unique symbol;
+
+/** Files and folders, as absolute normalised host paths; a folder covers its tree. */
+export interface PathGrants {
+  /** A bare flag: every ordinary file, except the published list of credential places (`protected-places.ts`). */
+  readonly all: boolean;
+  readonly paths: readonly string[];
+}
+
+/** One `--allow-network` value: `host`, `host:port`, `*.host`, `https://host[:port]`, or an IP literal. */
+export interface HostGrant {
+  /** As the operator wrote it, for messages and the audit log. */
+  readonly text: string;
+  /** `undefined`: http and https. */
+  readonly scheme: "http" | "https" | undefined;
+  /** Canonical lower-case ASCII host without brackets or trailing dot. */
+  readonly host: string;
+  /** `*.host`: subdomains only, never the host itself. */
+  readonly subdomains: boolean;
+  /** `undefined`: the default ports, 80 and 443 (of `scheme`, when one is pinned). */
+  readonly port: number | undefined;
+  /** An IP address written out: the only thing that opens loopback, private and link-local ranges. */
+  readonly literal: boolean;
+}
+
+export interface NetworkGrants {
+  /** A bare flag: the public internet on any port, never the machine's own networks. */
+  readonly all: boolean;
+  readonly hosts: readonly HostGrant[];
+}
+
+export interface Grants {
+  readonly fsRead: PathGrants;
+  readonly fsWrite: PathGrants;
+  readonly network: NetworkGrants;
+  /** Only `resolve.ts` can make one. */
+  readonly [resolved]: true;
+}
