@@ -1,0 +1,23 @@
+/** Valid Python 3.12, one construct or habit each; together they use every statement and expression of the language. */
+export const pythonSamples: readonly string[] = [
+  `"""A module's text, with a \\"quote\\" and an os.system("id") that is no call."""\nfrom __future__ import annotations\nimport os, sys as system\nimport xml.etree.ElementTree as tree\nfrom . import sibling\nfrom ..parent.child import (one, two as second,\n    three)\nfrom typing import *\n`,
+  `def plain(a, /, b: int = len("x"), *args: str, c=max(1, 2), **kwargs) -> dict[str, int]:\n    """Text."""\n    global total\n    total = a + b * c ** -1 // 2 % 3 @ d\n    return {"a": a, **kwargs, 'b': [*args]}\n`,
+  `@decorator\n@module.decorator(1, key="v")\n@(lambda f: f)\nclass Child(Base, metaclass=Meta, **options()):\n    count: int = field(default=0)\n    name: str\n    @property\n    def size(self): return len(self.items) if self.items else 0\n    @size.setter\n    def size(self, value):\n        nonlocal_free = self\n        self._size = value\n`,
+  `async def fetch(session, urls):\n    async with session.get(urls[0]) as reply, session.lock():\n        async for line in reply.lines():\n            yield await line.read()\n    results = [await r.json() async for r in gather(*urls) if r.ok() if not r.closed]\n    await asyncio.sleep(0.5)\n`,
+  `for index, (key, *rest) in enumerate(sorted(table.items(), key=lambda pair: pair[1])):\n    if index % 2 == 0 and key not in seen or rest is not None:\n        continue\n    elif key := rest[0:10:2]:\n        break\n    else:\n        pass\nelse:\n    print("done", end="")\n`,
+  `while (chunk := stream.read(4096)):\n    total += len(chunk)\n    flags |= 1 << 3 & ~mask ^ 0xFF\n    items[i][j:k, ..., ::-1] = value\n    del items[0], total\n    assert chunk, "empty" "text"\n`,
+  `try:\n    risky(1_000.5e-3, 0b101, 0o17, 0xdead_beef, 3j, .5, 1.)\nexcept (ValueError, TypeError) as error:\n    raise RuntimeError(f"failed: {error!r:>{width}}") from error\nexcept OSError:\n    raise\nelse:\n    ok()\nfinally:\n    cleanup()\n`,
+  `try:\n    group()\nexcept* ValueError as errors:\n    handle(errors.exceptions[0])\n`,
+  `text = f"{name!s} {value:{width}.{precision}f} {{literal}} {call(a, b='x')} {x=} {d['k']}" 'tail'\nraw = rf'\\d{n}\\{m}' f'\\N{BULLET}' r'\\''\ndata = b'\\x00\\'' rb"\\""\nlong = f'''line {one(1)}\n{two(\n  2)} end {three():%Y-%m-%d}\n'''\n`,
+  `nested = f"{'a' if ready() else f'{inner(1):>{pad(2)}}'}"\nquoted = f"{"same" + f"{deep("x")}"}"\nfields = f"{(lambda v: v)(3)}{ {1: 2}[1] }{x:=^10}"\n`,
+  `match command.split():\n    case ["go", ("north" | "south") as direction, *_] if allowed(direction):\n        move(direction)\n    case Point(x=0, y=Value(inner=str() as text)) | Circle(radius=-1.5):\n        origin(text)\n    case {"key": [1, 2, *others], **rest} | None:\n        mapping(rest)\n    case module.CONSTANT | "a" "b" | 1 + 2j:\n        pass\n    case (a, b), *c:\n        pass\n    case _:\n        default()\n`,
+  `match = re.match(pattern, line)\nmatch(x)\nmatch[0].group(1)\ncase = type(match)\ntype: int = match -1\nprint(match, case, type)\nmatch, case = case, match\nmatch (x).y(2):\n    case 1: one()\nmatch -a, *b:\n    case _: two()\n`,
+  `type Alias[T: (int, str), *Ts, **P] = dict[str, Alias[T]]\ndef generic[T: Bound(1)](value: T) -> T: return value\nclass Box[T](Base[T]): item: T = make()\n`,
+  `value = object \\\n    .method(1) \\\n    .other(\n        2,\n    ) . last ()\nresult = (client\n    .get("url")\n    # a comment in the chain\n    .json()\n)\nif a and \\\n   check(b): run(c)\n`,
+  `squares = {x: y ** 2 for x, y in zip(range(10), data()) if x if y or z(x)}\nunique = {f(x) for x in (yield_ for yield_ in source())}\nflat = sum(len(row) for row in rows)\npairs = [(a, b) for a in first() for b in second(a)]\nempty = ((), [], {}, set())\n`,
+  `def generator():\n    received = yield first(1)\n    yield from other(received)\n    x = yield\n    return (yield)\n`,
+  `handler = lambda *args, key=default(), **rest: (args, key, rest)\npick = a if cond(a) else b if cond(b) else lambda: c()\nchain = not a() < b() <= c() != d() is not e() in f() not in g()\npower = -x ** -y(1) ** ~z\nwalrus = [y := f(1), y ** 2]\ncall(*a, *b(), k=1, **c, **d())(2)[3](4).e()\n`,
+  `with (open("a") as first, open(name("b"), "w") as (second, third)):\n    pass\nwith (yielding()): pass\nwith open("c") as obj.attr, lock, (make() if x else other()) as y[0]:\n    obj.attr.write(1if x else 2)\n`,
+  `if True: a(); b(); c = 1; d()\nclass Empty: ...\nx: List[int]\nx = y = z = w()\n(a), [b, *c] = d\nprint(1.5.real, 1..real, 1.5e100.__format__("x"), 0xfor 2, 1or 2, [1for _ in x])\n`,
+  `caf\u00e9 = na\u00efve(1)\n\uff4f\uff53 = \ufb01nd(2)\n\u6570\u636e.\u65b9\u6cd5(3)\n`,
+];
