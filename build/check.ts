@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { execa } from "execa";
+
+/**
+ * The gate. Prints one line per step, and everything that a failing step said; ends with 1 when any failed.
+ * `--all` adds every measured requirement: the long tests and the benchmarks with their ceilings.
+ */
+const root = join(import.meta.dirname, "..");
+const bin = (name: string) => join(root, "node_modules/.bin", name);
+
+const STEPS: readonly { readonly name: string; readonly command: readonly [string, ...string[]] }[] = [
+  { name: "types", command: [bin("tsc"), "-p", "."] },
+  { name: "lint, format, layers", command: [bin("biome"), "ci", "--error-on-warnings", "."] },
+  { name: "unused code", command: [bin("knip")] },
+  { name: "package", command: [bin("publint"), "--strict"] },
+  { name: "tests", command: [bin("vitest"), "run", "--project", "fixed"] },
+];
+const MEASURED: typeof STEPS = [
+  { name: "long tests", command: [bin("vitest"), "run", "--project", "all"] },
+  { name: "benchmarks", command: [process.execPath, "bench/main.ts", "--check"] },
+];
+
+let failed = false;
+for (const { name, command } of process.argv.includes("--all") ? [...STEPS, ...MEASURED] : STEPS) {
+  const started = performance.now();
+  const { exitCode, all } = await execa(command[0], command.slice(1), {
+    cwd: root,
+    reject: false,
+    all: true,
+    stdin: "ignore",
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const verdict = exitCode === 0 ? "ok" : "FAILED";
+  console.log(`${verdict.padEnd(7)}${name} (${seconds} s)`);
+  if (exitCode !== 0 || /test/.test(name) || name === "benchmarks") console.log(all);
+  failed ||= exitCode !== 0;
+}
+process.exit(failed ? 1 : 0);

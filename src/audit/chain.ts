@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+
+/** Hash that the first line of a log names as the one before it. */
+export const GENESIS = "0".repeat(64);
+
+/** Appends `hash` to a line: sha256 over `previous` and the JSON of the rest, in the order in which it is written. */
+export function seal(line: Readonly<Record<string, unknown>>, previous: string): { text: string; hash: string } {
+  const body = { ...line, previous };
+  const hash = hashOf(body);
+  return { text: `${JSON.stringify({ ...body, hash })}\n`, hash };
+}
+
+/** Where a chain breaks: the 1-based number of the first line that does not follow from the one before, and why. */
+export interface Break {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/**
+ * Checks a log from its first line.
+ *
+ * The chain proves the order of what is there. It proves neither who wrote it nor that its tail is complete:
+ * for that, compare `head` with the one that the run printed.
+ */
+export function verifyChain(text: string): { readonly lines: number; readonly head: string; readonly broken?: Break } {
+  let head = GENESIS;
+  const lines = text.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  for (const [index, line] of lines.entries()) {
+    const reason = checkLine(line, head);
+    if (typeof reason === "string") return { lines: index, head, broken: { line: index + 1, reason } };
+    head = reason.hash;
+  }
+  return { lines: lines.length, head };
+}
+
+function checkLine(line: string, previous: string): string | { hash: string } {
+  const parsed = parseObject(line);
+  if (parsed === undefined) return "is not a JSON object";
+  const { hash, ...body } = parsed;
+  if (typeof hash !== "string" || hash !== hashOf(body)) return "was changed: its hash does not match";
+  if (body["previous"] !== previous) return "does not follow the line before it";
+  return { hash };
+}
+
+function parseObject(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hashOf(body: Readonly<Record<string, unknown>>): string {
+  return createHash("sha256").update(JSON.stringify(body)).digest("hex");
+}

@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CapabilityUse } from "../audit/event.ts";
+import type { Recorder } from "../audit/recorder.ts";
+import type { Grants } from "../policy/grants.ts";
+import type { Decision, Operation } from "./decision.ts";
+import type { Answer, Request } from "./door.ts";
+import type { Files } from "./files/files.ts";
+import type { Network, NetworkSeams } from "./network/network.ts";
+
+export interface BrokerOptions {
+  readonly grants: Grants;
+  /** Where relative guest paths start. */
+  readonly cwd: string;
+  /** Files and folders of ours that no grant reaches. */
+  readonly protectedPaths: readonly string[];
+  /** When the run must be over, in milliseconds of `performance.now()`. */
+  readonly deadline: number;
+  readonly recorder: Recorder;
+  /** Resolver and connector of a test; a run has the real ones. */
+  readonly networkSeams?: NetworkSeams | undefined;
+  /** Called for each decision, after it is in the log. */
+  readonly onDecision: (decision: CapabilityDecision) => void;
+  /** A limit of the broker was reached: the run is over. */
+  readonly onLimit: (limit: string, reason: string) => void;
+}
+
+export interface CapabilityDecision extends CapabilityUse {
+  readonly allowed: boolean;
+  /** For a denial: the flag that would allow it. */
+  readonly hint: string | undefined;
+}
+
+/** The only thing that acts for a guest: it checks the grant, writes the event, does the work, and answers. */
+export interface Broker {
+  answer(request: Request): Promise<Answer>;
+  changedFiles(): readonly { readonly path: string; readonly created: boolean }[];
+  close(): void;
+}
+
+/** A log line stays readable, whatever the guest puts into a path. */
+const MAX_ARGUMENT = 1024;
+
+const OPERATION: Readonly<Record<"readFile" | "writeFile" | "httpGet" | "httpPost", Operation>> = {
+  readFile: { capability: "filesystem-read", name: "read-file" },
+  writeFile: { capability: "filesystem-write", name: "write-file" },
+  httpGet: { capability: "network", name: "http-get" },
+  httpPost: { capability: "network", name: "http-post" },
+};
+
+export function createBroker(options: BrokerOptions): Broker {
+  let files: Files | undefined;
+  let network: Network | undefined;
+
+  return {
+    answer,
+    changedFiles: () => files?.changed() ?? [],
+    close() {
+      files?.close();
+      network?.close();
+    },
+  };
+
+  async function answer({ operation, fields }: Request): Promise<Answer> {
+    const [first = new Uint8Array(), second = new Uint8Array()] = fields;
+    switch (operation) {
+      case "readFile":
+        return perform(OPERATION.readFile, text(first), async (path, permit) =>
+          (await useFiles()).readFile(path, permit),
+        );
+      case "writeFile":
+        return perform(OPERATION.writeFile, text(first), async (path, permit) =>
+          (await useFiles()).writeFile(path, second, permit),
+        );
+      case "httpGet":
+        return perform(OPERATION.httpGet, text(first), async (url, permit) => (await useNetwork()).get(url, permit));
+      case "httpPost":
+        return perform(OPERATION.httpPost, text(first), async (url, permit) =>
+          (await useNetwork()).post(url, second, permit),
+        );
+      default:
+        return doze(first);
+    }
+  }
+
+  async function perform(
+    operation: Operation,
+    subject: string,
+    act: (subject: string, permit: (rule: string) => void) => Promise<Decision<string | undefined>>,
+  ): Promise<Answer> {
+    const use = {
+      capability: operation.capability,
+      operation: operation.name,
+      argument: await shown(operation, subject),
+    };
+    const decision = await act(subject, (rule) => decide({ ...use, rule, allowed: true, hint: undefined }));
+    switch (decision.kind) {
+      case "done":
+        return { done: decision.value ?? "" };
+      case "failed":
+        return { refused: decision.reason };
+      case "limit":
+        options.onLimit(decision.limit, decision.reason);
+        return { refused: decision.reason };
+      case "denied":
+        decide({ ...use, rule: decision.rule, allowed: false, hint: decision.hint });
+        return { refused: `Permission denied: ${decision.reason}` };
+    }
+  }
+
+  function decide(decision: CapabilityDecision): void {
+    const { allowed, hint: _hint, ...use } = decision;
+    options.recorder.record({ event: allowed ? "capability_allowed" : "capability_denied", ...use });
+    options.onDecision(decision);
+  }
+
+  /** Sleeping is bounded by the run's own deadline, whatever the guest asks for. */
+  async function doze(nanoseconds: Uint8Array): Promise<Answer> {
+    if (nanoseconds.length !== 8) return { refused: "malformed duration" };
+    const wish = Number(new DataView(nanoseconds.buffer, nanoseconds.byteOffset).getBigUint64(0, true)) / 1e6;
+    await sleep(Math.min(wish, Math.max(0, options.deadline - performance.now())));
+    return { done: "" };
+  }
+
+  async function useFiles(): Promise<Files> {
+    files ??= (await import("./files/files.ts")).createFiles(
+      { read: options.grants.fsRead, write: options.grants.fsWrite },
+      { cwd: options.cwd, protectedPaths: options.protectedPaths },
+    );
+    return files;
+  }
+
+  async function useNetwork(): Promise<Network> {
+    network ??= (await import("./network/network.ts")).createNetwork(options.grants.network, {
+      deadline: options.deadline,
+      ...options.networkSeams,
+    });
+    return network;
+  }
+}
+
+async function shown(operation: Operation, subject: string): Promise<string> {
+  const argument =
+    operation.capability === "network" ? (await import("./network/redact.ts")).redactUrl(subject) : subject;
+  return argument.length <= MAX_ARGUMENT ? argument : `${argument.slice(0, MAX_ARGUMENT)}…`;
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

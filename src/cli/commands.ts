@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import type { Context } from "./context.ts";
+
+interface Entry {
+  readonly summary: string;
+  readonly load: (context: Context) => Promise<Command>;
+}
+
+/** Every command. Only the one that is asked for is loaded. */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  run: {
+    summary: "run a component with exactly the capabilities that are granted",
+    load: async (context) => (await import("./run.ts")).runCommand(context),
+  },
+  scan: {
+    summary: "say what a skill would do, without running it",
+    load: async (context) => (await import("./scan.ts")).scanCommand(context),
+  },
+  inspect: {
+    summary: "show what a component is and what it would ask for",
+    load: async (context) => (await import("./inspect.ts")).inspectCommand(context),
+  },
+  demo: {
+    summary: "run the built-in malicious and trusted skills",
+    load: async (context) => (await import("./demo.ts")).demoCommand(context),
+  },
+};

@@ -1,0 +1,108 @@
+import { realpathSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { SandboxError } from "../errors.ts";
+import { findInstallation } from "../installation.ts";
+import { systemProgram } from "../isolation/system-program.ts";
+import { bugText, errorText } from "../report/error-text.ts";
+import { COMMANDS } from "./commands.ts";
+import type { Context } from "./context.ts";
+import { EXIT, exitOfError } from "./exit-code.ts";
+import { markBareFlags } from "./grant-flags.ts";
+import { type Output, standardOutput } from "./output.ts";
+
+/** How long a reader that has stopped reading is waited for at the end. */
+const FLUSH_GRACE_MS = 200;
+
+/**
+ * The command line. Ends the process.
+ *
+ * @param root Folder of the package, as the launcher found it from its own real path.
+ */
+export async function main(root: string, argv: readonly string[], version: string): Promise<void> {
+  const output = standardOutput();
+  const code = await execute(realpathSync(root), argv, version, output);
+  await output.flushed(FLUSH_GRACE_MS);
+  leave(code);
+}
+
+async function execute(root: string, argv: readonly string[], version: string, output: Output): Promise<number> {
+  let code: number = EXIT.done;
+  const name = argv.find((word) => !word.startsWith("-")) ?? "";
+  const context: Context = {
+    output,
+    cwd: process.cwd(),
+    installation: findInstallation(root),
+    signal: interruptions(),
+    exitWith: (number) => {
+      code = number;
+    },
+  };
+  try {
+    const program = await buildProgram(context, name, version);
+    await program.parseAsync(markBareFlags(argv), { from: "user" });
+    return code;
+  } catch (error) {
+    return explain(error, name, output);
+  }
+}
+
+/** A program that knows every command by name and has loaded the one that was asked for. */
+async function buildProgram(context: Context, name: string, version: string): Promise<Command> {
+  const program = new Command("wasm-sandbox")
+    .description("Runs agent skills nobody has vetted, and says before the merge what they would do.")
+    .version(version)
+    .helpCommand("help [command]", "show the help of a command")
+    .showHelpAfterError(false);
+  for (const [known, { summary, load }] of Object.entries(COMMANDS)) {
+    const wanted = known === name || (name === "help" && process.argv.includes(known));
+    program.addCommand(wanted ? await load(context) : new Command(known).summary(summary).description(summary));
+  }
+  for (const command of [program, ...program.commands]) quieten(command, context.output);
+  return program;
+}
+
+/** Commander neither prints errors nor ends the process: both happen in one place here. */
+function quieten(command: Command, output: Output): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => output.out(text),
+    writeErr: (text) => output.err(text),
+    outputError: () => {},
+  });
+  command.configureHelp({ optionTerm: (option) => option.flags.replace(" [", "[=") });
+}
+
+function explain(error: unknown, name: string, output: Output): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    output.err(
+      errorText(error.message.replace(/^error: /, ""), `wasm-sandbox ${name in COMMANDS ? `${name} ` : ""}--help`),
+    );
+    return exitOfError("usage", name);
+  }
+  if (error instanceof SandboxError) {
+    output.err(errorText(error.message, error.hint));
+    return exitOfError(error.code, name);
+  }
+  output.err(bugText(error));
+  return exitOfError("internal", name);
+}
+
+/** One clean-up path: the signal ends the run, and the run's outcome ends the process. */
+function interruptions(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => controller.abort(signal));
+  return controller.signal;
+}
+
+/**
+ * Ends the process now. A thread that hangs in a system call (a dead file system, a resolver that does not answer)
+ * would be waited for by `process.exit`; replacing the process ends its threads with it.
+ */
+function leave(code: number): never {
+  const waiting = process.getActiveResourcesInfo().some((kind) => THREAD_POOL_WORK.test(kind));
+  const sh = waiting && process.platform === "linux" ? systemProgram("sh") : undefined;
+  if (sh !== undefined) process.execve?.(sh, ["sh", "-c", `exit ${code}`], {});
+  process.exit(code);
+}
+
+const THREAD_POOL_WORK = /^(FSReq|GetAddrInfo|GetNameInfo)/;

@@ -1,0 +1,123 @@
+import { Command, Option } from "commander";
+import type { CapabilityDecision } from "../broker/broker.ts";
+import { guestLines } from "../report/guest-lines.ts";
+import { neutralise } from "../report/neutralise.ts";
+import { runJson } from "../report/run-json.ts";
+import { changedFilesText, decisionText, outcomeText, RESULT_HEADING, runHeader } from "../report/run-text.ts";
+import { type RunObserver, type RunRequest, type RunResult, run } from "../run.ts";
+import { componentName } from "../skill/target.ts";
+import type { Context } from "./context.ts";
+import { exitOfOutcome } from "./exit-code.ts";
+import { grantOptions, grantsOf, type ParsedGrantFlags } from "./grant-flags.ts";
+import { limitOptions, limitsOf, type ParsedLimitFlags } from "./limit-flags.ts";
+import type { Output } from "./output.ts";
+
+export interface RunFlags extends ParsedGrantFlags, ParsedLimitFlags {
+  readonly auditLog?: string;
+  readonly requireWalls?: boolean;
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly raw?: boolean;
+}
+
+export function runCommand(context: Context): Command {
+  const command = new Command("run")
+    .summary("run a component with exactly the capabilities that are granted")
+    .description(
+      "Runs a WASM component in a process that can touch nothing. What the flags grant is done for it, after a check\n" +
+        "and an audit event; everything else is denied, and the denial names the flag that would allow it.",
+    )
+    .argument("<component>", "a .wasm file for the world skill-component, or with wasi:cli/run")
+    .addHelpText("after", EXAMPLES)
+    .action((component: string, flags: RunFlags) => runComponent(context, component, flags));
+  for (const option of [...grantOptions(), ...limitOptions(), ...otherOptions()]) command.addOption(option);
+  return command;
+}
+
+/** Runs one component and shows what happens; the number for the process goes to the context. */
+export async function runComponent(context: Context, component: string, flags: RunFlags): Promise<void> {
+  const request: RunRequest = {
+    component,
+    grants: grantsOf(flags, context.cwd),
+    limits: limitsOf(flags),
+    cwd: context.cwd,
+    installation: context.installation,
+    auditLog: flags.auditLog,
+    requireWalls: flags.requireWalls,
+    signal: context.signal,
+  };
+  if (flags.dryRun === true) {
+    const { showPlan } = await import("./dry-run.ts");
+    return showPlan(context, request, flags.json === true);
+  }
+  const decisions: CapabilityDecision[] = [];
+  const result =
+    flags.json === true ? await run(request, collecting(decisions)) : await showRun(context, request, flags);
+  const exit = exitOfOutcome(result.outcome);
+  if (flags.json === true) context.output.out(runJson(component, request, result, decisions, exit));
+  context.exitWith(exit);
+}
+
+function otherOptions(): Option[] {
+  return [
+    new Option("--audit-log <file>", "append one line per decision to FILE, before its effect"),
+    new Option("--require-walls", "refuse unless the operating system confines the guest process too"),
+    new Option("--json", "print one JSON object with the outcome and every decision"),
+    new Option("--dry-run", "print what would be done, and do nothing"),
+    new Option("--raw", "do not neutralise what the guest prints on a terminal"),
+  ];
+}
+
+const EXAMPLES = `
+Examples:
+  wasm-sandbox run skill.wasm                                    nothing granted: every request is denied
+  wasm-sandbox run --allow-fs-read=./data skill.wasm             may read ./data and what is in it
+  wasm-sandbox run --allow-network=api.example.com skill.wasm    may reach one host on ports 80 and 443
+  wasm-sandbox run --allow-fs-read skill.wasm                    a value needs '=': this grants all ordinary files
+
+Exit code: the guest's own up to 123 (a trap is 1), 124 a limit, 125 wrong usage or our failure, 126 refused,
+127 not found, 130 interrupted.`;
+
+function collecting(decisions: CapabilityDecision[]): RunObserver {
+  return { onDecision: (decision) => void (decisions.length < MAX_SHOWN && decisions.push(decision)) };
+}
+
+/** A guest may be denied a million times; a person reads the first of them, and the count. */
+const MAX_SHOWN = 200;
+
+async function showRun(context: Context, request: RunRequest, flags: RunFlags): Promise<RunResult> {
+  const { output } = context;
+  const raw = flags.raw === true;
+  const lines = guestLines((line) => output.err(line));
+  const stdout = output.outIsTerminal && !raw ? harmless(output) : (chunk: Buffer) => output.out(chunk);
+  const stderr = raw ? (chunk: Buffer) => output.err(chunk) : lines.push;
+  let shown = 0;
+  output.err(runHeader(request.component, request.grants));
+  const result = await run(request, {
+    onDecision(decision) {
+      if (++shown <= MAX_SHOWN) output.err(decisionText(componentName(request.component), decision));
+    },
+    onOutput: (stream, chunk) => (stream === "stdout" ? stdout(chunk) : stderr(chunk)),
+  });
+  lines.end();
+  if (shown > MAX_SHOWN) output.err(`… and ${shown - MAX_SHOWN} more decisions\n`);
+  showOutcome(output, result, raw);
+  return result;
+}
+
+/** A terminal obeys what it is sent; a pipe gets every byte as it was. */
+function harmless(output: Output): (chunk: Buffer) => void {
+  const decoder = new TextDecoder();
+  return (chunk) => output.out(neutralise(decoder.decode(chunk, { stream: true }), { keepNewlines: true }));
+}
+
+function showOutcome(output: Output, { outcome, changedFiles, auditHead, walls }: RunResult, raw: boolean): void {
+  output.err(changedFilesText(changedFiles));
+  if (outcome.kind === "returned") {
+    output.err(RESULT_HEADING);
+    const text = raw || !output.outIsTerminal ? outcome.text : neutralise(outcome.text, { keepNewlines: true });
+    output.out(output.outIsTerminal && !text.endsWith("\n") ? `${text}\n` : text);
+  } else output.err(outcomeText(outcome));
+  if (auditHead !== undefined) output.err(`Audit head: ${auditHead}\n`);
+  if (walls.startsWith("none")) output.err(`Walls: ${walls}\n`);
+}

@@ -1,0 +1,82 @@
+import { receive, tell, waitForTheEnd } from "./door.ts";
+import { load } from "./loader.ts";
+import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
+import { skillImports } from "./skill.ts";
+import { Exit } from "./wasi/cli.ts";
+import { wasiImports } from "./wasi/index.ts";
+
+/** The whole life of a guest process: one job in, one call, one last frame; then the broker kills it. */
+const { job, blobs } = decodeJob(receive());
+try {
+  finish(callGuest(job.call, instantiate(job, blobs), blobs.input));
+} catch (error) {
+  report(error);
+}
+waitForTheEnd();
+
+/** A trap's message is for a person: longer ones are cut. */
+const MAX_MESSAGE = 8192;
+
+type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>> | undefined>>;
+
+function instantiate({ modules }: GuestJob, { source, codeCache, component, extra }: GuestBlobs): Exports {
+  const bytesOf = { component, extra };
+  return load({
+    source: new TextDecoder().decode(source),
+    codeCache: codeCache.length > 0 ? codeCache : undefined,
+    moduleBytes: (name) => {
+      const range = modules[name];
+      if (range === undefined) throw new Error(`no core module ${name}`);
+      return bytesOf[range.from].subarray(range.start, range.end);
+    },
+    imports: { ...wasiImports, ...skillImports },
+  }) as Exports;
+}
+
+function callGuest(call: GuestCall, exports: Exports, input: Uint8Array): string {
+  switch (call) {
+    case "skillRun":
+      return String(exports["sandbox:skill/skill"]?.["run"]?.());
+    case "scanCode":
+      return String(exports["sandbox:skill/scanner"]?.["scanCode"]?.(new TextDecoder().decode(input)));
+    case "cliRun":
+      return runCommand(exports);
+  }
+}
+
+/** `wasi:cli/run` returns nothing on success, and the glue throws for its error case. */
+function runCommand(exports: Exports): never {
+  const name = Object.keys(exports).find((key) => key.split("@")[0] === "wasi:cli/run") ?? "";
+  exports[name]?.["run"]?.();
+  throw new Exit(0);
+}
+
+function finish(result: string): void {
+  const bytes = new TextEncoder().encode(result);
+  if (bytes.length <= job.maxResultBytes) tell("returned", bytes);
+  else tell("limited", "output", `the result is ${bytes.length} bytes, more than ${job.maxResultBytes}`);
+}
+
+function report(error: unknown): void {
+  const message = describe(error).slice(0, MAX_MESSAGE);
+  if (error instanceof Exit) tell("exited", statusBytes(error.status));
+  else if (isMemoryLimit(error)) tell("limited", "memory", message);
+  else tell("trapped", message);
+}
+
+function statusBytes(status: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, status >>> 0, true);
+  return bytes;
+}
+
+/** V8's words when a memory starts out larger than `--wasm-max-mem-pages`, or cannot be had. */
+function isMemoryLimit(error: unknown): boolean {
+  return error instanceof RangeError && /memory/i.test(error.message);
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error) return `${error.name}: ${error.message}`;
+  const payload = (error as { payload?: unknown } | null)?.payload;
+  return typeof payload === "string" ? payload : String(error);
+}

@@ -1,0 +1,9 @@
+/** The public API: the two use cases with what they take and give, and the one error they throw. */
+export { type ErrorCode, SandboxError } from "./errors.ts";
+export { type Inspection, inspect } from "./inspect.ts";
+export { findInstallation, type Installation } from "./installation.ts";
+export type { Grants } from "./policy/grants.ts";
+export { DEFAULT_LIMITS, type Limits } from "./policy/limits.ts";
+export { type FlagValue, type GrantFlags, resolveGrants } from "./policy/resolve.ts";
+export type { Outcome } from "./run/outcome.ts";
+export { type RunObserver, type RunRequest, type RunResult, run } from "./run.ts";

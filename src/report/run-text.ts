@@ -1,0 +1,79 @@
+import type { CapabilityDecision } from "../broker/broker.ts";
+import type { Grants, NetworkGrants, PathGrants } from "../policy/grants.ts";
+import type { Outcome } from "../run/outcome.ts";
+import { neutralise } from "./neutralise.ts";
+
+/** The seed's header, byte for byte where nothing is granted. */
+export function runHeader(component: string, grants: Grants): string {
+  return [
+    "=== WASM Sandbox - Running Skill Component ===",
+    `Component: ${neutralise(component)}`,
+    "Capabilities:",
+    `  filesystem-read:  ${pathsState(grants.fsRead)}`,
+    `  filesystem-write: ${pathsState(grants.fsWrite)}`,
+    `  network:          ${networkState(grants.network)}`,
+    "",
+    "",
+  ].join("\n");
+}
+
+/** One decision as the seed words it, and for a denial the flag that would allow it. */
+export function decisionText(name: string, decision: CapabilityDecision): string {
+  const call = `${decision.capability}.${decision.operation}(${neutralise(JSON.stringify(decision.argument))})`;
+  const component = `Component '${neutralise(name)}'`;
+  if (decision.allowed) return `[ALLOWED] ${component} ${call}\n`;
+  const hint = decision.hint === undefined ? "" : `  hint: ${neutralise(decision.hint)}\n`;
+  return `[DENIED] ${component} attempted ${call} without permission\n${hint}`;
+}
+
+/** Every file that the run created or changed. */
+export function changedFilesText(files: readonly { readonly path: string; readonly created: boolean }[]): string {
+  return files.map(({ path, created }) => `[${created ? "CREATED" : "CHANGED"}] ${neutralise(path)}\n`).join("");
+}
+
+export const RESULT_HEADING = "\n=== Component Result ===\n";
+
+/** What there is to say on stderr about how a run ended; nothing for a result. */
+export function outcomeText(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "returned":
+      return "";
+    case "exited":
+      return outcome.code === 0 ? "" : `[EXIT] the component exited with ${outcome.code}\n`;
+    case "trapped":
+      return `[TRAP] ${neutralise(outcome.message)}\n`;
+    case "limit":
+      return `[LIMIT] ${neutralise(outcome.limit)}: ${neutralise(outcome.reason)}\n${limitHint(outcome.limit)}`;
+    case "refused":
+      return `[REFUSED] ${neutralise(outcome.reason)}\n  hint: ${neutralise(outcome.hint)}\n`;
+    case "interrupted":
+      return `[INTERRUPTED] ${outcome.signal}\n`;
+  }
+}
+
+const LIMIT_FLAGS: Readonly<Record<string, string>> = {
+  timeout: "--timeout=<duration>",
+  memory: "--max-memory=<size>",
+  output: "--max-output=<size>",
+};
+
+function limitHint(limit: string): string {
+  const flag = LIMIT_FLAGS[limit];
+  return flag === undefined ? "" : `  hint: ${flag}\n`;
+}
+
+function pathsState({ all, paths }: PathGrants): string {
+  return state(all, paths);
+}
+
+function networkState({ all, hosts }: NetworkGrants): string {
+  return state(
+    all,
+    hosts.map((host) => host.text),
+  );
+}
+
+function state(all: boolean, named: readonly string[]): string {
+  if (all) return "ALLOWED";
+  return named.length === 0 ? "DENIED" : `ALLOWED (${neutralise(named.join(", "))})`;
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from "node:crypto";
+import { LogFile } from "./audit/log-file.ts";
+import { Recorder } from "./audit/recorder.ts";
+import { type Broker, type CapabilityDecision, createBroker } from "./broker/broker.ts";
+import type { NetworkSeams } from "./broker/network/network.ts";
+import type { ComponentInfo, Prepared } from "./engine/prepared.ts";
+import type { GuestCall } from "./guest/messages.ts";
+import { SUPPORTED_IMPORTS } from "./guest/supported-imports.ts";
+import type { Installation } from "./installation.ts";
+import { assertConfined, launch } from "./isolation/launcher.ts";
+import type { Grants } from "./policy/grants.ts";
+import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
+import type { Outcome } from "./run/outcome.ts";
+import { encodeGuestJob, planGuest } from "./run/plan.ts";
+import { type Supervisor, supervise } from "./run/supervise.ts";
+import { openTarget, type Target } from "./skill/target.ts";
+
+export interface RunRequest {
+  /** Path of the component. */
+  readonly component: string;
+  /** Call a scanner with this code instead of running a skill. */
+  readonly scanCode?: string | undefined;
+  readonly grants: Grants;
+  readonly limits: Limits;
+  /** Where relative guest paths start. */
+  readonly cwd: string;
+  readonly installation: Installation;
+  /** Append one line per decision to this file, before its effect. */
+  readonly auditLog?: string | undefined;
+  /** Refuse to run without walls of the operating system around the guest process. */
+  readonly requireWalls?: boolean | undefined;
+  /** Ends the run; its reason is the signal's name. */
+  readonly signal?: AbortSignal | undefined;
+  readonly networkSeams?: NetworkSeams | undefined;
+}
+
+/** What happens while the run goes on, for whoever shows it. */
+export interface RunObserver {
+  onDecision?(decision: CapabilityDecision): void;
+  onOutput?(stream: "stdout" | "stderr", chunk: Buffer): void;
+}
+
+export interface RunResult {
+  readonly outcome: Outcome;
+  readonly run: string;
+  readonly name: string;
+  readonly digest: string;
+  /** What really holds around the guest process, for example "landlock:7 seccomp". */
+  readonly walls: string;
+  readonly changedFiles: readonly { readonly path: string; readonly created: boolean }[];
+  /** Hash of the last audit line of this run; undefined without a log. */
+  readonly auditHead: string | undefined;
+}
+
+/**
+ * Runs one component with exactly the capabilities that were granted.
+ *
+ * Throws `SandboxError` when there is nothing to run or the run cannot be logged; whatever the guest does is an outcome.
+ */
+export async function run(request: RunRequest, observer: RunObserver = {}): Promise<RunResult> {
+  const target = openTarget(request.component);
+  const run = randomUUID();
+  const file = request.auditLog === undefined ? undefined : LogFile.open(request.auditLog);
+  const recorder = new Recorder({ run, file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
+  // The guest process starts first: it boots while the component is read, hashed and looked up.
+  const session = startSession(request, observer, recorder);
+  try {
+    const { prepared, outcome } = await runTarget(target, request, session, recorder);
+    session.broker.close();
+    const changedFiles = session.broker.changedFiles();
+    recorder.complete({
+      event: "execution_completed",
+      outcome: outcome.kind,
+      detail: { ...summary(outcome), changedFiles },
+    });
+    const { name } = target;
+    const [digest, walls] = [prepared?.digest ?? "", session.walls()];
+    return { outcome, run, name, digest, walls, changedFiles, auditHead: recorder.head };
+  } finally {
+    session.guest.end({ kind: "trapped", message: "wasm-sandbox failed" });
+    session.broker.close();
+  }
+}
+
+interface Session {
+  readonly guest: Supervisor;
+  readonly broker: Broker;
+  readonly walls: () => string;
+  readonly wallsKnown: Promise<void>;
+}
+
+function startSession(request: RunRequest, observer: RunObserver, recorder: Recorder): Session {
+  const { installation, limits } = request;
+  const deadline = performance.now() + limits.timeoutMs;
+  const { job, plan } = planGuest(installation, limits);
+  assertConfined(job.engine, plan);
+  const broker = createBroker({
+    grants: request.grants,
+    cwd: request.cwd,
+    protectedPaths: [installation.root, installation.cacheDir, job.engine.path, ...auditPaths(request)],
+    deadline,
+    recorder,
+    networkSeams: request.networkSeams,
+    onDecision: (decision) => observer.onDecision?.(decision),
+    onLimit: (limit, reason) => guest.end({ kind: "limit", limit, reason }),
+  });
+  let walls: string = plan.walls;
+  const { promise: wallsKnown, resolve } = Promise.withResolvers<void>();
+  if (walls.startsWith("none")) resolve();
+  const guest = supervise({
+    child: launch(plan),
+    maxMessageBytes: Math.max(FIXED_LIMITS.doorMessageBytes, limits.maxOutputBytes) + DOOR_OVERHEAD,
+    maxOutputBytes: limits.maxOutputBytes,
+    deadline,
+    timeoutMs: limits.timeoutMs,
+    answer: broker.answer,
+    onWalls: (held) => {
+      walls = held === "" ? "none (V8 only)" : held;
+      resolve();
+    },
+    onOutput: (stream, chunk) => observer.onOutput?.(stream, chunk),
+    onViolation: (reason) => recorder.record({ event: "suspicious_activity", reason: `the guest process ${reason}` }),
+  });
+  const interrupt = () => guest.end({ kind: "interrupted", signal: request.signal?.reason });
+  request.signal?.addEventListener("abort", interrupt, { once: true });
+  return { guest, broker, walls: () => walls, wallsKnown };
+}
+
+/** Room for a frame's own lengths beside the largest field. */
+const DOOR_OVERHEAD = 4096;
+
+async function runTarget(
+  target: Target,
+  request: RunRequest,
+  { guest, walls, wallsKnown }: Session,
+  recorder: Recorder,
+): Promise<{ prepared: Prepared | undefined; outcome: Outcome }> {
+  const bytes = target.read();
+  const { prepare } = await import("./engine/prepare.ts");
+  const prepared = await Promise.race([prepare(bytes, request.installation), guest.ended]);
+  if ("kind" in prepared) return { prepared: undefined, outcome: prepared };
+  recorder.record({
+    event: "execution_started",
+    target: target.name,
+    digest: prepared.digest,
+    detail: { grants: request.grants, limits: request.limits },
+  });
+  if (request.requireWalls === true) await wallsKnown;
+  const call = callOf(prepared.info, request.scanCode !== undefined);
+  const refusal = refusalOf(prepared.info, call) ?? wallsRefusal(request, walls());
+  if (refusal !== undefined || call === undefined) guest.end(refusal ?? nothingToCall(prepared.info));
+  else {
+    const options = { maxResultBytes: request.limits.maxOutputBytes, input: request.scanCode ?? "" };
+    guest.send(encodeGuestJob(prepared, bytes, call, options));
+  }
+  const outcome = await guest.ended;
+  if (prepared.info.imports.some((name) => OUTPUT_IMPORTS.has(plain(name)))) await guest.drained();
+  if (outcome.kind === "limit")
+    recorder.record({ event: "limit_exceeded", limit: outcome.limit, reason: outcome.reason });
+  return { prepared, outcome };
+}
+
+const OUTPUT_IMPORTS: ReadonlySet<string> = new Set(["wasi:cli/stdout", "wasi:cli/stderr"]);
+
+/** The export that is called; undefined when there is none that we know. */
+function callOf(info: ComponentInfo, scanner: boolean): GuestCall | undefined {
+  const exports = new Set(info.exports.map(plain));
+  if (scanner) return exports.has("sandbox:skill/scanner") ? "scanCode" : undefined;
+  if (exports.has("sandbox:skill/skill")) return "skillRun";
+  return exports.has("wasi:cli/run") ? "cliRun" : undefined;
+}
+
+function refusalOf(info: ComponentInfo, call: GuestCall | undefined): Outcome | undefined {
+  const supported: ReadonlySet<string> = new Set(SUPPORTED_IMPORTS);
+  const foreign = info.imports.filter((name) => !supported.has(plain(name)));
+  if (foreign.length > 0) {
+    return {
+      kind: "refused",
+      reason: `the component imports what this host does not give: ${foreign.join(", ")}`,
+      hint: "build it for the world skill-component of wit/skill.wit, without further WASI interfaces",
+    };
+  }
+  return call === undefined ? nothingToCall(info) : undefined;
+}
+
+function nothingToCall(info: ComponentInfo): Outcome {
+  return {
+    kind: "refused",
+    reason: `the component exports nothing that can be run; its exports: ${info.exports.join(", ") || "none"}`,
+    hint: "export sandbox:skill/skill (wit/skill.wit) or wasi:cli/run",
+  };
+}
+
+function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
+  if (request.requireWalls !== true || (walls.includes("landlock") && walls.includes("seccomp"))) return undefined;
+  return {
+    kind: "refused",
+    reason: `--require-walls: around the guest process there is ${walls}`,
+    hint: "run on Linux 5.13 or later with perl installed, or drop --require-walls",
+  };
+}
+
+/** `wasi:cli/run@0.2.6` is `wasi:cli/run`: within 0.2 the interfaces are compatible. */
+function plain(name: string): string {
+  return name.split("@")[0] ?? name;
+}
+
+function auditPaths(request: RunRequest): string[] {
+  return request.auditLog === undefined ? [] : [request.auditLog, `${request.auditLog}.lock`];
+}
+
+/** What of an outcome belongs into the log: never the guest's own text. */
+function summary(outcome: Outcome): Record<string, unknown> {
+  switch (outcome.kind) {
+    case "returned":
+      return { bytes: Buffer.byteLength(outcome.text) };
+    case "trapped":
+      return { message: outcome.message.slice(0, 500) };
+    default:
+      return { ...outcome, kind: undefined };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Prepared } from "../engine/prepared.ts";
+import { encodeJob, type GuestCall, type ModuleRange } from "../guest/messages.ts";
+import type { Installation } from "../installation.ts";
+import { type LaunchJob, type LaunchPlan, planLaunch } from "../isolation/launcher.ts";
+import { FIXED_LIMITS, type Limits } from "../policy/limits.ts";
+
+/** Everything that is decided before the guest process starts, as data. */
+export function planGuest(installation: Installation, limits: Limits): { job: LaunchJob; plan: LaunchPlan } {
+  const job: LaunchJob = {
+    engine: installation.engine,
+    distDir: installation.distDir,
+    entry: `${installation.distDir}/guest.cjs`,
+    nodeFlags: [
+      `--wasm-max-mem-pages=${Math.floor(limits.maxMemoryBytes / WASM_PAGE)}`,
+      `--max-old-space-size=${FIXED_LIMITS.guestHeapMiB}`,
+      // Every module was validated when it was prepared, and the digest says that it is the same one.
+      "--wasm-lazy-validation",
+    ],
+    // The kernel's own deadline: it holds when this process is stopped, blocked or dead.
+    cpuSeconds: Math.ceil(limits.timeoutMs / 1000) + 1,
+    memoryBytes: limits.maxMemoryBytes + FIXED_LIMITS.guestHeapMiB * 1024 * 1024,
+  };
+  return { job, plan: planLaunch(job) };
+}
+
+const WASM_PAGE = 65_536;
+
+/** The frame that tells the guest process what to load and which export to call. */
+export function encodeGuestJob(
+  prepared: Prepared,
+  component: Uint8Array,
+  call: GuestCall,
+  options: { readonly maxResultBytes: number; readonly input: string },
+): Uint8Array {
+  const inline: Uint8Array[] = [];
+  const modules: Record<string, ModuleRange> = {};
+  let extra = 0;
+  for (const { name, at } of prepared.modules) {
+    if (!(at instanceof Uint8Array)) {
+      modules[name] = { from: "component", start: at[0], end: at[1] };
+      continue;
+    }
+    modules[name] = { from: "extra", start: extra, end: extra + at.length };
+    extra += at.length;
+    inline.push(at);
+  }
+  return encodeJob(
+    { call, modules, maxResultBytes: options.maxResultBytes },
+    {
+      source: Buffer.from(prepared.source),
+      codeCache: prepared.codeCache ?? new Uint8Array(),
+      component,
+      extra: Buffer.concat(inline),
+      input: Buffer.from(options.input),
+    },
+  );
+}

@@ -1,0 +1,148 @@
+import type { ChildProcess } from "node:child_process";
+import type { Duplex } from "node:stream";
+import { type Answer, type Request, serveDoor } from "../broker/door.ts";
+import { readU32 } from "../guest/messages.ts";
+import type { Outcome } from "./outcome.ts";
+
+export interface SupervisorOptions {
+  readonly child: ChildProcess;
+  readonly maxMessageBytes: number;
+  /** Bytes of result, stdout and stderr together. */
+  readonly maxOutputBytes: number;
+  /** When the run must be over, in milliseconds of `performance.now()`. */
+  readonly deadline: number;
+  readonly timeoutMs: number;
+  /** Answers a capability request; never called for the frames that end a run. */
+  readonly answer: (request: Request) => Promise<Answer>;
+  readonly onWalls: (walls: string) => void;
+  readonly onOutput: (stream: "stdout" | "stderr", chunk: Buffer) => void;
+  readonly onViolation: (reason: string) => void;
+}
+
+/** Keeps one guest process within its limits until it ends. Whatever happens, the process is killed first. */
+export interface Supervisor {
+  /** Rejects only when `answer` does: an event that could not be logged, a broken promise of ours. */
+  readonly ended: Promise<Outcome>;
+  /** Sends the job. The guest process waits for it from the moment it has started. */
+  send(job: Uint8Array): void;
+  /** Ends the run with an outcome that the guest did not bring about. */
+  end(outcome: Outcome): void;
+  /** Resolves when everything that the guest wrote has been seen; call it after the end. */
+  drained(): Promise<void>;
+}
+
+export function supervise(options: SupervisorOptions): Supervisor {
+  const { child } = options;
+  const door = child.stdio[3] as Duplex;
+  const { promise: ended, resolve, reject } = Promise.withResolvers<Outcome>();
+  const closed = new Promise<void>((done) => child.once("close", () => done()));
+  let over = false;
+  let output = 0;
+  let complaint = "";
+
+  const timer = setTimeout(() => end(timedOut(options.timeoutMs)), Math.max(0, options.deadline - performance.now()));
+
+  serveDoor(door, { maxMessageBytes: options.maxMessageBytes, handle, violation });
+  watch("stdout");
+  watch("stderr");
+  child.once("error", (error) =>
+    end({ kind: "trapped", message: `the guest process did not start: ${error.message}` }),
+  );
+  child.once("exit", (code, signal) => end(died(code, signal, complaint, options.timeoutMs)));
+
+  return { ended, send: (job) => void door.write(job), end, drained: () => closed };
+
+  function end(outcome: Outcome): undefined {
+    if (!stop()) return;
+    resolve(outcome);
+  }
+
+  /** True for the first reason to stop; the guest is dead before anybody hears of it. */
+  function stop(): boolean {
+    if (over) return false;
+    over = true;
+    clearTimeout(timer);
+    killGroup(child);
+    return true;
+  }
+
+  async function answer(request: Request): Promise<Answer | undefined> {
+    try {
+      return over ? undefined : await options.answer(request);
+    } catch (error) {
+      if (stop()) reject(error);
+      return undefined;
+    }
+  }
+
+  function handle(request: Request): Promise<Answer | undefined> | Answer | undefined {
+    const [first = new Uint8Array(), second = new Uint8Array()] = request.fields;
+    switch (request.operation) {
+      case "walls":
+        return void options.onWalls(text(first));
+      case "returned":
+        return first.length > options.maxOutputBytes - output
+          ? end(tooMuchOutput(options.maxOutputBytes))
+          : end({ kind: "returned", text: text(first) });
+      case "exited":
+        return end({ kind: "exited", code: first.length === 4 ? readU32(first, 0) : 1 });
+      case "trapped":
+        return end({ kind: "trapped", message: text(first) });
+      case "limited":
+        return end({ kind: "limit", limit: text(first), reason: text(second) });
+      default:
+        return answer(request);
+    }
+  }
+
+  function violation(reason: string): void {
+    if (over) return;
+    options.onViolation(reason);
+    end({ kind: "trapped", message: `the guest process broke the door's protocol: it ${reason}` });
+  }
+
+  function watch(stream: "stdout" | "stderr"): void {
+    child[stream]?.on("data", (chunk: Buffer) => {
+      const room = options.maxOutputBytes - output;
+      output += chunk.length;
+      if (stream === "stderr" && complaint.length < 4096) complaint += chunk.toString("latin1");
+      if (room > 0) options.onOutput(stream, chunk.subarray(0, room));
+      if (chunk.length > room) end(tooMuchOutput(options.maxOutputBytes));
+    });
+  }
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function timedOut(timeoutMs: number): Outcome {
+  return { kind: "limit", limit: "timeout", reason: `still running after ${timeoutMs / 1000} s` };
+}
+
+function tooMuchOutput(maxOutputBytes: number): Outcome {
+  return { kind: "limit", limit: "output", reason: `more than ${maxOutputBytes} bytes of output` };
+}
+
+/** The guest leads a process group of its own, so that nothing it may have started outlives it. */
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch (error) {
+    // Gone already, or not yet a group leader: then the child itself is all there is.
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") child.kill("SIGKILL");
+    else throw error;
+  }
+}
+
+/** V8's last words when memory ran out: https://github.com/nodejs/node/blob/main/src/node_errors.cc (OOMErrorHandler). */
+const OUT_OF_MEMORY = /out of memory|OOM error|Reached heap limit|Committing semi space failed/i;
+
+function died(code: number | null, signal: NodeJS.Signals | null, complaint: string, timeoutMs: number): Outcome {
+  if (signal === "SIGXCPU") return timedOut(timeoutMs);
+  if (OUT_OF_MEMORY.test(complaint))
+    return { kind: "limit", limit: "memory", reason: "the guest process ran out of memory" };
+  const last = complaint.trim().split("\n").at(-1) ?? "";
+  return { kind: "trapped", message: `the guest process ended early (${signal ?? `code ${code}`}) ${last}`.trim() };
+}
