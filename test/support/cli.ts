@@ -1,10 +1,13 @@
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 
 export const ROOT = join(import.meta.dirname, "../..");
 export const BIN = join(ROOT, "bin/wasm-sandbox.js");
+
+// The tests run what users run: without a build there is nothing to test.
+if (!existsSync(join(ROOT, "dist/cli.cjs"))) throw new Error("dist/cli.cjs is missing: run npm run build");
 
 export interface CliResult {
   readonly code: number;
