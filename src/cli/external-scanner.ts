@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { SandboxError } from "../errors.ts";
+import { DEFAULT_LIMITS } from "../policy/limits.ts";
+import { resolveGrants } from "../policy/resolve.ts";
+import type { Outcome } from "../run/outcome.ts";
+import { type RunRequest, run } from "../run.ts";
+import { externalScanner } from "../scanner/external.ts";
+import type { Scanner } from "../scanner/scanner.ts";
+import { componentName, openTarget } from "../skill/target.ts";
+import type { Context } from "./context.ts";
+
+/** Another component of the world `scanner-component`: each file is scanned in a new guest process, granted nothing. */
+export function openExternalScanner(component: string, context: Context): Scanner {
+  const digest = createHash("sha256").update(openTarget(component).read()).digest("hex");
+  const request: RunRequest = {
+    component,
+    grants: resolveGrants({}, context.cwd),
+    limits: DEFAULT_LIMITS,
+    cwd: context.cwd,
+    installation: context.installation,
+    signal: context.signal,
+  };
+  return externalScanner({ name: componentName(component), digest }, async (scanCode) => {
+    const result = await run({ ...request, scanCode });
+    if (result.digest !== digest) throw new SandboxError("invalid-component", `${component} changed while it was used`);
+    return answerOf(component, result.outcome);
+  });
+}
+
+function answerOf(component: string, outcome: Outcome): string | { readonly failed: string } {
+  switch (outcome.kind) {
+    case "returned":
+      return outcome.text;
+    case "refused":
+      throw new SandboxError("refused", `${component} is no scanner: ${outcome.reason}`, {
+        hint: "a scanner exports sandbox:skill/scanner (wit/skill.wit)",
+      });
+    case "limit":
+      return { failed: outcome.reason };
+    case "trapped":
+      return { failed: outcome.message };
+    case "exited":
+      return { failed: `it exited with ${outcome.code}` };
+    case "interrupted":
+      return { failed: "interrupted" };
+  }
+}

@@ -1,0 +1,13 @@
+import { Chalk } from "chalk";
+import type { Palette } from "../report/scan-text.ts";
+
+/** Colours of a terminal that shows sixteen. */
+export function terminalPalette(): Palette {
+  const chalk = new Chalk({ level: 1 });
+  const bySeverity = { low: chalk.blue, medium: chalk.yellow, high: chalk.red, critical: chalk.bold.red };
+  return {
+    severity: (severity, text) => bySeverity[severity](text),
+    place: chalk.bold,
+    faint: chalk.dim,
+  };
+}

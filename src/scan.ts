@@ -1,0 +1,42 @@
+import { Pass } from "./scanner/pass.ts";
+import type { ScanReport } from "./scanner/report.ts";
+import type { Scanner } from "./scanner/scanner.ts";
+import { collect, type Target } from "./skill/collect.ts";
+
+export interface ScanRequest {
+  readonly targets: readonly Target[];
+  readonly scanner: Scanner;
+  /** Called with the number of files met so far, before each. */
+  readonly onProgress?: (files: number) => void;
+  /** Ends the scan early; the report is then of what was seen before. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Scans what the targets name, one file at a time. What a file does to the scanner is a finding, never an exception.
+ *
+ * @throws SandboxError `not-found`, `unreadable` for a target that cannot be read; `internal` for a broken scanner
+ */
+export async function scan(request: ScanRequest): Promise<ScanReport> {
+  const pass = new Pass(request.scanner);
+  const breathe = breather();
+  for (const item of collect(request.targets)) {
+    request.onProgress?.(pass.coverage.files);
+    await pass.take(item);
+    await breathe();
+    if (request.signal?.aborted === true) break;
+  }
+  return pass.report();
+}
+
+/** A long scan holds the event loop for this long at most, so that a signal or another caller gets its turn. */
+const TURN_MS = 50;
+
+function breather(): () => Promise<void> | void {
+  let turn = performance.now();
+  return async () => {
+    if (performance.now() - turn < TURN_MS) return;
+    await new Promise(setImmediate);
+    turn = performance.now();
+  };
+}

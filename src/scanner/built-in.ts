@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SandboxError } from "../errors.ts";
+import { MIB } from "../policy/limits.ts";
+import { readAnswer } from "./answer.ts";
+import { instantiateScanner, type ScannerInstance } from "./core-module.ts";
+import { callWithin } from "./deadline.ts";
+import type { Reply, Scanner } from "./scanner.ts";
+
+/** A hang guard, not a budget: the scanner reads tens of megabytes a second. */
+const BASE_MS = 5_000;
+const MS_PER_MIB = 1_000;
+
+/** WebAssembly memory never shrinks: an instance that has grown beyond this is not used for the next file. */
+const KEPT_MEMORY_BYTES = 64 * MIB;
+
+/** An instance that does not see this is broken, and its silence on other files would mean nothing. */
+const CANARY = Buffer.from('import os\nos.system("canary")\n');
+const CANARY_LINE = 2;
+
+/** What the build writes beside `scanner.wasm`. */
+interface Manifest {
+  readonly digest: string;
+  readonly rules: string;
+  /** Where the component's only core module lies in the file. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface BuiltInOptions {
+  /** Replaces the hang guard, in milliseconds; for tests. */
+  readonly deadlineMs?: number;
+}
+
+/**
+ * Loads our scanner from `directory`, where the build put `scanner.wasm` and `scanner.json`. It runs in this process,
+ * because it has no imports and is ours: nothing it reads can make it do more than answer.
+ *
+ * @throws SandboxError `internal` when the files are missing or do not fit each other
+ */
+export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Scanner {
+  const manifest = readManifest(directory);
+  const module = compile(directory, manifest);
+  let instance: ScannerInstance | undefined;
+  return {
+    identity: { name: "built-in", digest: manifest.digest, rules: manifest.rules, external: false },
+    renew: () => {
+      instance = undefined;
+    },
+    scan: (source) => {
+      instance ??= freshInstance(module, manifest.rules);
+      const reply = ask(instance, source, options.deadlineMs ?? deadlineMs(source.length));
+      if (reply.kind !== "findings" || instance.memoryBytes() > KEPT_MEMORY_BYTES) instance = undefined;
+      return reply;
+    },
+  };
+}
+
+function readManifest(directory: string): Manifest {
+  const value = JSON.parse(readPart(directory, "scanner.json").toString("utf8"));
+  const modules: unknown[] = Object.values(value?.modules ?? {});
+  const [core] = modules as { from?: unknown; start?: unknown; end?: unknown }[];
+  const { digest, rules } = value ?? {};
+  const [start, end] = [core?.start, core?.end];
+  const fits = typeof digest === "string" && typeof rules === "string" && typeof start === "number";
+  if (!fits || typeof end !== "number" || modules.length !== 1)
+    throw broken("scanner.json is not what the build writes");
+  return { digest, rules, start, end };
+}
+
+function compile(directory: string, { start, end }: Manifest): WebAssembly.Module {
+  return new WebAssembly.Module(readPart(directory, "scanner.wasm").subarray(start, end));
+}
+
+function readPart(directory: string, name: string): Buffer<ArrayBuffer> {
+  try {
+    return readFileSync(join(directory, name));
+  } catch (cause) {
+    throw broken(`cannot read ${name}`, cause);
+  }
+}
+
+function freshInstance(module: WebAssembly.Module, rules: string): ScannerInstance {
+  const instance = instantiateScanner(module);
+  const answer = readAnswer(instance.scanCode(CANARY));
+  if (answer.kind === "failed") throw broken(answer.why);
+  if (!answer.findings.some(({ line }) => line === CANARY_LINE)) throw broken("it does not see its canary");
+  if (answer.rules !== rules) throw broken("it was built from other rules than this program");
+  return instance;
+}
+
+function ask(instance: ScannerInstance, source: Uint8Array, ms: number): Reply {
+  try {
+    const outcome = callWithin(ms, () => instance.scanCode(source));
+    return outcome === "timed-out" ? { kind: "timed-out", afterMs: ms } : readAnswer(outcome.done);
+  } catch (error) {
+    // A trap; or a stack overflow, a memory that cannot grow, a result that lies outside the memory.
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      return { kind: "failed", why: error.message };
+    }
+    throw error;
+  }
+}
+
+function deadlineMs(bytes: number): number {
+  return BASE_MS + Math.ceil((bytes / MIB) * MS_PER_MIB);
+}
+
+function broken(what: string, cause?: unknown): SandboxError {
+  const hint = "Reinstall wasm-sandbox; in a checkout: npm run build";
+  return new SandboxError("internal", `The built-in scanner does not work: ${what}`, { hint, cause });
+}

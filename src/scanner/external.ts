@@ -1,0 +1,21 @@
+import { readAnswer } from "./answer.ts";
+import type { Reply, Scanner, ScannerIdentity } from "./scanner.ts";
+
+/** Calls `scan-code` of a component in a guest process that is granted nothing. */
+export type ScannerRunner = (code: string) => Promise<string | { readonly failed: string }>;
+
+/** A scanner that is not ours: its word is checked, counted again, and marked. */
+export function externalScanner(identity: Omit<ScannerIdentity, "external">, run: ScannerRunner): Scanner {
+  return {
+    identity: { ...identity, external: true },
+    renew() {}, // the runner starts a fresh process for each file
+    scan: async (source) => reply(await run(new TextDecoder().decode(source))),
+  };
+}
+
+function reply(answer: Awaited<ReturnType<ScannerRunner>>): Reply {
+  if (typeof answer !== "string") return { kind: "failed", why: answer.failed };
+  const read = readAnswer(answer);
+  if (read.kind === "failed") return read;
+  return { kind: "findings", findings: read.findings.map((finding) => ({ ...finding, external: true })) };
+}

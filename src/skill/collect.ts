@@ -1,0 +1,158 @@
+import { statSync } from "node:fs";
+import { SandboxError } from "../errors.ts";
+import { FIXED_LIMITS } from "../policy/limits.ts";
+import type { FileKind } from "./kind.ts";
+import { displayPath, pathBytes, type RawPath, rawPath } from "./raw-path.ts";
+import { type FileRead, type Refused, readSource, refusal } from "./read-file.ts";
+import { readStdin } from "./stdin.ts";
+import { type Met, walk } from "./walk.ts";
+
+/** What somebody asked to have scanned. */
+export type Target =
+  | { readonly kind: "path"; readonly path: string }
+  | { readonly kind: "code"; readonly text: string }
+  | { readonly kind: "stdin" };
+
+/** One thing met on the way. */
+export type Item = Place & What;
+
+export interface Place {
+  /** The folder of the skill that it belongs to; empty for what was named by itself. */
+  readonly skill: string;
+  /** For people; absent when there is no file. */
+  readonly file: string | undefined;
+}
+
+type What =
+  | { readonly kind: "source"; readonly bytes: Uint8Array }
+  | { readonly kind: "other"; readonly language: FileKind }
+  | { /** Compressed history; `file` is the first of them. */ readonly kind: "git-objects"; readonly count: number }
+  | { /** A folder that holds more than was listed. */ readonly kind: "cut"; readonly reason: string }
+  | { readonly kind: "refused"; readonly cause: Refused["cause"]; readonly reason: string }
+  | { /** Too much was read already. */ readonly kind: "over-budget"; readonly reason: string };
+
+export interface CollectLimits {
+  readonly fileBytes: number;
+  readonly skillBytes: number;
+  /** Over all skills, because whoever made the folder also chose how many skills it has. */
+  readonly totalBytes: number;
+}
+
+const LIMITS: CollectLimits = {
+  fileBytes: FIXED_LIMITS.scannedFileBytes,
+  skillBytes: FIXED_LIMITS.skillBytes,
+  totalBytes: 4 * FIXED_LIMITS.skillBytes,
+};
+
+/**
+ * Opens what the targets name, one file at a time: the bytes of an item are garbage before the next is read.
+ *
+ * @throws SandboxError `not-found` or `unreadable` when something that was named is missing, empty, too large, or
+ *   neither file nor folder; what lies in a folder never throws
+ */
+export function* collect(targets: readonly Target[], limits: CollectLimits = LIMITS): Generator<Item> {
+  const budget = new Budget(limits);
+  for (const target of targets) {
+    if (target.kind === "path") yield* fromPath(rawPath(target.path), budget);
+    else yield { kind: "source", skill: "", file: undefined, bytes: textOf(target, limits.fileBytes) };
+  }
+}
+
+function* fromPath(path: RawPath, budget: Budget): Generator<Item> {
+  if (isFolder(path)) yield* fromFolder(path, budget);
+  else yield named(path, budget.limits.fileBytes);
+}
+
+function isFolder(path: RawPath): boolean {
+  try {
+    return statSync(pathBytes(path)).isDirectory();
+  } catch (error) {
+    throw cannotScan(path, refusal(error));
+  }
+}
+
+function named(path: RawPath, maxBytes: number): Item {
+  const read = readSource(path, { maxBytes, follow: true, assumePython: true });
+  if (read.kind === "refused") throw cannotScan(path, read);
+  if (read.kind === "source" && read.bytes.length === 0)
+    throw unreadable(`cannot scan ${displayPath(path)}: it is empty`);
+  return { ...read, skill: "", file: displayPath(path) };
+}
+
+function* fromFolder(root: RawPath, budget: Budget): Generator<Item> {
+  let empty = true;
+  const gitObjects: Met[] = [];
+  for (const met of walk(root)) {
+    if (met.kind === "passed-by" && met.path === root) throw cannotScan(root, met.refused);
+    empty = false;
+    if (met.kind === "git-object") gitObjects.push(met);
+    else yield { ...placeOf(met), ...look(met, budget) };
+  }
+  const [first] = gitObjects;
+  if (first !== undefined) yield { ...placeOf(first), kind: "git-objects", count: gitObjects.length };
+  if (empty) throw new SandboxError("not-found", `cannot scan ${displayPath(root)}: there is no file in it`);
+}
+
+function placeOf(met: Met): Place {
+  return { skill: displayPath(met.skill), file: displayPath(met.path) };
+}
+
+function look(met: Exclude<Met, { kind: "git-object" }>, budget: Budget): What {
+  if (met.kind === "cut") return { kind: "cut", reason: met.reason };
+  if (met.kind === "passed-by") return met.refused;
+  return budget.spent(met.skill) ?? budget.charge(met.skill, readInside(met.path, budget.limits.fileBytes));
+}
+
+function readInside(path: RawPath, maxBytes: number): FileRead {
+  return readSource(path, { maxBytes, follow: false, assumePython: false });
+}
+
+/** Bytes read so far; once too many, the rest of the skill is not even opened. */
+class Budget {
+  readonly limits: CollectLimits;
+  readonly #bySkill = new Map<string, number>();
+  #total = 0;
+
+  constructor(limits: CollectLimits) {
+    this.limits = limits;
+  }
+
+  spent(skill: string): What | undefined {
+    if ((this.#bySkill.get(skill) ?? 0) > this.limits.skillBytes) return over("skill", this.limits.skillBytes);
+    return this.#total > this.limits.totalBytes ? over("folder", this.limits.totalBytes) : undefined;
+  }
+
+  charge(skill: string, read: FileRead): What {
+    if (read.kind !== "source") return read;
+    this.#bySkill.set(skill, (this.#bySkill.get(skill) ?? 0) + read.bytes.length);
+    this.#total += read.bytes.length;
+    return this.spent(skill) ?? read;
+  }
+}
+
+function over(what: string, bytes: number): What {
+  return { kind: "over-budget", reason: `its ${what} has more than ${bytes / 1024 / 1024} MiB of code` };
+}
+
+function textOf(target: Exclude<Target, { kind: "path" }>, maxBytes: number): Uint8Array {
+  if (target.kind === "code") return Buffer.from(target.text, "utf8");
+  const bytes = readStdin(maxBytes);
+  if (bytes === undefined)
+    throw unreadable(`cannot scan the standard input: larger than ${maxBytes / 1024 / 1024} MiB`);
+  if (bytes.length === 0) throw unreadable("cannot scan the standard input: it is empty");
+  return bytes;
+}
+
+function cannotScan(path: RawPath, { cause, reason }: Refused): SandboxError {
+  const hint =
+    cause === "not-a-file" ? "Name a file or a folder, or pipe the code into: wasm-sandbox scan -" : undefined;
+  return new SandboxError(
+    cause === "missing" ? "not-found" : "unreadable",
+    `cannot scan ${displayPath(path)}: ${reason}`,
+    { hint },
+  );
+}
+
+function unreadable(message: string): SandboxError {
+  return new SandboxError("unreadable", message);
+}

@@ -1,0 +1,110 @@
+import { type Dir, type Dirent, opendirSync } from "node:fs";
+import { isGitObject } from "./git-object.ts";
+import { joinRaw, pathBytes, type RawPath } from "./raw-path.ts";
+import { describeType, type Refused, refusal } from "./read-file.ts";
+
+/** What a walk meets; folders are entered, not reported. */
+export type Met = { readonly path: RawPath; readonly skill: RawPath } & (
+  | { /** When the folder was listed; what it is when opened may differ. */ readonly kind: "file" }
+  | { /** Compressed history: not to be opened. */ readonly kind: "git-object" }
+  | { readonly kind: "passed-by"; readonly refused: Refused }
+  | { /** Beyond a cap, and not even listed. */ readonly kind: "cut"; readonly reason: string }
+);
+
+export interface WalkLimits {
+  readonly entries: number;
+  readonly depth: number;
+}
+
+/** Room for a large monorepo; a folder of 100,000 files takes seconds. */
+export const WALK_LIMITS: WalkLimits = { entries: 250_000, depth: 64 };
+
+interface Folder {
+  readonly path: RawPath;
+  readonly depth: number;
+  readonly skill: RawPath;
+}
+
+interface Listing {
+  readonly entries: readonly Dirent[];
+  readonly cut: boolean;
+}
+
+/**
+ * Everything below a folder: the files of each folder in byte order, then its subfolders. No symbolic link is
+ * followed, so no loop is possible. `skill` is the nearest folder with a SKILL.md, else the root.
+ */
+export function* walk(root: RawPath, limits: WalkLimits = WALK_LIMITS): Generator<Met> {
+  let budget = limits.entries;
+  const pending: Folder[] = [{ path: root, depth: 0, skill: root }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const listing = list(next.path, budget);
+    if ("kind" in listing) {
+      yield { kind: "passed-by", path: next.path, skill: next.skill, refused: listing };
+      continue;
+    }
+    budget -= listing.entries.length;
+    const folder = { ...next, skill: skillOf(next, listing) };
+    yield* contents(folder, listing);
+    const below = subfolders(folder, listing);
+    if (below.length > 0 && folder.depth === limits.depth) yield cut(folder, `deeper than ${limits.depth} folders`);
+    else for (const each of below) pending.push(each);
+    if (listing.cut) return yield cut(folder, `more than ${limits.entries} entries`);
+  }
+}
+
+/** Streams the folder, so that one of ten million entries costs no more than the cap. */
+function list(path: RawPath, budget: number): Listing | Refused {
+  try {
+    const folder = opendirSync(pathBytes(path), { encoding: "latin1", bufferSize: 512 });
+    try {
+      return readEntries(folder, budget);
+    } finally {
+      folder.closeSync();
+    }
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function readEntries(folder: Dir, budget: number): Listing {
+  const entries: Dirent[] = [];
+  for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+    if (entries.length === budget) return { entries: sorted(entries), cut: true };
+    entries.push(entry);
+  }
+  return { entries: sorted(entries), cut: false };
+}
+
+function sorted(entries: Dirent[]): Dirent[] {
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function skillOf(folder: Folder, { entries }: Listing): RawPath {
+  return entries.some(({ name }) => name === "SKILL.md") ? folder.path : folder.skill;
+}
+
+function* contents({ path: folder, skill }: Folder, { entries }: Listing): Generator<Met> {
+  for (const entry of entries) {
+    if (entry.isDirectory()) continue;
+    const path = joinRaw(folder, entry.name);
+    if (!entry.isFile()) yield { kind: "passed-by", path, skill, refused: notAFile(entry) };
+    else yield { kind: isGitObject(path) ? "git-object" : "file", path, skill };
+  }
+}
+
+function notAFile(entry: Dirent): Refused {
+  return { kind: "refused", cause: "not-a-file", reason: describeType(entry) };
+}
+
+/** Last first, as the stack of pending folders wants them. */
+function subfolders(folder: Folder, { entries }: Listing): Folder[] {
+  return entries
+    .toReversed()
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ path: joinRaw(folder.path, name), depth: folder.depth + 1, skill: folder.skill }));
+}
+
+function cut({ path, skill }: Folder, reason: string): Met {
+  return { kind: "cut", path, skill, reason };
+}
