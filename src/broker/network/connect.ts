@@ -1,0 +1,77 @@
+import type { Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
+import type { Permit } from "./judge.ts";
+import { CLOSED, failedBecause, type Stop } from "./stop.ts";
+
+/** Starts a TCP connection to exactly this IP address. */
+export type Connector = (address: string, port: number) => Socket;
+
+export const connectDirectly: Connector = (address, port) => {
+  return process.getBuiltinModule("node:net").connect({ host: address, port });
+};
+
+export interface ConnectOptions {
+  readonly connect: Connector;
+  /** PEM certificates trusted instead of the built-in ones. */
+  readonly ca: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A connection that is ready for HTTP, to the first of these addresses that takes it; they have all been judged.
+ * It dies with the signal, whoever holds it.
+ */
+export async function open(
+  permit: Permit,
+  addresses: readonly string[],
+  options: ConnectOptions,
+): Promise<Socket | Stop> {
+  let problem = new Error("no address");
+  for (const address of addresses) {
+    const socket = tie(options.connect(address, permit.target.port), options.signal);
+    const error = await readiness(socket, "connect");
+    if (error === undefined) return permit.target.scheme === "https" ? secure(permit, socket, options) : socket;
+    problem = error;
+    if (options.signal.aborted) break;
+  }
+  return failedBecause(permit.rule, "connection failed", problem);
+}
+
+function tie<S extends Socket>(socket: S, signal: AbortSignal): S {
+  const destroy = () => socket.destroy(signal.reason);
+  if (signal.aborted) destroy();
+  signal.addEventListener("abort", destroy, { once: true });
+  socket.once("close", () => signal.removeEventListener("abort", destroy));
+  return socket;
+}
+
+/** The error that came instead of `event`. The listener stays: later errors reach whoever then reads the socket. */
+function readiness(socket: Socket, event: "connect" | "secureConnect"): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    socket.once(event, () => resolve(undefined));
+    socket.on("error", resolve);
+    socket.once("close", () => resolve(CLOSED));
+  });
+}
+
+async function secure(permit: Permit, socket: Socket, options: ConnectOptions): Promise<Socket | Stop> {
+  const secured = tie(startTls(permit, socket, options.ca), options.signal);
+  const error = await readiness(secured, "secureConnect");
+  if (error === undefined) return secured;
+  socket.destroy();
+  return failedBecause(permit.rule, "TLS failed", error);
+}
+
+/** Everything that decides about trust is written out, so that no NODE_TLS_* variable or flag of Node can loosen it. */
+function startTls({ target }: Permit, socket: Socket, ca: string | undefined): TLSSocket {
+  return process.getBuiltinModule("node:tls").connect({
+    socket,
+    // The name that the certificate must carry. SNI cannot name an address (RFC 6066 section 3).
+    host: target.host,
+    servername: target.literal ? "" : target.host,
+    rejectUnauthorized: true,
+    minVersion: "TLSv1.2",
+    ALPNProtocols: ["http/1.1"],
+    ...(ca === undefined ? {} : { ca }),
+  });
+}

@@ -1,0 +1,79 @@
+import type { HostGrant, NetworkGrants } from "../../policy/grants.ts";
+import { denied, isStop, type Stop } from "./stop.ts";
+import { DEFAULT_PORTS, hostAndPort, parseTarget, type Target } from "./target.ts";
+
+/** A target that the grants allow to be asked for, by name; its addresses are judged once they are known. */
+export interface Permit {
+  readonly target: Target;
+  /** The grant that allows it, as the operator wrote it. */
+  readonly rule: string;
+}
+
+/**
+ * Whether the grants allow this URL. Touches nothing: a name that is denied here is never looked up.
+ *
+ * Every hop of a redirect passes through here too, with the URL that it left as `base`.
+ */
+export function judgeUrl(grants: NetworkGrants, text: string, base?: URL): Permit | Stop {
+  const target = parseTarget(text, base);
+  if (nothingGranted(grants)) {
+    return denied("default-deny", "network capability not granted", isStop(target) ? undefined : flagFor(target));
+  }
+  return isStop(target) ? target : judgeTarget(grants, target);
+}
+
+/** `host` is a canonical name or address: the target's own, or one that it resolved to. */
+export function covers(grant: HostGrant, { scheme, port }: Target, host: string): boolean {
+  return coversHost(grant, host) && coversPort(grant, scheme, port);
+}
+
+/** The flag that would open one address: always with its port, for it opens a network that is not public. */
+export function addressFlag(address: string, port: number): string {
+  return `--allow-network=${hostAndPort(address, port)}`;
+}
+
+function nothingGranted(grants: NetworkGrants): boolean {
+  return !grants.all && grants.hosts.length === 0;
+}
+
+function judgeTarget(grants: NetworkGrants, target: Target): Permit | Stop {
+  if (isLocalhost(target)) {
+    return denied("private-address", "localhost is never looked up; ask for the address", flagFor(target));
+  }
+  const grant = grants.hosts.find((each) => covers(each, target, target.host));
+  if (grant !== undefined) return { target, rule: `--allow-network=${grant.text}` };
+  if (!grants.all)
+    return denied("default-deny", `${hostAndPort(target.host, target.port)} not granted`, flagFor(target));
+  if (isLocalName(target))
+    return denied("local-name", `${target.host} is a local name and not granted`, flagFor(target));
+  return { target, rule: "--allow-network" };
+}
+
+function flagFor(target: Target): string {
+  if (isLocalhost(target)) return addressFlag("127.0.0.1", target.port);
+  const isDefaultPort = target.port === DEFAULT_PORTS.http || target.port === DEFAULT_PORTS.https;
+  if (target.literal || !isDefaultPort) return addressFlag(target.host, target.port);
+  return `--allow-network=${target.host}`;
+}
+
+function coversHost(grant: HostGrant, host: string): boolean {
+  return grant.subdomains ? host.endsWith(`.${grant.host}`) : host === grant.host;
+}
+
+function coversPort(grant: HostGrant, scheme: Target["scheme"], port: number): boolean {
+  if (grant.scheme !== undefined && grant.scheme !== scheme) return false;
+  if (grant.port !== undefined) return grant.port === port;
+  return grant.scheme === undefined
+    ? port === DEFAULT_PORTS.http || port === DEFAULT_PORTS.https
+    : port === DEFAULT_PORTS[grant.scheme];
+}
+
+/** RFC 6761 section 6.3: every name under localhost is loopback. */
+function isLocalhost({ host }: Target): boolean {
+  return host === "localhost" || host.endsWith(".localhost");
+}
+
+/** Names that only the network around this machine answers for: RFC 6762 (.local), RFC 8375 (home.arpa), ICANN (.internal). */
+function isLocalName({ host, literal }: Target): boolean {
+  return !literal && (!host.includes(".") || /\.(local|internal|home\.arpa)$/.test(host));
+}
