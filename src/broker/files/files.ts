@@ -1,0 +1,67 @@
+import { homedir } from "node:os";
+import type { PathGrants } from "../../policy/grants.ts";
+import { FIXED_LIMITS } from "../../policy/limits.ts";
+import type { Decision } from "../decision.ts";
+import { closeAccess, openAccess } from "./access.ts";
+import { callCounter } from "./call-counter.ts";
+import { type ChangedFile, changeList } from "./change-list.ts";
+import { openDescriptorEntry } from "./descriptor-entry.ts";
+import type { OpenEntry } from "./entry.ts";
+import { openPathEntry } from "./path-entry.ts";
+import { reading } from "./read-content.ts";
+import { type Announce, request } from "./request.ts";
+import { surroundings } from "./surroundings.ts";
+import { writing } from "./write-content.ts";
+
+export interface FileGrants {
+  readonly read: PathGrants;
+  readonly write: PathGrants;
+}
+
+export interface FilesOptions {
+  /** Absolute: the folder that a guest's relative paths start from. */
+  readonly cwd: string;
+  /** Absolute paths of our own (cache, policy, audit log, package, engine), existing or not. No grant opens them. */
+  readonly protectedPaths: readonly string[];
+  /** Absolute: the operator's home, whose credential places are known by object as well as by name. */
+  readonly home?: string | undefined;
+  /** The most that one read returns and one write takes. */
+  readonly fileBytes?: number | undefined;
+}
+
+/** The file half of the broker: each call decides by the grants and then does the work itself. */
+export interface Files {
+  /** The whole of a file, which must be valid UTF-8. */
+  readFile(path: string, announce?: Announce): Promise<Decision<string>>;
+  /** Replaces the content of a file, or creates it, readable and writable for its owner alone. */
+  writeFile(path: string, content: Uint8Array, announce?: Announce): Promise<Decision<undefined>>;
+  /** Every file whose content a write changed, also when that write failed half way. */
+  changed(): readonly ChangedFile[];
+  /** Gives the folders back once the calls under way have ended; a call after it is a bug of ours. */
+  close(): void;
+}
+
+export function createFiles(grants: FileGrants, options: FilesOptions): Files {
+  return createFilesOn(process.platform === "linux" ? openDescriptorEntry : openPathEntry, grants, options);
+}
+
+/** `createFiles` on a given way of holding objects. */
+export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options: FilesOptions): Files {
+  const read = openAccess("filesystem-read", grants.read, openEntry);
+  const write = openAccess("filesystem-write", grants.write, openEntry);
+  const { home = homedir(), fileBytes: maxBytes = FIXED_LIMITS.doorMessageBytes } = options;
+  const around = surroundings({ ...options, home }, [...read.grants, ...write.grants]);
+  const changes = changeList();
+  const calls = callCounter(async () => {
+    await Promise.all([closeAccess(read), closeAccess(write)]);
+  });
+  return {
+    readFile: (path, announce) => calls.during(() => request(path, read, around, reading(maxBytes), announce)),
+    writeFile: (path, content, announce) =>
+      calls.during(() => {
+        return request(path, write, around, writing({ content, maxBytes, touched: changes.add }), announce);
+      }),
+    changed: changes.all,
+    close: calls.close,
+  };
+}
