@@ -4,12 +4,14 @@ import type { Reply, Scanner, ScannerIdentity } from "./scanner.ts";
 /** Calls `scan-code` of a component in a guest process that is granted nothing. */
 export type ScannerRunner = (code: string) => Promise<string | { readonly failed: string }>;
 
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** A scanner that is not ours: its word is checked, counted again, and marked. */
 export function externalScanner(identity: Omit<ScannerIdentity, "external">, run: ScannerRunner): Scanner {
   return {
     identity: { ...identity, external: true },
     renew() {}, // the runner starts a fresh process for each file
-    scan: async (source) => reply(await run(new TextDecoder().decode(source))),
+    scan: async (source) => reply(await run(decoder.decode(source))),
   };
 }
 

@@ -13,7 +13,7 @@ const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK_OR_COMMENT = /^[ \t\f]*(?:#.*)?$/;
 
 // Python's aliases, with `_` read as `-` and an editor's suffix (`utf-8-unix`) allowed, as CPython's tokenizer does.
-const UTF_8 = /^(?:utf-?8|u8|utf|cp65001|(?:us-?)?ascii)(?:-.*)?$/;
+const UTF_8 = /^(?:utf-?8(?:-.*)?|u8|utf|cp65001|ascii|us-ascii)$/;
 const LATIN_1 = /^(?:latin-?1|l1|iso-?8859-1|iso-latin-1)(?:-(?:unix|dos|mac))?$/;
 const WINDOWS = /^(?:windows|cp)-?(125[0-8])$/;
 const ISO_8859 = /^iso-?8859-(\d{1,2})$/;

@@ -1,0 +1,89 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadBuiltIn } from "../../src/scanner/built-in.ts";
+import { answer, buildFakeScanner, CANARY_SEEN, FAKE, SEEN, writeManifest } from "./support/fake-scanner.ts";
+import { tree } from "./support/tree.ts";
+
+const source = (text: string) => Buffer.from(text);
+
+describe("the built-in scanner", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await buildFakeScanner();
+  });
+
+  it("gives what the component found", () => {
+    const scanner = loadBuiltIn(folder);
+    expect(scanner.scan(source("x = 1"))).toMatchObject({ kind: "findings", findings: [SEEN] });
+    expect(scanner.identity).toMatchObject({ name: "built-in", external: false });
+  });
+
+  it("cuts an endless loop, and works on the next file", () => {
+    const scanner = loadBuiltIn(folder, { deadlineMs: 50 });
+    expect(scanner.scan(source("h"))).toEqual({ kind: "timed-out", afterMs: 50 });
+    expect(scanner.scan(source("x"))).toMatchObject({ findings: [SEEN] });
+  });
+
+  it.each([
+    ["a trap", "t"],
+    ["a stack overflow", "o"],
+    ["a result outside its memory", "b"],
+    ["an answer that is no JSON", "j"],
+    ["an empty answer", ""],
+  ])("takes %s for a failure, and works on the next file", (_, text) => {
+    const scanner = loadBuiltIn(folder);
+    expect(scanner.scan(source(text))).toMatchObject({ kind: "failed" });
+    expect(scanner.scan(source("x"))).toMatchObject({ findings: [SEEN] });
+  });
+
+  it("takes a new instance when told to: nothing of one skill reaches the next", () => {
+    const scanner = loadBuiltIn(folder);
+    scanner.scan(source("p"));
+    expect(scanner.scan(source("x"))).toMatchObject({ kind: "failed" });
+    scanner.scan(source("p"));
+    scanner.renew();
+    expect(scanner.scan(source("x"))).toMatchObject({ findings: [SEEN] });
+  });
+
+  it("does not keep an instance whose memory has grown large", () => {
+    const scanner = loadBuiltIn(folder);
+    const before = process.memoryUsage().rss;
+    for (let round = 0; round < 50; round++) expect(scanner.scan(source("g"))).toMatchObject({ kind: "findings" });
+    expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 * 1024);
+  });
+
+  it("leaves no trace in the globals", () => {
+    const before = Reflect.ownKeys(globalThis).length;
+    loadBuiltIn(folder, { deadlineMs: 50 }).scan(source("h"));
+    expect(Reflect.ownKeys(globalThis)).toHaveLength(before);
+  });
+
+  it.each([
+    ["is blind", { answers: { ...FAKE.answers, i: answer() } }, /canary/],
+    ["sees its canary in the wrong place", { answers: { ...FAKE.answers, i: answer(SEEN) } }, /canary/],
+    ["answers nonsense", { answers: { ...FAKE.answers, i: "?" } }, /not a JSON object/],
+    ["has other rules", { answers: { ...FAKE.answers, i: CANARY_SEEN.replace("aaaa", "bbbb") } }, /other rules/],
+  ])("is not used when it %s", async (_, fake, message) => {
+    const scanner = loadBuiltIn(await buildFakeScanner(fake));
+    expect(() => scanner.scan(source("x"))).toThrow(
+      expect.objectContaining({ code: "internal", message: expect.stringMatching(message) }),
+    );
+  });
+
+  it("is not linked when it has an import", async () => {
+    const scanner = loadBuiltIn(await buildFakeScanner({ ...FAKE, extra: '(import "env" "f" (func))' }));
+    expect(() => scanner.scan(source("x"))).toThrow(/[Ii]mport/);
+  });
+
+  it("is not loaded from a folder without it, nor with a manifest of another shape", async () => {
+    expect(() => loadBuiltIn(tree({}))).toThrow(expect.objectContaining({ code: "internal" }));
+    const damaged = await buildFakeScanner();
+    writeManifest(damaged, { from: "component", start: "0" });
+    expect(() => loadBuiltIn(damaged)).toThrow(expect.objectContaining({ code: "internal" }));
+    writeFileSync(join(damaged, "scanner.json"), "null");
+    expect(() => loadBuiltIn(damaged)).toThrow(expect.objectContaining({ code: "internal" }));
+    rmSync(join(damaged, "scanner.wasm"));
+    expect(() => loadBuiltIn(damaged)).toThrow(expect.objectContaining({ code: "internal" }));
+  });
+});

@@ -1,0 +1,243 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type CollectLimits, collect, type Item, type Target } from "../../src/skill/collect.ts";
+import { rawPath } from "../../src/skill/raw-path.ts";
+import { walk } from "../../src/skill/walk.ts";
+import { tree } from "./support/tree.ts";
+
+const asRoot = process.getuid?.() === 0;
+
+function items(root: string, limits?: CollectLimits): Record<string, unknown>[] {
+  const met = [...collect([{ kind: "path", path: root }], limits)];
+  return met.map(({ skill, file, ...rest }) => ({ skill: under(root, skill), file: under(root, file), ...rest }));
+}
+
+function under(root: string, path: string | undefined): string | undefined {
+  return path?.replace(root, "").replace(/^\//, "");
+}
+
+function failure(path: string): unknown {
+  try {
+    return [...collect([{ kind: "path", path }])];
+  } catch (error) {
+    return error;
+  }
+}
+
+describe("collect, in a folder", () => {
+  it("reads Python files in byte order, those of a folder before its subfolders", () => {
+    const root = tree({ "b.py": "b", "a/z.py": "z", "a/a.py": "a", "Z.py": "Z", "a.b/c.py": "c" });
+    expect(items(root).map(({ file }) => file)).toEqual(["Z.py", "b.py", "a/a.py", "a/z.py", "a.b/c.py"]);
+    expect(items(root)[0]).toMatchObject({ kind: "source", bytes: Buffer.from("Z") });
+  });
+
+  it("takes the nearest folder with a SKILL.md for the skill", () => {
+    const root = tree({
+      "x.py": "1",
+      "s/SKILL.md": "",
+      "s/a.py": "1",
+      "s/lib/b.py": "1",
+      "s/lib/t/SKILL.md": "",
+      "s/lib/t/c.py": "1",
+    });
+    const skills = Object.fromEntries(items(root).map(({ file, skill }) => [file, skill]));
+    expect(skills).toMatchObject({ "x.py": "", "s/a.py": "s", "s/lib/b.py": "s", "s/lib/t/c.py": "s/lib/t" });
+  });
+
+  it("lists other kinds without reading them, and reads an empty file", () => {
+    const root = tree({ "SKILL.md": "# x", "run.sh": "id", tool: "#!/usr/bin/python3\nimport os", "empty.py": "" });
+    expect(items(root)).toEqual([
+      { skill: "", file: "SKILL.md", kind: "other", language: "markdown", size: 3 },
+      { skill: "", file: "empty.py", kind: "source", bytes: Buffer.alloc(0) },
+      { skill: "", file: "run.sh", kind: "other", language: "shell", size: 2 },
+      { skill: "", file: "tool", kind: "source", bytes: Buffer.from("#!/usr/bin/python3\nimport os") },
+    ]);
+  });
+
+  it("opens neither links, FIFOs nor sockets, and does not wait for them", async () => {
+    const root = tree({ "a.py": "1" });
+    symlinkSync("/etc/passwd", join(root, "link.py"));
+    symlinkSync(".", join(root, "loop"));
+    execFileSync("mkfifo", [join(root, "pipe.py")]);
+    const server = createServer().listen(join(root, "socket.py"));
+    await new Promise((done) => server.once("listening", done));
+    const met = items(root);
+    server.close();
+    expect(
+      met.filter(({ kind }) => kind === "refused").map(({ file, cause, reason }) => [file, cause, reason]),
+    ).toEqual([
+      ["link.py", "not-a-file", "a symbolic link"],
+      ["loop", "not-a-file", "a symbolic link"],
+      ["pipe.py", "not-a-file", "a FIFO"],
+      ["socket.py", "not-a-file", "a socket"],
+    ]);
+  });
+
+  it("opens a file whose name is not UTF-8", () => {
+    const root = tree({});
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff, 0xfe]), Buffer.from(".py")]), "import os");
+    expect(items(root)).toEqual([
+      { skill: "", file: "\ufffd\ufffd.py", kind: "source", bytes: Buffer.from("import os") },
+    ]);
+  });
+
+  it.skipIf(asRoot)("records what it may not read", () => {
+    const root = tree({ "a.py": "1", "locked/b.py": "1" });
+    chmodSync(join(root, "a.py"), 0);
+    chmodSync(join(root, "locked"), 0);
+    expect(items(root)).toEqual([
+      { skill: "", file: "a.py", kind: "refused", cause: "unreadable", reason: "permission denied" },
+      { skill: "", file: "locked", kind: "refused", cause: "unreadable", reason: "permission denied" },
+    ]);
+    chmodSync(join(root, "locked"), 0o700);
+  });
+
+  it("refuses a Python file that is too large before reading it, and no other for its size", () => {
+    const root = tree({ "big.py": "", "data.bin": "" });
+    truncateSync(join(root, "big.py"), 2 ** 40);
+    truncateSync(join(root, "data.bin"), 2 ** 40);
+    expect(items(root)).toMatchObject([
+      { file: "big.py", kind: "refused", cause: "too-large", reason: "larger than 16 MiB" },
+      { file: "data.bin", kind: "other" },
+    ]);
+  });
+
+  it("stops reading a skill that is too large, and goes on with the next", () => {
+    const code = "x".repeat(60);
+    const root = tree({
+      "a/SKILL.md": "",
+      "a/1.py": code,
+      "a/2.py": code,
+      "a/3.py": code,
+      "b/SKILL.md": "",
+      "b/1.py": code,
+    });
+    const found = items(root, { fileBytes: 100, skillBytes: 100, totalBytes: 1000 });
+    expect(found.filter(({ kind }) => kind !== "other").map(({ file, kind }) => `${file} ${kind}`)).toEqual([
+      "a/1.py source",
+      "a/2.py over-budget",
+      "a/3.py over-budget",
+      "a/SKILL.md over-budget",
+      "b/1.py source",
+    ]);
+  });
+
+  it("stops reading when all skills together are too large", () => {
+    const files = Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`s${n}/a.py`, "x".repeat(60)]));
+    const skills = Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`s${n}/SKILL.md`, ""]));
+    const found = items(tree({ ...files, ...skills }), { fileBytes: 100, skillBytes: 100, totalBytes: 150 });
+    expect(found.filter(({ kind }) => kind === "source")).toHaveLength(2);
+    expect(found.filter(({ kind }) => kind === "over-budget")).not.toHaveLength(0);
+  });
+
+  it("counts git's objects instead of reading them, and reads what only looks like one", () => {
+    const object = `.git/objects/ab/${"c".repeat(38)}`;
+    const pack = `.git/objects/pack/pack-${"d".repeat(40)}.pack`;
+    const root = tree({
+      [object]: "x",
+      [pack]: "x",
+      ".git/hooks/pre-commit": "#!/usr/bin/python3\n",
+      ".git/objects/ab/evil.py": "1",
+    });
+    const found = items(root);
+    expect(found.filter(({ kind }) => kind === "source").map(({ file }) => file)).toEqual([
+      ".git/hooks/pre-commit",
+      ".git/objects/ab/evil.py",
+    ]);
+    expect(found.at(-1)).toEqual({ skill: "", file: object, kind: "git-objects", count: 2 });
+  });
+});
+
+describe("walk", () => {
+  const listed = (root: string, limits: { entries: number; depth: number }) =>
+    [...walk(rawPath(root), limits)].map((met) => `${met.kind} ${under(root, met.path)}`);
+
+  it("says where it stopped for depth", () => {
+    const root = tree({ "a/b/c/deep.py": "1", "a/x.py": "1" });
+    expect(listed(root, { entries: 100, depth: 2 })).toEqual(["file a/x.py", "cut a/b"]);
+    expect(listed(root, { entries: 100, depth: 3 })).toEqual(["file a/x.py", "file a/b/c/deep.py"]);
+  });
+
+  it("says where it stopped for number", () => {
+    const root = tree({ "1.py": "", "2.py": "", "3.py": "", "sub/4.py": "" });
+    const met = listed(root, { entries: 3, depth: 9 });
+    expect(met).toHaveLength(met.filter((each) => each.startsWith("file")).length + 1);
+    expect(met.at(-1)).toBe("cut ");
+    expect(listed(root, { entries: 4, depth: 9 }).at(-1)).toBe("cut sub");
+    expect(listed(root, { entries: 5, depth: 9 }).at(-1)).toBe("file sub/4.py");
+  });
+
+  it("lists nothing when nothing may be listed", () => {
+    expect(listed(tree({ "a.py": "" }), { entries: 0, depth: 9 })).toEqual(["cut "]);
+  });
+
+  it("ends in a folder that is deeper than a path can be long", () => {
+    const root = tree({});
+    execFileSync("mkdir", ["-p", Array(60).fill("d".repeat(200)).join("/")], { cwd: root });
+    const met = [...walk(rawPath(root))];
+    expect(met).toHaveLength(1);
+    expect(met[0]).toMatchObject({ kind: "passed-by", refused: { reason: "its path is too long" } });
+  });
+});
+
+describe("collect, what is named", () => {
+  it("reads a file of an unknown kind as Python, through a link too", () => {
+    const root = tree({ "skill.txt": "import os" });
+    symlinkSync("skill.txt", join(root, "link"));
+    for (const name of ["skill.txt", "link"]) {
+      const [item] = collect([{ kind: "path", path: join(root, name) }]);
+      expect(item).toEqual({ kind: "source", skill: "", file: join(root, name), bytes: Buffer.from("import os") });
+    }
+  });
+
+  it("does not take a script of another language for Python", () => {
+    const path = join(tree({ "a.sh": "id" }), "a.sh");
+    expect([...collect([{ kind: "path", path }])]).toMatchObject([{ kind: "other", language: "shell" }]);
+  });
+
+  it("gives code as it is, empty code too, and a lone surrogate as U+FFFD", () => {
+    const code = (text: string): Item[] => [...collect([{ kind: "code", text } satisfies Target])];
+    expect(code("eval(x)")).toEqual([{ kind: "source", skill: "", file: undefined, bytes: Buffer.from("eval(x)") }]);
+    expect(code("")).toMatchObject([{ bytes: Buffer.alloc(0) }]);
+    expect(code("\ud800")).toMatchObject([{ bytes: Buffer.from("\ufffd") }]);
+  });
+
+  it.each([
+    ["a missing file", () => join(tree({}), "gone.py"), "not-found", "no such file"],
+    ["a path through a file", () => join(tree({ a: "" }), "a/b.py"), "not-found", "no such file"],
+    ["an empty file", () => join(tree({ "e.py": "" }), "e.py"), "unreadable", "it is empty"],
+    ["an empty folder", () => tree({}), "not-found", "there is no file in it"],
+    ["a device", () => "/dev/zero", "unreadable", "a device"],
+  ])("stops at %s", (_, make, code, reason) => {
+    expect(failure(make())).toMatchObject({ name: "SandboxError", code, message: expect.stringContaining(reason) });
+  });
+
+  it("stops at a FIFO without waiting, and at a file that is too large", () => {
+    const root = tree({ "big.py": "" });
+    execFileSync("mkfifo", [join(root, "pipe")]);
+    truncateSync(join(root, "big.py"), 2 ** 30);
+    expect(failure(join(root, "pipe"))).toMatchObject({
+      code: "unreadable",
+      message: expect.stringContaining("a FIFO"),
+    });
+    expect(failure(join(root, "big.py"))).toMatchObject({
+      code: "unreadable",
+      message: expect.stringContaining("larger than 16 MiB"),
+    });
+  });
+
+  it.skipIf(asRoot)("stops at what it may not read", () => {
+    const root = tree({ "a.py": "1" });
+    mkdirSync(join(root, "locked"), { mode: 0 });
+    chmodSync(join(root, "a.py"), 0);
+    for (const name of ["a.py", "locked"]) {
+      expect(failure(join(root, name))).toMatchObject({
+        code: "unreadable",
+        message: expect.stringContaining("permission denied"),
+      });
+    }
+  });
+});

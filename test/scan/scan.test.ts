@@ -1,0 +1,201 @@
+import { execFileSync } from "node:child_process";
+import { symlinkSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ScanRequest, scan } from "../../src/scan.ts";
+import { loadBuiltIn } from "../../src/scanner/built-in.ts";
+import type { ScanReport } from "../../src/scanner/report.ts";
+import type { Reply, Scanner } from "../../src/scanner/scanner.ts";
+import { buildFakeScanner, RULES, SEEN } from "./support/fake-scanner.ts";
+import { tree } from "./support/tree.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await buildFakeScanner();
+});
+
+function scanWith(scanner: Scanner, path: string, rest: Partial<ScanRequest> = {}): Promise<ScanReport> {
+  return scan({ targets: [{ kind: "path", path }], scanner, ...rest });
+}
+
+const scanPath = (path: string) => scanWith(loadBuiltIn(folder, { deadlineMs: 50 }), path);
+
+/** A scanner that answers every file alike and notes what it was asked. */
+function scannerThatSays(reply: Reply, heard: string[] = []): Scanner {
+  return {
+    identity: { name: "stub", digest: "0".repeat(64), external: false },
+    renew: () => void heard.push("renew"),
+    scan: (source) => {
+      heard.push(Buffer.from(source).toString());
+      return reply;
+    },
+  };
+}
+
+describe("scan", () => {
+  it("gives the findings of each file with its path, counted and weighed by us", async () => {
+    const root = tree({ "a.py": "x = 1", "b/c.py": "clean" });
+    expect(await scanPath(root)).toEqual({
+      findings: [{ ...SEEN, file: join(root, "a.py") }],
+      safety_score: 0.75,
+      summary: "SUSPICIOUS: Found 1 issues (1 high). Categories: dangerous imports.",
+      total_findings: 1,
+      findings_by_severity: { critical: 0, high: 1, medium: 0, low: 0 },
+      coverage: { files: 2, analysed: 2, skipped: [] },
+      scanner: { name: "built-in", digest: "d".repeat(64), rules: RULES, external: false },
+    });
+  });
+
+  it("gives findings in code without a file", async () => {
+    const report = await scan({ targets: [{ kind: "code", text: "x" }], scanner: loadBuiltIn(folder) });
+    expect(report.findings).toEqual([SEEN]);
+    expect(report.coverage).toEqual({ files: 1, analysed: 1, skipped: [] });
+  });
+
+  it("says SAFE of a clean folder", async () => {
+    const report = await scanPath(tree({ "a.py": "clean" }));
+    expect(report).toMatchObject({ safety_score: 1, summary: "SAFE: No issues detected.", findings: [] });
+  });
+
+  it("puts the findings of a file in the order of its lines", async () => {
+    const at = (line: number, column: number) => ({ ...SEEN, line, column });
+    const scanner = scannerThatSays({ kind: "findings", findings: [at(9, 1), at(2, 8), at(2, 3)] });
+    const { findings } = await scanWith(scanner, tree({ "a.py": "" }));
+    expect(findings.map(({ line, column }) => [line, column])).toEqual([
+      [2, 3],
+      [2, 8],
+      [9, 1],
+    ]);
+  });
+
+  it("renews the scanner for each skill, and decodes what it reads", async () => {
+    const heard: string[] = [];
+    const root = tree({
+      "a/SKILL.md": "",
+      "a/1.py": "1",
+      "a/2.py": "2",
+      "b/SKILL.md": "",
+      "b/3.py": Buffer.from("\ufeff3", "utf16le"),
+    });
+    await scanWith(scannerThatSays({ kind: "findings", findings: [] }, heard), root);
+    expect(heard).toEqual(["renew", "1", "2", "renew", "3"]);
+  });
+});
+
+describe("what was not analysed", () => {
+  const rules = ({ findings }: ScanReport) => findings.map(({ rule, severity, file }) => [rule, severity, file]);
+
+  it("is one low finding for all files of other kinds of a skill", async () => {
+    const root = tree({
+      "s/SKILL.md": "",
+      "s/a.md": "",
+      "s/run.sh": "",
+      "s/a.py": "clean",
+      "t/SKILL.md": "",
+      "t/x.js": "",
+    });
+    const report = await scanPath(root);
+    expect(report.findings).toMatchObject([
+      {
+        rule: "file-kind-not-analysed",
+        category: "unanalysable",
+        severity: "low",
+        file: join(root, "s/SKILL.md"),
+        line: 1,
+      },
+      { rule: "file-kind-not-analysed", file: join(root, "t/SKILL.md") },
+    ]);
+    expect(report.findings[0]?.description).toContain("markdown (2), shell (1)");
+    expect(report.coverage).toMatchObject({ files: 6, analysed: 1 });
+    expect(report.coverage.skipped).toContainEqual({
+      file: join(root, "s/run.sh"),
+      reason: "shell is not analysed yet",
+    });
+    expect(report.safety_score).toBe(0.98);
+  });
+
+  it("is a finding when it is a link or a FIFO, which is no file", async () => {
+    const root = tree({ "a.py": "clean" });
+    symlinkSync("/etc/passwd", join(root, "link.py"));
+    execFileSync("mkfifo", [join(root, "pipe.py")]);
+    const report = await scanPath(root);
+    expect(rules(report)).toEqual([["file-not-opened", "low", join(root, "link.py")]]);
+    expect(report.coverage).toMatchObject({
+      files: 1,
+      analysed: 1,
+      skipped: [{ reason: "a symbolic link" }, { reason: "a FIFO" }],
+    });
+  });
+
+  it("is a grave finding when the file is too large, hangs the scanner or breaks it", async () => {
+    const root = tree({ "big.py": "", "hang.py": "h", "trap.py": "t", "z.py": "x" });
+    truncateSync(join(root, "big.py"), 2 ** 30);
+    const report = await scanPath(root);
+    expect(rules(report)).toEqual([
+      ["file-too-large", "high", join(root, "big.py")],
+      ["scan-timed-out", "high", join(root, "hang.py")],
+      ["scanner-failed", "high", join(root, "trap.py")],
+      ["command-executed", "high", join(root, "z.py")],
+    ]);
+    expect(report.coverage).toMatchObject({ files: 4, analysed: 1 });
+  });
+
+  it("is a finding beside the others when the text is in doubt", async () => {
+    const root = tree({
+      "bad.py": Buffer.from([0x78, 0xff]),
+      "hidden.py": "# coding: utf-7",
+      "ok.py": "c",
+    });
+    const report = await scanPath(root);
+    expect(rules(report).slice(0, 3)).toEqual([
+      ["undecodable-text", "low", join(root, "bad.py")],
+      ["command-executed", "high", join(root, "bad.py")],
+      ["undecoded-encoding", "high", join(root, "hidden.py")],
+    ]);
+  });
+
+  it("is all the rest, said once, after the scanner hung three times", async () => {
+    const names = ["1", "2", "3", "4", "5"];
+    const heard: string[] = [];
+    const scanner = scannerThatSays({ kind: "timed-out", afterMs: 5000 }, heard);
+    const report = await scanWith(scanner, tree(Object.fromEntries(names.map((name) => [`${name}.py`, name]))));
+    expect(heard).toEqual(["renew", "1", "2", "3"]);
+    expect(rules(report).map(([rule]) => rule)).toEqual([...Array(3).fill("scan-timed-out"), "scan-limit-reached"]);
+    expect(report.coverage).toMatchObject({ files: 5, analysed: 0 });
+  });
+
+  it("is listed up to a thousand entries, and counted beyond", async () => {
+    const root = tree(Object.fromEntries(Array.from({ length: 1003 }, (_, n) => [`${n}.md`, ""])));
+    const { coverage, total_findings } = await scanPath(root);
+    expect(coverage.skipped).toHaveLength(1000);
+    expect(coverage).toMatchObject({ files: 1003, analysed: 0, skipped_omitted: 3 });
+    expect(total_findings).toBe(1);
+  });
+});
+
+describe("a long scan", () => {
+  it("lets others have their turn, and stops when told to", async () => {
+    const controller = new AbortController();
+    const heard: string[] = [];
+    const slow: Scanner = {
+      ...scannerThatSays({ kind: "findings", findings: [] }),
+      scan: () => {
+        heard.push("scan");
+        const end = performance.now() + 60;
+        while (performance.now() < end);
+        return { kind: "findings", findings: [] };
+      },
+    };
+    setImmediate(() => controller.abort());
+    const root = tree(Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}.py`, "c"])));
+    await scanWith(slow, root, { signal: controller.signal });
+    expect(heard.length).toBeLessThan(5);
+  });
+
+  it("tells how many files it has met", async () => {
+    const seen: number[] = [];
+    const root = tree({ "1.py": "c", "2.py": "c", "3.md": "" });
+    await scanWith(loadBuiltIn(folder), root, { onProgress: (files) => seen.push(files) });
+    expect(seen).toEqual([0, 1, 2]);
+  });
+});
