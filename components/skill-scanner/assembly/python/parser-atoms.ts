@@ -1,0 +1,202 @@
+// Names, literals and everything in brackets.
+import { Node, N } from "./ast";
+import { K, Op, T } from "./lexer";
+import { Strings } from "./parser-strings";
+
+export abstract class Atoms extends Strings {
+  protected abstract expr(): Node;
+  protected abstract namedExpr(): Node;
+  protected abstract starExpr(): Node;
+  protected abstract unary(): Node;
+  protected abstract condition(): Node;
+  protected abstract target(): Node;
+  protected abstract targetList(): Node;
+
+  protected atom(): Node {
+    const lx = this.lx;
+    switch (lx.kind) {
+      case T.NAME: return lx.sym > K.LAST_KW ? this.nameNode() : this.keywordAtom();
+      case T.NUMBER: {
+        const n = this.node(N.Num);
+        lx.next();
+        return this.done(n);
+      }
+      case T.STRING: case T.FSTRING: return this.strings();
+      case T.OP: return this.operatorAtom();
+      default: return this.unreadable(lx.kind == T.ERR);
+    }
+  }
+
+  private keywordAtom(): Node {
+    const sym = this.lx.sym;
+    if (sym >= K.None_) {
+      const n = this.node(N.Const);
+      n.sym = sym;
+      this.lx.next();
+      return this.done(n);
+    }
+    if (sym == K.lambda_ || sym == K.yield_) return this.expr();
+    if (sym == K.await_ || sym == K.not_) return this.unary();
+    return this.unreadable(sym <= K.global_ || this.startsExpr()); // `if`, `for` ... may belong to what this operand is missing from
+  }
+
+  private operatorAtom(): Node {
+    const lx = this.lx;
+    switch (lx.op) {
+      case Op.LPAR: return this.paren();
+      case Op.LSQ: return this.listOrComp();
+      case Op.LBRACE: return this.brace();
+      case Op.ELLIPSIS: {
+        const n = this.node(N.Const);
+        lx.next();
+        return this.done(n);
+      }
+      case Op.BACKTICK: { // Python 2's repr
+        this.fault();
+        lx.next();
+        const e = this.expr();
+        this.acceptOp(Op.BACKTICK);
+        return e;
+      }
+      case Op.STAR: case Op.POW: return this.strayStar();
+      default: return this.unreadable(this.startsExpr());
+    }
+  }
+
+  private strayStar(): Node {
+    this.fault();
+    const n = this.node(N.Star);
+    n.op = this.lx.op;
+    this.lx.next();
+    if (this.startsExpr() && !this.isOp(Op.STAR) && !this.isOp(Op.POW)) n.a = this.target();
+    return this.done(n);
+  }
+
+  private unreadable(taken: bool): Node {
+    this.fault();
+    const n = this.node(N.Error);
+    if (taken) this.lx.next();
+    return this.done(n);
+  }
+
+  private paren(): Node {
+    const n = this.node(N.Tuple);
+    this.lx.next();
+    if (this.acceptOp(Op.RPAR)) {
+      n.list = this.none;
+      return this.done(n);
+    }
+    const first = this.element(Op.LPAR);
+    const only = this.atComp() ? this.comp(first, null, Op.LPAR) : first;
+    if (only.kind != N.Alias && this.acceptOp(Op.RPAR)) return only;
+    return this.elements(n, only, Op.RPAR, Op.LPAR);
+  }
+
+  private listOrComp(): Node {
+    const n = this.node(N.List);
+    this.lx.next();
+    if (this.acceptOp(Op.RSQ)) {
+      n.list = this.none;
+      return this.done(n);
+    }
+    const first = this.element(Op.LSQ);
+    if (!this.atComp()) return this.elements(n, first, Op.RSQ, Op.LSQ);
+    const comp = this.comp(first, null, Op.LSQ);
+    return this.acceptOp(Op.RSQ) ? this.done(comp) : this.elements(n, comp, Op.RSQ, Op.LSQ);
+  }
+
+  /** The elements after the first, and the closing bracket. */
+  private elements(n: Node, first: Node, close: i32, open: i32): Node {
+    const l: Node[] = [first];
+    n.list = l;
+    let before = first.start;
+    while (this.goesOn(close, before)) {
+      before = this.lx.start;
+      l.push(this.element(open));
+    }
+    return this.done(n);
+  }
+
+  /** An element of a display. `as` belongs to `with (a as b, c as d):`. */
+  private element(open: i32): Node {
+    const e = this.starExpr();
+    if (open != Op.LPAR || !this.acceptKw(K.as_)) return e;
+    const n = this.nodeAt(N.Alias, e);
+    n.a = e;
+    n.b = this.target();
+    return this.done(n);
+  }
+
+  /** After an element: takes the comma, or the closing bracket and returns false. Moves forward whatever stands there, or gives up at the line's end. */
+  protected goesOn(close: i32, before: i32): bool {
+    if (this.acceptOp(close)) return false;
+    const lx = this.lx;
+    if (!this.acceptOp(Op.COMMA)) {
+      this.fault();
+      if (!this.atLineEnd() && (lx.start == before || !this.startsExpr())) lx.next();
+    }
+    if (this.acceptOp(close)) return false;
+    if (!this.atLineEnd()) return true;
+    this.fault();
+    return false;
+  }
+
+  private brace(): Node {
+    const n = this.node(N.Dict);
+    this.lx.next();
+    if (this.acceptOp(Op.RBRACE)) {
+      n.list = this.none;
+      return this.done(n);
+    }
+    const l: Node[] = [];
+    n.list = l;
+    let before = this.lx.start;
+    const first = this.entry(n, l);
+    if (this.atComp()) {
+      const comp = this.comp(first, l.length > 1 ? l[1] : null, Op.LBRACE);
+      if (this.acceptOp(Op.RBRACE)) return this.done(comp);
+      l.push(comp);
+    }
+    while (this.goesOn(Op.RBRACE, before)) {
+      before = this.lx.start;
+      this.entry(n, l);
+    }
+    return this.done(n);
+  }
+
+  /** Adds a key with its value, or an element; returns the key. */
+  private entry(n: Node, l: Node[]): Node {
+    const key = this.starExpr();
+    l.push(key);
+    if (this.acceptOp(Op.COLON)) l.push(this.expr());
+    else if (key.kind != N.Star || key.op == Op.STAR) n.kind = N.Set;
+    return key;
+  }
+
+  @inline protected atComp(): bool { return this.isKw(K.for_) || this.isKw(K.async_); }
+
+  protected comp(element: Node, value: Node | null, open: i32): Node {
+    const n = this.nodeAt(N.Comp, element);
+    n.a = element;
+    n.b = value;
+    n.op = open;
+    const l: Node[] = [];
+    n.list = l;
+    for (;;) {
+      this.acceptKw(K.async_);
+      if (this.isKw(K.for_)) l.push(this.compFor());
+      else if (this.acceptKw(K.if_)) l.push(this.condition());
+      else break;
+    }
+    return this.done(n);
+  }
+
+  private compFor(): Node {
+    const n = this.node(N.For);
+    this.lx.next();
+    n.a = this.targetList();
+    this.expectKw(K.in_);
+    n.b = this.condition();
+    return this.done(n);
+  }
+}

@@ -1,0 +1,87 @@
+// The match statement, and the question whether `match` begins one.
+import { Node, N } from "./ast";
+import { K, Op, T } from "./lexer";
+import { Definitions } from "./parser-definitions";
+
+export abstract class Matches extends Definitions {
+  protected abstract statement(out: Node[]): void;
+  /** At the NEWLINE after a colon: whether an INDENT follows, which is then current. */
+  protected abstract indented(): bool;
+
+  /** `match` is a keyword when an operand follows. When a bracket or sign does, it may be a name as well: the line is read as an
+      expression, and if that ends in a colon and nothing else, it was `match` with its subject after all. */
+  protected matchOrExpression(out: Node[]): void {
+    if (this.operandFollows()) {
+      const n = this.node(N.Match);
+      this.lx.next();
+      out.push(this.cases(n, this.exprList()));
+      return;
+    }
+    const before = this.lx.start;
+    const e = this.exprList();
+    if (this.isOp(Op.COLON) && this.endsLine()) {
+      out.push(this.cases(this.nodeAt(N.Match, e), withoutMatch(e)));
+      return;
+    }
+    out.push(this.expressionStatement(e));
+    if (this.lineGoesOn(before)) this.simpleLine(out);
+  }
+
+  private cases(n: Node, subject: Node): Node {
+    const l: Node[] = [subject];
+    n.list = l;
+    this.expectOp(Op.COLON);
+    if (!this.indented()) return this.done(n);
+    const lx = this.lx;
+    lx.next();
+    while (lx.kind != T.EOF) {
+      if (lx.kind == T.DEDENT) { lx.next(); break; }
+      if (this.isKw(K.case_)) l.push(this.caseClause());
+      else if (lx.kind == T.NEWLINE) lx.next();
+      else { this.fault(); this.statement(l); }
+    }
+    return this.done(n);
+  }
+
+  private caseClause(): Node {
+    const n = this.node(N.Case);
+    this.lx.next();
+    n.a = this.patterns();
+    if (this.acceptKw(K.if_)) n.list = [this.namedExpr()];
+    n.b = this.suite();
+    return this.done(n);
+  }
+}
+
+/** The subject of a match statement whose keyword was read as a name: `match (x).y:` looked like a call of match. That name is the
+    leftmost leaf of e; the node that holds it becomes what its right side alone means. */
+function withoutMatch(e: Node): Node {
+  let n = e;
+  for (;;) {
+    const left = leftOf(n);
+    if (left === null) return e;
+    if (left.kind == N.Name) break;
+    n = left;
+  }
+  if (n.kind == N.Call) n.kind = N.Tuple;
+  else if (n.kind == N.Subscript) {
+    const b = n.b!;
+    n.list = b.kind == N.Tuple ? b.list : [b];
+    n.b = null;
+    n.kind = N.List;
+  } else if (n.kind == N.Bin) {
+    n.kind = n.op == Op.STAR ? N.Star : N.Unary;
+    n.a = n.b;
+    n.b = null;
+    return e;
+  } else return e;
+  n.a = null;
+  return e;
+}
+
+/** The part of e that begins where e does. */
+function leftOf(e: Node): Node | null {
+  if (e.kind == N.IfExp) return e.list![1];
+  if (e.kind == N.Tuple) return e.list!.length > 0 ? e.list![0] : null;
+  return e.kind == N.Name ? null : e.a;
+}
