@@ -1,21 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** Where the lexer imports the table from. */
-export const nfkcTablePath = fileURLToPath(new URL("../dist/nfkc-table.ts", import.meta.url));
-
 /**
- * Writes the AssemblyScript tables that fold identifiers as Python does (NFKC, PEP 3131), from this engine's Unicode data.
- * Characters that become ASCII get their form; for the others a full normaliser would cost 30 KB, so those which NFKC
- * might change are only marked, and an identifier that holds one is reported.
+ * Source text of the AssemblyScript tables that fold identifiers as Python does (NFKC, PEP 3131), from this engine's Unicode data.
+ * Characters that become ASCII get their form; for the others a full normaliser would cost 30 KB, so those which NFKC might
+ * change are only marked, and an identifier that holds one is reported. A run is `first code point | length << 21`; what else it
+ * holds, names-unicode.ts says.
  */
-export function writeNfkcTable(path: string = nfkcTablePath): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, nfkcTable());
-}
-
-/** Source text of the tables. A run is `first code point | length << 21`; what else it holds, names-unicode.ts says. */
 export function nfkcTable(): string {
   const forms = asciiForms().flatMap((run) => [runWord(run), run.word]);
   const marks = unstable().map((run) => runWord(run) + run.word * 2 ** 31);
@@ -86,7 +74,9 @@ function composingSeconds(): Set<number> {
 function reorders(c: number): boolean {
   const text = String.fromCodePoint(c);
   if (!/\p{M}/u.test(text)) return false;
-  return [`${text}\u0334`, `\u0315${text}`, `${text}\u0315`, `\u0334${text}`].some((pair) => pair.normalize("NFD") !== pair);
+  return [`${text}\u0334`, `\u0315${text}`, `${text}\u0315`, `\u0334${text}`].some(
+    (pair) => pair.normalize("NFD") !== pair,
+  );
 }
 
 function normalized(c: number): string {

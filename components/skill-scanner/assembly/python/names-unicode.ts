@@ -1,5 +1,5 @@
-// Python compares identifiers in Unicode's NFKC form: `ｏｓ` is `os`, `ﬁnd` is `find`. The table is generated (build/nfkc-table.ts).
-import { ASCII_FORMS, UNSTABLE } from "../../dist/nfkc-table";
+// Python compares identifiers in Unicode's NFKC form: `ｏｓ` is `os`, `ﬁnd` is `find`. The table is made by build/nfkc-table.ts.
+import { ASCII_FORMS, UNSTABLE } from "./nfkc-table";
 
 /** What folding found out about an identifier. */
 export class Folded {
