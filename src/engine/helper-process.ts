@@ -1,0 +1,116 @@
+import type { ChildProcess } from "node:child_process";
+import type { Duplex, Readable } from "node:stream";
+import { type Request, serveDoor } from "../broker/door.ts";
+import { SandboxError } from "../errors.ts";
+import type { Engine } from "../isolation/engine.ts";
+import { assertConfined, launch, planLaunch } from "../isolation/launcher.ts";
+import { MIB } from "../policy/limits.ts";
+import { quoted } from "./wasm/malformed.ts";
+
+export interface HelperJob {
+  readonly engine: Engine;
+  /** Folder with `launch.pl`, `prepare.cjs` and `engine/bindgen.wasm`. */
+  readonly distDir: string;
+  /** What the helper works on. */
+  readonly shell: Uint8Array;
+}
+
+/** About a hundred times what the largest known component needs (every interface of WASI 0.2: 2 MB of glue). */
+export const HELPER_LIMITS = { seconds: 15, memoryBytes: 512 * MIB, heapMiB: 128, answerBytes: 32 * MIB } as const;
+
+/**
+ * Runs the prepare helper behind the same walls as a guest, and gives back what it answered.
+ *
+ * @throws SandboxError `invalid-component` when the component cost more time, memory or output than one may;
+ * `missing-backend` when the helper could not be started, `internal` when it broke down otherwise
+ */
+export async function runHelper(job: HelperJob): Promise<Uint8Array> {
+  const plan = planLaunch(launchJob(job));
+  assertConfined(job.engine, plan);
+  const child = launch(plan);
+  const timer = setTimeout(() => child.kill("SIGKILL"), HELPER_LIMITS.seconds * 1000);
+  try {
+    return await Promise.race([conversation(child, job.shell), breakdown(child)]);
+  } finally {
+    clearTimeout(timer);
+    child.kill("SIGKILL");
+  }
+}
+
+function launchJob({ engine, distDir }: HelperJob): Parameters<typeof planLaunch>[0] {
+  return {
+    engine,
+    distDir,
+    entry: `${distDir}/prepare.cjs`,
+    readable: [`${distDir}/engine/bindgen.wasm`],
+    nodeFlags: [
+      // Most of a generator run is compiling it: the baseline compiler alone, and no validation of our own module.
+      "--liftoff-only",
+      "--wasm-lazy-validation",
+      `--wasm-max-mem-pages=${HELPER_LIMITS.memoryBytes / WASM_PAGE}`,
+      `--max-old-space-size=${HELPER_LIMITS.heapMiB}`,
+    ],
+    cpuSeconds: HELPER_LIMITS.seconds,
+    memoryBytes: HELPER_LIMITS.memoryBytes + HELPER_LIMITS.heapMiB * MIB,
+  };
+}
+
+const WASM_PAGE = 65_536;
+
+/** One frame to the helper, one from it, after the launcher's own word on the walls. */
+function conversation(child: ChildProcess, shell: Uint8Array): Promise<Uint8Array> {
+  const door = child.stdio[3] as Duplex;
+  return new Promise((resolve, reject) => {
+    const handle = ({ operation, fields: [answer = new Uint8Array()] }: Request) => {
+      if (operation === "returned") resolve(answer);
+      else if (operation !== "walls") reject(brokeOff(`asked for ${operation}`));
+      return undefined;
+    };
+    const violation = (reason: string) => reject(reason.startsWith("announced") ? tooMuchGlue() : brokeOff(reason));
+    serveDoor(door, { maxMessageBytes: HELPER_LIMITS.answerBytes, handle, violation });
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(shell.length);
+    door.write(length);
+    door.write(shell);
+  });
+}
+
+/** Rejects when the helper ends; that it was killed after its answer is not heard by anybody. */
+async function breakdown(child: ChildProcess): Promise<never> {
+  child.stdout?.resume();
+  const [complaint, ending] = await Promise.all([tailOf(child.stderr), endOf(child)]);
+  if (ending === "SIGKILL" || ending === "SIGXCPU") throw tooCostly(`${HELPER_LIMITS.seconds} s`);
+  if (OUT_OF_MEMORY.test(complaint)) throw tooCostly(`${HELPER_LIMITS.memoryBytes / MIB} MiB of memory`);
+  throw brokeOff(`ended with ${ending} and said ${quoted(complaint.split("\n").at(-1) ?? "")}`);
+}
+
+const OUT_OF_MEMORY = /out of memory|heap limit|OOM error/i;
+
+async function tailOf(stderr: Readable | null): Promise<string> {
+  let text = "";
+  for await (const chunk of stderr ?? []) text = (text + chunk).slice(-MAX_COMPLAINT);
+  return text.trim();
+}
+
+const MAX_COMPLAINT = 2000;
+
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const missing = (cause: Error) =>
+      reject(new SandboxError("missing-backend", "The prepare helper did not start", { cause }));
+    child.once("error", missing);
+    child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`));
+  });
+}
+
+function tooCostly(what: string): SandboxError {
+  return new SandboxError("invalid-component", `Preparing the component took more than ${what}`);
+}
+
+function tooMuchGlue(): SandboxError {
+  return tooCostly(`${HELPER_LIMITS.answerBytes / MIB} MiB of glue`);
+}
+
+function brokeOff(how: string): SandboxError {
+  return new SandboxError("internal", `The prepare helper ${how}`);
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { Engine } from "../isolation/engine.ts";
+import { cacheKey } from "./cache/key.ts";
+import { loadEntry } from "./cache/load.ts";
+import type { Prepared } from "./prepared.ts";
+
+/** Where preparing finds its tools and keeps its results. */
+export interface PrepareOptions {
+  /** Folder with our built files: `prepare.cjs` and `engine/`. */
+  readonly distDir: string;
+  /** Folder of prepared components, made on first use. */
+  readonly cacheDir: string;
+  /** The Node binary that the helper runs on. */
+  readonly engine: Engine;
+  /** V8 flags of the guest process, for which the code cache is made; without them there is none. */
+  readonly guestFlags?: readonly string[] | undefined;
+}
+
+/**
+ * Makes a component ready to run: from the cache, or by checking and transpiling it.
+ *
+ * @throws SandboxError `invalid-component` or `refused` for the component's sake (`inspectComponent`), `refused` also
+ * when the cache folder is not ours alone, `missing-backend` when the engine cannot be started
+ */
+export async function prepare(bytes: Uint8Array, options: PrepareOptions): Promise<Prepared> {
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  const key = cacheKey(digest);
+  const entry = loadEntry(options.cacheDir, key);
+  if (entry !== undefined) return { ...entry, digest, cached: true, notKept: undefined };
+  const { prepareAfresh } = await import("./prepare-afresh.ts");
+  const { storeEntry } = await import("./cache/store.ts");
+  const fresh = await prepareAfresh(bytes, options);
+  return { ...fresh, digest, cached: false, notKept: storeEntry(options.cacheDir, key, fresh) };
+}

@@ -1,0 +1,104 @@
+import { malformed, quoted } from "./malformed.ts";
+
+/**
+ * Reads one stretch of a binary and never past its end.
+ *
+ * Every read is checked, integers are held to the widths that the format gives them, and `finish` refuses what is left
+ * over: a byte that we skip is a byte that another reader may understand.
+ */
+export class Reader {
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
+  #at: number;
+
+  constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
+    this.#bytes = bytes;
+    this.#at = start;
+    this.#end = end;
+  }
+
+  get offset(): number {
+    return this.#at;
+  }
+
+  get remaining(): number {
+    return this.#end - this.#at;
+  }
+
+  u8(): number {
+    const byte = this.#bytes[this.#at];
+    if (byte === undefined || this.#at >= this.#end) throw malformed(this.#at, "it ends too early");
+    this.#at += 1;
+    return byte;
+  }
+
+  /** The next byte, not taken. */
+  peek(): number {
+    const byte = this.u8();
+    this.#at -= 1;
+    return byte;
+  }
+
+  /** An unsigned LEB128 of at most 32 bits. */
+  u32(): number {
+    const start = this.#at;
+    let value = 0;
+    for (let scale = 1; scale <= LAST_BYTE_SCALE; scale *= 128) {
+      const byte = this.u8();
+      value += (byte & 127) * scale;
+      if (byte < 128) return value <= MAX_U32 ? value : tooWide(start);
+    }
+    return tooWide(start);
+  }
+
+  /** A signed LEB128 of 33 bits that is not negative: how the component model writes a type index. */
+  typeIndex(): number {
+    const start = this.#at;
+    let value = 0;
+    for (let scale = 1; scale <= LAST_BYTE_SCALE; scale *= 128) {
+      const byte = this.u8();
+      value += (byte & 127) * scale;
+      if (byte >= 128) continue;
+      if ((byte & 64) !== 0) throw malformed(start, `unknown type code 0x${byte.toString(16)}`);
+      return value <= MAX_U32 ? value : tooWide(start);
+    }
+    return tooWide(start);
+  }
+
+  /** A byte of which only one value is defined. */
+  expect(value: number, what: string): void {
+    const start = this.#at;
+    const byte = this.u8();
+    if (byte !== value) throw malformed(start, `unknown ${what} 0x${byte.toString(16)}`);
+  }
+
+  /** A stretch of `length` bytes as a reader of its own. */
+  part(length: number): Reader {
+    if (length > this.remaining) throw malformed(this.#at, `a length of ${length} bytes runs past the end`);
+    const part = new Reader(this.#bytes, this.#at, this.#at + length);
+    this.#at += length;
+    return part;
+  }
+
+  /** A name of at most `cap` bytes, which must be printable ASCII; what else it must be is the caller's question. */
+  ascii(cap: number, what: string): string {
+    const length = this.u32();
+    if (length > cap) throw malformed(this.#at, `a ${what} of ${length} bytes is longer than ${cap}`);
+    const start = this.#at;
+    this.part(length);
+    const text = String.fromCharCode(...this.#bytes.subarray(start, this.#at));
+    if (!/^[ -~]*$/.test(text)) throw malformed(start, `the ${what} ${quoted(text)} is not printable ASCII`);
+    return text;
+  }
+
+  finish(what: string): void {
+    if (this.remaining !== 0) throw malformed(this.#at, `${this.remaining} unknown bytes at the end of ${what}`);
+  }
+}
+
+const MAX_U32 = 0xffff_ffff;
+const LAST_BYTE_SCALE = 128 ** 4;
+
+function tooWide(offset: number): never {
+  throw malformed(offset, "an integer is wider than 32 bits");
+}
