@@ -1,6 +1,7 @@
 import { networkInterfaces } from "node:os";
 import { describe, expect, test } from "vitest";
 import { createResolver } from "../../src/broker/network/resolver.ts";
+import { parseHostGrant } from "../../src/policy/host-grant.ts";
 import { startDnsServer } from "../broker/network/support/dns-server.ts";
 import { EVERYTHING, granting, named, network, PUBLIC, routed } from "../broker/network/support/network.ts";
 import { startHttp } from "../broker/network/support/servers.ts";
@@ -72,6 +73,14 @@ describe("A11: addresses that are not public", () => {
     expect(denial).toHaveProperty("hint", `--allow-network=127.0.0.1:${server.port}`);
     const granted = await network(granting(`127.0.0.1:${server.port}`)).get(url);
     expect(granted).toEqual({ kind: "done", value: "inside", rule: `--allow-network=127.0.0.1:${server.port}` });
+  });
+
+  test("a grant that is not marked as an address opens none", async () => {
+    const server = await startHttp((_, response) => response.end("inside"));
+    const hosts = [{ ...parseHostGrant(`127.0.0.1:${server.port}`), literal: false }];
+    const decision = await network({ all: false, hosts }).get(`http://127.0.0.1:${server.port}/`);
+    expect(decision).toMatchObject({ kind: "denied", rule: "private-address" });
+    expect(server.connections()).toBe(0);
   });
 
   test("a public address of this machine's own networks is refused, by the prefixes of its interfaces", async () => {

@@ -137,6 +137,18 @@ describe("A32: request smuggling", () => {
     ]);
   });
 
+  test("302 to the same origin becomes a GET that says nothing of a body", async () => {
+    const { heard, seams } = await recorded("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n");
+    const headers: Header[] = [
+      ["Authorization", "Bearer 1"],
+      ["Content-Type", "text/csv"],
+    ];
+    await send({ method: "POST", url: "http://example.com/", headers, body: "once" }, EVERYTHING, seams);
+    expect(heard[1]).toMatch(/^GET \/next HTTP\/1\.1\r\n/);
+    expect(heard[1]).toContain("\r\nAuthorization: Bearer 1\r\n");
+    expect(heard[1]).not.toMatch(/content-|once/i);
+  });
+
   test("headers dropped at one origin do not come back at the first", async () => {
     const { first, seams } = await redirecting(302, "http://other.com/");
     const back = await startRecorder(

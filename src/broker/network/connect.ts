@@ -26,20 +26,19 @@ export async function open(
   addresses: readonly string[],
   options: ConnectOptions,
 ): Promise<Socket | Stop> {
-  let problem = new Error("no address");
+  let problem: Error = CLOSED;
   for (const address of addresses) {
+    if (options.signal.aborted) break;
     const socket = tie(options.connect(address, permit.target.port), options.signal);
     const error = await readiness(socket, "connect");
     if (error === undefined) return permit.target.scheme === "https" ? secure(permit, socket, options) : socket;
     problem = error;
-    if (options.signal.aborted) break;
   }
   return failedBecause(permit.rule, "connection failed", problem);
 }
 
-function tie<S extends Socket>(socket: S, signal: AbortSignal): S {
+function tie(socket: Socket, signal: AbortSignal): Socket {
   const destroy = () => socket.destroy(signal.reason);
-  if (signal.aborted) destroy();
   signal.addEventListener("abort", destroy, { once: true });
   socket.once("close", () => signal.removeEventListener("abort", destroy));
   return socket;
@@ -55,11 +54,9 @@ function readiness(socket: Socket, event: "connect" | "secureConnect"): Promise<
 }
 
 async function secure(permit: Permit, socket: Socket, options: ConnectOptions): Promise<Socket | Stop> {
-  const secured = tie(startTls(permit, socket, options.ca), options.signal);
+  const secured = startTls(permit, socket, options.ca);
   const error = await readiness(secured, "secureConnect");
-  if (error === undefined) return secured;
-  socket.destroy();
-  return failedBecause(permit.rule, "TLS failed", error);
+  return error === undefined ? secured : failedBecause(permit.rule, "TLS failed", error);
 }
 
 /** Everything that decides about trust is written out, so that no NODE_TLS_* variable or flag of Node can loosen it. */

@@ -28,6 +28,7 @@ export function judgeAddresses(grants: NetworkGrants, permit: Permit, addresses:
 
 /** What is judged is what is dialled: an IPv4 address inside IPv6 is both as IPv4, a scoped address is neither. */
 function canonicalAddress(address: string): string | undefined {
+  if (!/^[0-9a-f.:]+$/i.test(address)) return undefined;
   const url = URL.parse(address.includes(":") ? `http://[${address}]/` : `http://${address}/`);
   const host = url === null ? undefined : canonicalHost(url.hostname);
   return host?.literal === true ? host.name : undefined;

@@ -37,15 +37,13 @@ function nothingGranted(grants: NetworkGrants): boolean {
 }
 
 function judgeTarget(grants: NetworkGrants, target: Target): Permit | Stop {
-  if (isLocalhost(target)) {
-    return denied("private-address", "localhost is never looked up; ask for the address", flagFor(target));
-  }
-  const grant = grants.hosts.find((each) => covers(each, target, target.host));
+  const { host, port } = target;
+  const flag = flagFor(target);
+  if (isLocalhost(target)) return denied("private-address", "localhost is never looked up; ask for the address", flag);
+  const grant = grants.hosts.find((each) => covers(each, target, host));
   if (grant !== undefined) return { target, rule: `--allow-network=${grant.text}` };
-  if (!grants.all)
-    return denied("default-deny", `${hostAndPort(target.host, target.port)} not granted`, flagFor(target));
-  if (isLocalName(target))
-    return denied("local-name", `${target.host} is a local name and not granted`, flagFor(target));
+  if (!grants.all) return denied("default-deny", `${hostAndPort(host, port)} is not granted`, flag);
+  if (isLocalName(target)) return denied("local-name", `${host} is a local name and not granted`, flag);
   return { target, rule: "--allow-network" };
 }
 

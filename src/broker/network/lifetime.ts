@@ -18,8 +18,9 @@ export function createLifetime(deadline: number): Lifetime {
   let timer: NodeJS.Timeout | undefined;
   let ended: Stop | undefined;
   function begin(): void {
-    if (deadline <= performance.now()) end(TIMEOUT);
-    timer ??= setTimeout(end, Math.min(deadline - performance.now(), LONGEST_TIMER), TIMEOUT).unref();
+    const left = deadline - performance.now();
+    if (left <= 0) end(TIMEOUT);
+    else timer ??= setTimeout(end, Math.min(left, LONGEST_TIMER), TIMEOUT).unref();
   }
   function end(why: Stop): void {
     if (ended !== undefined) return;

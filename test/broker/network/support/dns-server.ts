@@ -1,5 +1,4 @@
 import { createSocket } from "node:dgram";
-import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
 export interface Question {
@@ -20,8 +19,15 @@ export async function startDnsServer(answer: (name: string, nth: number) => read
   });
   await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve));
   onTestFinished(() => void socket.close());
-  const { port } = socket.address() as AddressInfo;
-  return { server: `127.0.0.1:${port}`, questions };
+  return { server: `127.0.0.1:${socket.address().port}`, questions };
+}
+
+/** A name server that takes questions and never answers. */
+export async function startSilentDnsServer(): Promise<string> {
+  const socket = createSocket("udp4");
+  await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve));
+  onTestFinished(() => void socket.close());
+  return `127.0.0.1:${socket.address().port}`;
 }
 
 const HEADER = 12;

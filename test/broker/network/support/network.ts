@@ -53,6 +53,12 @@ export function named(table: Readonly<Record<string, readonly string[]>>): { res
   return { resolve, asked };
 }
 
+/** A network that may reach `example.com`, which is the server on this port of loopback. */
+export function online(port: number, extra: Partial<NetworkOptions> = {}): Network {
+  const { connect } = routed({ [PUBLIC]: port });
+  return network(granting("example.com"), { connect, resolve: named({ "example.com": [PUBLIC] }).resolve, ...extra });
+}
+
 export interface Wish {
   readonly method: "GET" | "POST";
   readonly url: string;
