@@ -7,7 +7,7 @@ import type { ComponentInfo, Prepared } from "./engine/prepared.ts";
 import type { GuestCall } from "./guest/messages.ts";
 import { SUPPORTED_IMPORTS } from "./guest/supported-imports.ts";
 import type { Installation } from "./installation.ts";
-import { assertConfined, launch } from "./isolation/launcher.ts";
+import { assertConfined, FIXED_NODE_FLAGS, launch } from "./isolation/launcher.ts";
 import type { Grants } from "./policy/grants.ts";
 import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
 import type { Outcome } from "./run/outcome.ts";
@@ -137,7 +137,8 @@ async function runTarget(
 ): Promise<{ prepared: Prepared | undefined; outcome: Outcome }> {
   const bytes = target.read();
   const { prepare } = await import("./engine/prepare.ts");
-  const prepared = await Promise.race([prepare(bytes, request.installation), guest.ended]);
+  const guestFlags = [...FIXED_NODE_FLAGS, ...(planGuest(request.installation, request.limits).job.nodeFlags ?? [])];
+  const prepared = await Promise.race([prepare(bytes, { ...request.installation, guestFlags }), guest.ended]);
   if ("kind" in prepared) return { prepared: undefined, outcome: prepared };
   recorder.record({
     event: "execution_started",

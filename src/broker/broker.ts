@@ -37,6 +37,12 @@ export interface Broker {
   close(): void;
 }
 
+/** Does the work of one request, and says what allows it before anything is done. */
+type Act = (
+  subject: string,
+  announce: (rule: string, url?: string) => void,
+) => Promise<Decision<string | undefined>>;
+
 /** A log line stays readable, whatever the guest puts into a path. */
 const MAX_ARGUMENT = 1024;
 
@@ -82,17 +88,13 @@ export function createBroker(options: BrokerOptions): Broker {
     }
   }
 
-  async function perform(
-    operation: Operation,
-    subject: string,
-    act: (subject: string, permit: (rule: string) => void) => Promise<Decision<string | undefined>>,
-  ): Promise<Answer> {
-    const use = {
-      capability: operation.capability,
-      operation: operation.name,
-      argument: await shown(operation, subject),
-    };
-    const decision = await act(subject, (rule) => decide({ ...use, rule, allowed: true, hint: undefined }));
+  async function perform(operation: Operation, subject: string, act: Act): Promise<Answer> {
+    const { capability, name } = operation;
+    const use = { capability, operation: name, argument: await shown(operation, subject) };
+    // A redirect is announced with the URL that it leads to; a file with the path that the guest named.
+    const announce = (rule: string, url?: string) =>
+      decide({ ...use, argument: cut(url ?? use.argument), rule, allowed: true, hint: undefined });
+    const decision = await act(subject, announce);
     switch (decision.kind) {
       case "done":
         return { done: decision.value ?? "" };
@@ -141,6 +143,10 @@ export function createBroker(options: BrokerOptions): Broker {
 async function shown(operation: Operation, subject: string): Promise<string> {
   const argument =
     operation.capability === "network" ? (await import("./network/redact.ts")).redactUrl(subject) : subject;
+  return cut(argument);
+}
+
+function cut(argument: string): string {
   return argument.length <= MAX_ARGUMENT ? argument : `${argument.slice(0, MAX_ARGUMENT)}…`;
 }
 

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { defaultCacheFolder } from "../engine/cache/folder.ts";
 import { SandboxError } from "../errors.ts";
 import { findInstallation } from "../installation.ts";
 import { systemProgram } from "../isolation/system-program.ts";
@@ -31,7 +32,7 @@ async function execute(root: string, argv: readonly string[], version: string, o
   const context: Context = {
     output,
     cwd: process.cwd(),
-    installation: findInstallation(root),
+    installation: findInstallation(root, defaultCacheFolder(process.env)),
     signal: interruptions(),
     exitWith: (number) => {
       code = number;

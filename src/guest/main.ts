@@ -19,7 +19,7 @@ const MAX_MESSAGE = 8192;
 
 type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>> | undefined>>;
 
-function instantiate({ modules }: GuestJob, { source, codeCache, component, extra }: GuestBlobs): Exports {
+function instantiate({ modules, validate }: GuestJob, { source, codeCache, component, extra }: GuestBlobs): Exports {
   const bytesOf = { component, extra };
   return load({
     source: new TextDecoder().decode(source),
@@ -30,6 +30,7 @@ function instantiate({ modules }: GuestJob, { source, codeCache, component, extr
       return bytesOf[range.from].subarray(range.start, range.end);
     },
     imports: { ...wasiImports, ...skillImports },
+    validate,
   }) as Exports;
 }
 

@@ -33,6 +33,8 @@ export interface GuestJob {
   readonly call: GuestCall;
   /** Core modules by the name that the generated code asks for: a range of `component`, or of `extra`. */
   readonly modules: Readonly<Record<string, ModuleRange>>;
+  /** Nobody has validated the core modules before: they are validated as a whole when they are loaded. */
+  readonly validate: boolean;
   /** A longer result is not sent but reported as `limited`. */
   readonly maxResultBytes: number;
 }

@@ -49,6 +49,9 @@ const LOADERS: Readonly<Record<string, string>> = {
   arm64: "/lib/ld-linux-aarch64.so.1",
 };
 
+/** V8 flags of every such process; a code cache is only good for a process with the same ones. */
+export const FIXED_NODE_FLAGS = ["--disallow-code-generation-from-strings"] as const;
+
 export function planLaunch(job: LaunchJob): LaunchPlan {
   const node = [job.engine.path, ...nodeArguments(job)];
   const perl = process.platform === "linux" ? systemProgram("perl") : undefined;
@@ -97,7 +100,7 @@ function nodeArguments(job: LaunchJob): string[] {
   return [
     "--permission",
     ...readable.map((path) => `--allow-fs-read=${path}`),
-    "--disallow-code-generation-from-strings",
+    ...FIXED_NODE_FLAGS,
     // Landlock answers EACCES where node expects a file or none, and node ends when its OpenSSL configuration is unreadable.
     "--openssl-config=/dev/null",
     "--no-warnings",

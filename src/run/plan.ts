@@ -45,7 +45,7 @@ export function encodeGuestJob(
     inline.push(at);
   }
   return encodeJob(
-    { call, modules, maxResultBytes: options.maxResultBytes },
+    { call, modules, validate: !prepared.cached, maxResultBytes: options.maxResultBytes },
     {
       source: Buffer.from(prepared.source),
       codeCache: prepared.codeCache ?? new Uint8Array(),

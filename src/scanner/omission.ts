@@ -22,7 +22,7 @@ export function omissionOf(item: LeftOut): Omission {
     case "other":
       return {
         rule: "file-kind-not-analysed",
-        reason: item.language === "other" ? "not of a kind that is analysed" : `${item.language} is not analysed yet`,
+        reason: item.language === "other" ? "not of a kind that is analysed" : `${item.language} is not analysed`,
         sort: item.language,
         isFile: true,
       };

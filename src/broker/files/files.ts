@@ -2,14 +2,14 @@ import { homedir } from "node:os";
 import type { PathGrants } from "../../policy/grants.ts";
 import { FIXED_LIMITS } from "../../policy/limits.ts";
 import type { Decision } from "../decision.ts";
-import { closeAccess, openAccess } from "./access.ts";
+import { type Access, closeAccess, openAccess } from "./access.ts";
 import { callCounter } from "./call-counter.ts";
 import { type ChangedFile, changeList } from "./change-list.ts";
 import { openDescriptorEntry } from "./descriptor-entry.ts";
 import type { OpenEntry } from "./entry.ts";
 import { openPathEntry } from "./path-entry.ts";
 import { reading } from "./read-content.ts";
-import { type Announce, request } from "./request.ts";
+import { type Announce, type Job, request } from "./request.ts";
 import { surroundings } from "./surroundings.ts";
 import { writing } from "./write-content.ts";
 
@@ -37,7 +37,7 @@ export interface Files {
   writeFile(path: string, content: Uint8Array, announce?: Announce): Promise<Decision<undefined>>;
   /** Every file whose content a write changed, also when that write failed half way. */
   changed(): readonly ChangedFile[];
-  /** Gives the folders back once the calls under way have ended; a call after it is a bug of ours. */
+  /** Gives the folders back once the calls under way have ended; later calls fail. */
   close(): void;
 }
 
@@ -55,13 +55,16 @@ export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options:
   const calls = callCounter(async () => {
     await Promise.all([closeAccess(read), closeAccess(write)]);
   });
+  const decide = async <T>(path: string, access: Access, job: Job<T>, announce?: Announce): Promise<Decision<T>> => {
+    return (await calls.during(() => request(path, access, around, job, announce))) ?? RUN_IS_OVER;
+  };
   return {
-    readFile: (path, announce) => calls.during(() => request(path, read, around, reading(maxBytes), announce)),
+    readFile: (path, announce) => decide(path, read, reading(maxBytes), announce),
     writeFile: (path, content, announce) =>
-      calls.during(() => {
-        return request(path, write, around, writing({ content, maxBytes, touched: changes.add }), announce);
-      }),
+      decide(path, write, writing({ content, maxBytes, touched: changes.add }), announce),
     changed: changes.all,
     close: calls.close,
   };
 }
+
+const RUN_IS_OVER: Decision<never> = { kind: "failed", reason: "the run is over", rule: "closed" };

@@ -26,6 +26,7 @@ function codeOf(error: unknown): string | undefined {
 
 const NOT_PERMITTED = failed("the operating system does not permit it");
 const TOO_MANY_FILES = failed("too many files are open");
+const REPLACED = failed("another program replaced the file at the same moment");
 
 const FAILURES: Readonly<Record<string, Stop>> = {
   ENOENT: NOT_FOUND,
@@ -39,7 +40,9 @@ const FAILURES: Readonly<Record<string, Stop>> = {
   ENFILE: TOO_MANY_FILES,
   EROFS: failed("the file system is read-only"),
   EEXIST: failed("another program created the file at the same moment"),
-  ESTALE: failed("another program replaced the file at the same moment"),
+  ESTALE: REPLACED,
+  // readlink(2) of what was a link a moment ago.
+  EINVAL: REPLACED,
   ENOSPC: failed("no space is left on the file system"),
   EDQUOT: failed("the disk quota is used up"),
   EFBIG: failed("the file would be larger than the file system takes"),

@@ -1,0 +1,66 @@
+import { openSync, readFileSync, readdirSync, readlinkSync, writeFileSync, existsSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { BIN, cli, HOME } from "../support/cli.ts";
+import { componentFile, temporaryFolder } from "../support/files.ts";
+import { guestOf } from "../support/processes.ts";
+
+const folder = temporaryFolder();
+const SECRET = "sk-live-0123456789abcdef";
+
+describe("A21: secrets around the guest", () => {
+  test("the guest process has an empty environment, no file of ours or yours open, and stands in /", async () => {
+    const inherited = join(folder, "inherited.txt");
+    writeFileSync(inherited, SECRET);
+    const component = await componentFile([{ wat: "(loop (br 0))" }]);
+    const child = spawn(BIN, ["run", "--timeout=20s", component], {
+      cwd: folder,
+      env: { HOME, PATH: "/usr/bin:/bin", API_TOKEN: SECRET },
+      stdio: ["ignore", "ignore", "ignore", openSync(inherited, "r"), openSync(inherited, "r"), openSync(inherited, "r")],
+    });
+    try {
+      const guest = await guestOf(child.pid ?? 0);
+      expect(readFileSync(`/proc/${guest}/environ`, "latin1")).toBe("");
+      expect(readlinkSync(`/proc/${guest}/cwd`)).toBe("/");
+      const open = readdirSync(`/proc/${guest}/fd`).map((fd) => readlinkSync(`/proc/${guest}/fd/${fd}`));
+      expect(open.filter((path) => path.startsWith("/") && path !== "/dev/null")).toEqual([]);
+      expect(readFileSync(`/proc/${guest}/cmdline`, "latin1")).not.toContain(SECRET);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+
+  test.each([
+    ["/proc/self/environ"],
+    ["/proc/1/environ"],
+    ["/proc/1/cmdline"],
+    ["/proc/self/fd/0"],
+    ["/dev/fd/3"],
+  ])("%s is refused even when every file is granted", async (path) => {
+    const component = await componentFile([{ read: path }]);
+    const { stdout } = await cli(["run", "--allow-fs-read", component], { env: { API_TOKEN: SECRET } });
+    expect(stdout).toMatch(/^err /);
+    expect(stdout).not.toContain(SECRET);
+  });
+
+  test("the environment cannot bring code into our processes", async () => {
+    const marker = join(folder, "executed");
+    const evil = join(folder, "evil.cjs");
+    writeFileSync(evil, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
+    const component = await componentFile([{ say: "fine" }]);
+    const { code, stdout } = await cli(["run", component], {
+      env: { NODE_OPTIONS: `--require ${evil}`, NODE_PATH: folder, npm_config_node_options: `--require ${evil}` },
+    });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "fine" });
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test("what a guest is told of a denial or a failure names nothing that it did not name itself", async () => {
+    const component = await componentFile([{ read: "missing.txt" }, { read: "../outside.txt" }]);
+    const { stdout } = await cli(["run", `--allow-fs-read=${folder}`, component], { cwd: folder });
+    expect(stdout).toMatch(/^err .*\nerr .*\n$/);
+    expect(stdout).not.toContain(folder);
+    expect(stdout).not.toContain(HOME);
+  });
+});

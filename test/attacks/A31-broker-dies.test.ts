@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { BIN, HOME } from "../support/cli.ts";
+import { componentFile } from "../support/files.ts";
+import { descendants, exitOf, gone, guestOf, startCli } from "../support/processes.ts";
+
+describe("A31: nothing outlives us", () => {
+  test.each(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"] as const)("%s while the guest loops leaves no process", async (signal) => {
+    const child = startCli(["run", "--timeout=30s", await componentFile([{ wat: "(loop (br 0))" }])]);
+    const ended = exitOf(child);
+    await guestOf(child.pid ?? 0);
+    const processes = descendants(child.pid ?? 0);
+    child.kill(signal);
+    expect(await ended).toBe({ SIGKILL: "SIGKILL", SIGTERM: 143, SIGINT: 130, SIGHUP: 129 }[signal]);
+    expect(await gone(processes, 2000)).toBe(true);
+  });
+
+  test("a stopped broker's guest is ended by the kernel, two seconds after the timeout at the latest", async () => {
+    const child = startCli(["run", "--timeout=1s", await componentFile([{ wat: "(loop (br 0))" }])]);
+    const guest = await guestOf(child.pid ?? 0);
+    child.kill("SIGSTOP");
+    expect(await gone([guest], 3500)).toBe(true);
+    child.kill("SIGKILL");
+  });
+
+  test("a reader that never reads does not stop the deadline", async () => {
+    const denied = Array.from({ length: 400 }, (_, i) => ({ read: `/${"x".repeat(500)}${i}` }));
+    const component = await componentFile([...denied, { wat: "(loop (br 0))" }]);
+    const child = spawn(BIN, ["run", "--timeout=2s", component], { env: { HOME }, stdio: ["ignore", "pipe", "pipe"] });
+    // Nobody reads the pipes: more than 64 KiB of denials fill them.
+    expect(await exitOf(child)).toBe(124);
+  });
+});
+
