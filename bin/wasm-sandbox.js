@@ -1,7 +1,8 @@
 #!/bin/sh
 ":" /* # A shell and a JavaScript program in one. For sh, what follows finds the pinned Node beside the real path of this
 # file and becomes it: neither PATH nor the current folder chooses what runs, and no other Node is started first.
-root=$(/usr/bin/readlink -f -- "$0" 2>/dev/null || echo "$0")
+root=$0
+if [ -L "$0" ] || [ "${0#/}" = "$0" ]; then root=$(/usr/bin/readlink -f -- "$0"); fi
 root=${root%/bin/wasm-sandbox.js}
 unset NODE_OPTIONS NODE_PATH NODE_V8_COVERAGE NODE_REDIRECT_WARNINGS NODE_COMPILE_CACHE NODE_USE_ENV_PROXY LD_PRELOAD
 parent=${root%/wasm-sandbox}
@@ -18,4 +19,4 @@ exec /usr/bin/env node --no-warnings "$root/bin/wasm-sandbox.js" "$@"
 */
 import { createRequire } from "node:module";
 
-createRequire(import.meta.url)("../dist/cli.cjs").start(import.meta.dirname, process.argv.slice(2));
+createRequire(import.meta.url)("../dist/start.cjs").start(import.meta.dirname, process.argv.slice(2));

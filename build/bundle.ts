@@ -1,9 +1,17 @@
 import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 /** One file per process, because a dynamic import inside a bundle costs nothing until it is used. */
-const PROCESSES = { cli: "src/cli/entry.ts", guest: "src/guest/main.ts", prepare: "src/engine/prepare-main.ts" } as const;
+const PROCESSES = {
+  start: "src/cli/start.ts",
+  cli: "src/cli/entry.ts",
+  guest: "src/guest/main.ts",
+  prepare: "src/engine/prepare-main.ts",
+} as const;
+
+/** Libraries that few runs need: files of their own, so that the others do not read them. */
+const RARE = ["acorn", "chalk", "ipaddr.js"] as const;
 
 /**
  * Bundles what the command line runs, and the public API. The command line is CommonJS, because a bundle of it starts
@@ -24,20 +32,52 @@ export async function bundle(
     platform: "node",
     target: "node22",
     legalComments: "none",
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
+    keepNames: false,
     define: { VERSION: JSON.stringify(version), ...defines },
     logLevel: "warning",
     metafile: true,
   } satisfies BuildOptions;
+  const cjs = { ...common, format: "cjs" } satisfies BuildOptions;
   const results = await Promise.all([
     ...Object.entries(PROCESSES).map(([name, entry]) =>
-      build({ ...common, format: "cjs", entryPoints: [entry], outfile: join(outDir, `${name}.cjs`) }),
+      build({ ...cjs, plugins: [rareApart, lateBuiltIns], entryPoints: [entry], outfile: join(outDir, `${name}.cjs`) }),
     ),
+    ...RARE.map((name) => build({ ...cjs, entryPoints: [name], outfile: vendored(outDir, name) })),
     build({ ...common, format: "esm", banner: REQUIRE, entryPoints: ["src/index.ts"], outfile: join(outDir, "index.js") }),
   ]);
   await copyFile(join(root, "src/isolation/launch.pl"), join(outDir, "launch.pl"));
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
+const rareApart: Plugin = {
+  name: "rare-apart",
+  setup({ onResolve }) {
+    const filter = new RegExp(`^(${RARE.join("|")})$`);
+    onResolve({ filter }, ({ path }) => ({ path: vendored(".", path), external: true }));
+  },
+};
+
+/** Built-in modules that cost milliseconds to load, and that a run needs only after its guest process has started. */
+const LATE = ["node:child_process", "node:crypto"] as const;
+
+const lateBuiltIns: Plugin = {
+  name: "late-built-ins",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: new RegExp(`^(${LATE.join("|")})$`) }, ({ path }) => ({ path, namespace: "late" }));
+    onLoad({ filter: /.*/, namespace: "late" }, async ({ path }) => ({ contents: lateModule(path, await import(path)) }));
+  },
+};
+
+/** A module with the same exports, each fetched when it is used. */
+function lateModule(name: string, module: object): string {
+  const names = JSON.stringify(Object.keys(module).filter((key) => key !== "default"));
+  const getter = `get: () => process.getBuiltinModule(${JSON.stringify(name)})[key]`;
+  return `for (const key of ${names}) Object.defineProperty(exports, key, { enumerable: true, ${getter} });`;
+}
+
+function vendored(folder: string, name: string): string {
+  return `${folder}/vendor/${name.replace(/\.js$/, "")}.cjs`;
 }
 
 /** CommonJS dependencies inside an ES module bundle still call `require` for what Node has built in. */

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { LogFile } from "./audit/log-file.ts";
 import { Recorder } from "./audit/recorder.ts";
 import { type Broker, type CapabilityDecision, createBroker } from "./broker/broker.ts";
@@ -59,9 +58,8 @@ export interface RunResult {
  */
 export async function run(request: RunRequest, observer: RunObserver = {}): Promise<RunResult> {
   const target = openTarget(request.component);
-  const run = randomUUID();
   const file = request.auditLog === undefined ? undefined : LogFile.open(request.auditLog);
-  const recorder = new Recorder({ run, file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
+  const recorder = new Recorder({ file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
   // The guest process starts first: it boots while the component is read, hashed and looked up.
   const session = startSession(request, observer, recorder);
   try {
@@ -75,7 +73,7 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
     });
     const { name } = target;
     const [digest, walls] = [prepared?.digest ?? "", session.walls()];
-    return { outcome, run, name, digest, walls, changedFiles, auditHead: recorder.head };
+    return { outcome, run: recorder.run, name, digest, walls, changedFiles, auditHead: recorder.head };
   } finally {
     session.guest.end({ kind: "trapped", message: "wasm-sandbox failed" });
     session.broker.close();

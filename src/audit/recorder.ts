@@ -1,10 +1,11 @@
 import { GENESIS, seal } from "./chain.ts";
+import { randomUUID } from "node:crypto";
 import { type AuditEvent, riskOf } from "./event.ts";
 import type { LogFile } from "./log-file.ts";
 
 /** Writes one run's events, each before its effect. Events that repeat are counted, not written again. */
 export class Recorder {
-  readonly #run: string;
+  #run: string | undefined;
   readonly #file: LogFile | undefined;
   readonly #maxEvents: number;
   readonly #now: () => Date;
@@ -12,11 +13,16 @@ export class Recorder {
   #last: { key: string; event: AuditEvent; repeated: number } | undefined;
   #head = GENESIS;
 
-  constructor(options: { run: string; file: LogFile | undefined; maxEvents: number; now?: () => Date }) {
-    this.#run = options.run;
+  constructor(options: { file: LogFile | undefined; maxEvents: number; now?: () => Date }) {
     this.#file = options.file;
     this.#maxEvents = options.maxEvents;
     this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Names the run in every line of its own; made on first use. */
+  get run(): string {
+    this.#run ??= randomUUID();
+    return this.#run;
   }
 
   /** Hash of the last line that this run wrote; undefined without a log. */
@@ -56,7 +62,7 @@ export class Recorder {
   #append(event: AuditEvent, repeated?: number): void {
     const line = {
       time: this.#now().toISOString(),
-      run: this.#run,
+      run: this.run,
       ...event,
       risk: riskOf(event),
       ...(repeated === undefined ? {} : { repeated }),

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";
 import { findEngine } from "../isolation/engine.ts";
 
@@ -36,6 +35,7 @@ function handOver(root: string, argv: readonly string[]): number {
     return 4;
   }
   const args = ["--no-warnings", `${root}/bin/wasm-sandbox.js`, ...argv];
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
   const { status, signal } = spawnSync(engine.path, args, { stdio: "inherit" });
   if (signal !== null) process.kill(process.pid, signal);
   return status ?? 1;

@@ -23,7 +23,7 @@ export async function main(root: string, argv: readonly string[], version: strin
   const output = standardOutput();
   const code = await execute(realpathSync(root), argv, version, output);
   await output.flushed(FLUSH_GRACE_MS);
-  leave(code);
+  await leave(code);
 }
 
 async function execute(root: string, argv: readonly string[], version: string, output: Output): Promise<number> {
@@ -96,14 +96,23 @@ function interruptions(): AbortSignal {
 }
 
 /**
- * Ends the process now. A thread that hangs in a system call (a dead file system, a resolver that does not answer)
- * would be waited for by `process.exit`; replacing the process ends its threads with it.
+ * Ends the process. A thread that hangs in a system call (a dead file system, a resolver that does not answer) would be
+ * waited for by `process.exit` without end; replacing the process ends its threads with it.
  */
-function leave(code: number): never {
-  const waiting = process.getActiveResourcesInfo().some((kind) => THREAD_POOL_WORK.test(kind));
-  const sh = waiting && process.platform === "linux" ? systemProgram("sh") : undefined;
+async function leave(code: number): Promise<never> {
+  for (let waited = 0; isThreadPoolBusy() && waited < THREAD_GRACE_MS; waited += 1) await pause(1);
+  const sh = isThreadPoolBusy() && process.platform === "linux" ? systemProgram("sh") : undefined;
   if (sh !== undefined) process.execve?.(sh, ["sh", "-c", `exit ${code}`], {});
   process.exit(code);
 }
 
-const THREAD_POOL_WORK = /^(FSReq|GetAddrInfo|GetNameInfo)/;
+/** Closing a descriptor takes microseconds; what is not back after this hangs. */
+const THREAD_GRACE_MS = 50;
+
+function isThreadPoolBusy(): boolean {
+  return process.getActiveResourcesInfo().some((kind) => /^(FSReq|GetAddrInfo|GetNameInfo)/.test(kind));
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

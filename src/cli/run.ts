@@ -24,7 +24,7 @@ export function runCommand(context: Context): Command {
   const command = new Command("run")
     .summary("run a component with exactly the capabilities that are granted")
     .description(
-      "Runs a WASM component in a process that can touch nothing. What the flags grant is done for it, after a check\n" +
+      "Runs a WASM component in a process that can touch nothing. What the flags grant is done for it, after a check " +
         "and an audit event; everything else is denied, and the denial names the flag that would allow it.",
     )
     .argument("<component>", "a .wasm file for the world skill-component, or with wasi:cli/run")
@@ -76,7 +76,8 @@ Examples:
   wasm-sandbox run --allow-fs-read skill.wasm                    a value needs '=': this grants all ordinary files
 
 Exit code: the guest's own up to 123 (a trap is 1), 124 a limit, 125 wrong usage or our failure, 126 refused,
-127 not found, 130 interrupted.`;
+127 not found, 130 interrupted.
+`;
 
 function collecting(decisions: CapabilityDecision[]): RunObserver {
   return { onDecision: (decision) => void (decisions.length < MAX_SHOWN && decisions.push(decision)) };

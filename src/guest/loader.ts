@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 /** What a guest process needs to bring a prepared component to life. */
@@ -21,7 +20,8 @@ export interface Load {
  * @throws WebAssembly.CompileError when a core module is not valid; what the component's own start code throws otherwise
  */
 export function load({ source, codeCache, moduleBytes, imports, validate }: Load): unknown {
-  if (validate === true) setFlagsFromString("--no-wasm-lazy-validation");
+  // Loading node:v8 takes several milliseconds, and only a component's first run needs it.
+  if (validate === true) process.getBuiltinModule("node:v8").setFlagsFromString("--no-wasm-lazy-validation");
   const script = new Script(source, { filename: "component.js", cachedData: codeCache });
   const instantiate = script.runInThisContext() as Instantiate;
   const getCoreModule = (name: string) => new WebAssembly.Module(moduleBytes(name) as Uint8Array<ArrayBuffer>);

@@ -5,6 +5,9 @@ import { skillImports } from "./skill.ts";
 import { Exit } from "./wasi/cli.ts";
 import { wasiImports } from "./wasi/index.ts";
 
+/** A trap's message is for a person: longer ones are cut. */
+const MAX_MESSAGE = 8192;
+
 /** The whole life of a guest process: one job in, one call, one last frame; then the broker kills it. */
 const { job, blobs } = decodeJob(receive());
 try {
@@ -13,9 +16,6 @@ try {
   report(error);
 }
 waitForTheEnd();
-
-/** A trap's message is for a person: longer ones are cut. */
-const MAX_MESSAGE = 8192;
 
 type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>> | undefined>>;
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { BIN, HOME } from "../support/cli.ts";
 import { componentFile } from "../support/files.ts";
-import { descendants, exitOf, gone, guestOf, startCli } from "../support/processes.ts";
+import { descendants, exitOf, gone, guestOf, pause, processorTicks, startCli } from "../support/processes.ts";
 
 describe("A31: nothing outlives us", () => {
   test.each(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"] as const)("%s while the guest loops leaves no process", async (signal) => {
@@ -15,11 +15,13 @@ describe("A31: nothing outlives us", () => {
     expect(await gone(processes, 2000)).toBe(true);
   });
 
-  test("a stopped broker's guest is ended by the kernel, two seconds after the timeout at the latest", async () => {
+  test("the guest of a stopped broker is ended by the kernel", async () => {
     const child = startCli(["run", "--timeout=1s", await componentFile([{ wat: "(loop (br 0))" }])]);
     const guest = await guestOf(child.pid ?? 0);
+    while (processorTicks(guest) < 30) await pause(20);
     child.kill("SIGSTOP");
-    expect(await gone([guest], 3500)).toBe(true);
+    // One second of timeout and one of grace, of processor time: longer on a machine that does other things too.
+    expect(await gone([guest], 30_000)).toBe(true);
     child.kill("SIGKILL");
   });
 

@@ -42,6 +42,11 @@ export function exitOf(child: ChildProcess): Promise<number | NodeJS.Signals> {
   return new Promise((done) => child.once("exit", (code, signal) => done(signal ?? code ?? -1)));
 }
 
+/** Processor time that a process has used, in the kernel's ticks of 10 ms. */
+export function processorTicks(pid: number): number {
+  return Number(statFields(pid)[11]) + Number(statFields(pid)[12]);
+}
+
 function commandLine(pid: number): string[] {
   return read(`/proc/${pid}/cmdline`).split("\0").slice(0, -1);
 }

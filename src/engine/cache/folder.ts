@@ -16,7 +16,7 @@ export function defaultCacheFolder(environment: NodeJS.ProcessEnv): string {
  * @returns false when there is none yet
  */
 export function checkCacheFolder(folder: string): boolean {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
+  const found = look(folder);
   if (found === undefined) return false;
   if (found.isSymbolicLink()) throw refusal(folder, "is a symbolic link");
   if (!found.isDirectory()) throw refusal(folder, "is not a folder");
@@ -24,6 +24,17 @@ export function checkCacheFolder(folder: string): boolean {
   if (isWritableByOthers(found)) throw refusal(folder, "can be written by others");
   checkParent(dirname(folder));
   return true;
+}
+
+/** A folder that may not even be looked at (EACCES on the way) is nobody's to use. */
+function look(folder: string): Stats | undefined {
+  try {
+    return lstatSync(folder, { throwIfNoEntry: false });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR") return undefined;
+    throw refusal(folder, `cannot be reached (${code})`);
+  }
 }
 
 /** Makes the folder, ours alone, and checks what is then there. */

@@ -13,16 +13,23 @@ import { entryPath } from "./load.ts";
  * @returns why it was not kept (a full disk, a read-only home), which costs the next run time and nothing else
  */
 export function storeEntry(folder: string, key: string, entry: Entry): string | undefined {
-  const temporary = join(folder, `.${key}.${randomUUID()}`);
   try {
     makeCacheFolder(folder);
-    writeNew(temporary, encodeEntry(key, entry));
-    renameSync(temporary, entryPath(folder, key));
+    putInPlace(join(folder, `.${key}.${randomUUID()}`), entryPath(folder, key), encodeEntry(key, entry));
     return undefined;
   } catch (error) {
     if (error instanceof SandboxError) throw error;
-    rmSync(temporary, { force: true });
     return (error as Error).message;
+  }
+}
+
+function putInPlace(temporary: string, path: string, bytes: Uint8Array): void {
+  try {
+    writeNew(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   }
 }
 

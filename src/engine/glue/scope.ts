@@ -75,7 +75,6 @@ function scopeInside(node: Node, scope: Scope): Scope {
     case "ClassExpression":
       return inner(scope, patternNames(child(node, "id")));
     case "ForStatement":
-      return inner(scope, lexicalNames(childrenOf(node)));
     case "ForOfStatement":
     case "ForInStatement":
       return inner(scope, lexicalNames(childrenOf(node)));
