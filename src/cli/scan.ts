@@ -24,8 +24,8 @@ export function scanCommand(context: Context): Command {
   const command = new Command("scan")
     .summary("say what a skill would do, without running it")
     .description(
-      "Reads Python code and says what it would do: secrets it reads, code it hides, hosts it talks to. Nothing of it\n" +
-        "is run. Folders are walked without following links.",
+      "Reads Python code and says what it would do: secrets it reads, code it hides, hosts it talks to. " +
+        "Nothing of it is run. Folders are walked without following links.",
     )
     .argument("[paths...]", "files and folders; - is the standard input")
     .addHelpText("after", EXAMPLES)

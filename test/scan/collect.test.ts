@@ -7,8 +7,7 @@ import { type CollectLimits, collect, type Item, type Target } from "../../src/s
 import { rawPath } from "../../src/skill/raw-path.ts";
 import { walk } from "../../src/skill/walk.ts";
 import { tree } from "./support/tree.ts";
-
-const asRoot = process.getuid?.() === 0;
+import { unprivileged } from "./support/unprivileged.ts";
 
 function items(root: string, limits?: CollectLimits): Record<string, unknown>[] {
   const met = [...collect([{ kind: "path", path: root }], limits)];
@@ -84,11 +83,12 @@ describe("collect, in a folder", () => {
     ]);
   });
 
-  it.skipIf(asRoot)("records what it may not read", () => {
+  it("records what it may not read", () => {
     const root = tree({ "a.py": "1", "locked/b.py": "1" });
+    chmodSync(root, 0o755);
     chmodSync(join(root, "a.py"), 0);
     chmodSync(join(root, "locked"), 0);
-    expect(items(root)).toEqual([
+    expect(unprivileged(() => items(root))).toEqual([
       { skill: "", file: "a.py", kind: "refused", cause: "unreadable", reason: "permission denied" },
       { skill: "", file: "locked", kind: "refused", cause: "unreadable", reason: "permission denied" },
     ]);
@@ -229,15 +229,14 @@ describe("collect, what is named", () => {
     });
   });
 
-  it.skipIf(asRoot)("stops at what it may not read", () => {
+  it("stops at what it may not read", () => {
     const root = tree({ "a.py": "1" });
+    chmodSync(root, 0o755);
     mkdirSync(join(root, "locked"), { mode: 0 });
     chmodSync(join(root, "a.py"), 0);
     for (const name of ["a.py", "locked"]) {
-      expect(failure(join(root, name))).toMatchObject({
-        code: "unreadable",
-        message: expect.stringContaining("permission denied"),
-      });
+      const error = unprivileged(() => failure(join(root, name)));
+      expect(error).toMatchObject({ code: "unreadable", message: expect.stringContaining("permission denied") });
     }
   });
 });

@@ -10,7 +10,7 @@ const report: ScanReport = {
   summary: "SUSPICIOUS: Found 1 issues (1 high). Categories: dangerous imports.",
   total_findings: 1,
   findings_by_severity: { critical: 0, high: 1, medium: 0, low: 0 },
-  coverage: { files: 2, analysed: 1, skipped: [{ file: "skill/SKILL.md", reason: "markdown is not analysed yet" }] },
+  coverage: { files: 2, analysed: 1, skipped: [{ file: "skill/SKILL.md", reason: "markdown is not analysed" }] },
   scanner: { name: "built-in", digest: "d".repeat(64), rules: "a".repeat(64), external: false },
 };
 
@@ -24,7 +24,7 @@ describe("scanText", () => {
 SUSPICIOUS: Found 1 issues (1 high). Categories: dangerous imports.
 Safety score: 0.75
 1 of 2 files analysed
-  skipped skill/SKILL.md: markdown is not analysed yet
+  skipped skill/SKILL.md: markdown is not analysed
 Fails: 1 finding at or above high
 `);
   });

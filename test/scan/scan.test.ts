@@ -109,7 +109,7 @@ describe("what was not analysed", () => {
     expect(report.coverage).toMatchObject({ files: 6, analysed: 1 });
     expect(report.coverage.skipped).toContainEqual({
       file: join(root, "s/run.sh"),
-      reason: "shell is not analysed yet",
+      reason: "shell is not analysed",
     });
     expect(report.safety_score).toBe(0.98);
   });

@@ -39,7 +39,10 @@ export const SEEN = {
   description: "a shell command is run",
 } as const;
 
-/** A scanner whose every kind of misbehaviour can be asked for: `h` hangs, `t` traps, `o` overflows the stack, `g` grows. */
+/**
+ * A scanner whose every kind of misbehaviour can be asked for: `h` hangs, `t` traps, `o` overflows the stack, `b` points
+ * outside its memory, `g` grows, and `p` does nothing of the kind. Each leaves an instance that answers nonsense ever after.
+ */
 export const FAKE: FakeScanner = {
   answers: {
     i: CANARY_SEEN,
@@ -75,9 +78,7 @@ function wat(answers: Readonly<Record<string, string>>, extra: string): string {
     data.push(
       `(data (i32.const ${at}) "${[...bytes].map((byte) => `\\${byte.toString(16).padStart(2, "0")}`).join("")}")`,
     );
-    cases.push(
-      `(if (i32.eq (local.get $letter) (i32.const ${letter.charCodeAt(0)})) (then (return (call $reply (i32.const ${at}) (i32.const ${bytes.length})))))`,
-    );
+    cases.push(`(if ${isLetter(letter)} (then (return (call $reply (i32.const ${at}) (i32.const ${bytes.length})))))`);
     at += bytes.length;
   }
   return `(module
@@ -97,14 +98,18 @@ function wat(answers: Readonly<Record<string, string>>, extra: string): string {
       (local $letter i32)
       (if (i32.eqz (local.get $length)) (then (return (call $reply (i32.const 0) (i32.const 0)))))
       (local.set $letter (i32.load8_u (local.get $source)))
-      (if (i32.eq (local.get $letter) (i32.const ${"h".charCodeAt(0)})) (then (call $forever)))
-      (if (i32.eq (local.get $letter) (i32.const ${"t".charCodeAt(0)})) (then (unreachable)))
-      (if (i32.eq (local.get $letter) (i32.const ${"o".charCodeAt(0)})) (then (drop (call $deep (i32.const 0)))))
-      (if (i32.eq (local.get $letter) (i32.const ${"b".charCodeAt(0)})) (then (return (call $reply (i32.const -16) (i32.const 64)))))
-      (if (i32.eq (local.get $letter) (i32.const ${"g".charCodeAt(0)})) (then (drop (memory.grow (i32.const 1500)))))
       (if (global.get $poisoned) (then (return (call $reply (i32.const 0) (i32.const 4)))))
-      (if (i32.eq (local.get $letter) (i32.const ${"p".charCodeAt(0)})) (then (global.set $poisoned (i32.const 1))))
+      ${["h", "t", "o", "b", "g", "p"].map((letter) => `(if ${isLetter(letter)} (then (global.set $poisoned (i32.const 1))))`).join("\n")}
+      (if ${isLetter("h")} (then (call $forever)))
+      (if ${isLetter("t")} (then (unreachable)))
+      (if ${isLetter("o")} (then (drop (call $deep (i32.const 0)))))
+      (if ${isLetter("b")} (then (return (call $reply (i32.const -16) (i32.const 64)))))
+      (if ${isLetter("g")} (then (drop (memory.grow (i32.const 1500)))))
       ${cases.join("\n")}
       (call $reply (i32.const 0) (i32.const 0)))
     (func (export "cabi_post_sandbox:skill/scanner#scan-code") (param i32)))`;
+}
+
+function isLetter(letter: string): string {
+  return `(i32.eq (local.get $letter) (i32.const ${letter.charCodeAt(0)}))`;
 }

@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { cli } from "../support/cli.ts";
+import { tree } from "./support/tree.ts";
+
+const ENTRIES = 100_000;
+
+describe("A28: a folder of 100,000 entries", () => {
+  it("is walked to its end, and every file is accounted for", async () => {
+    const root = tree({});
+    for (let folder = 0; folder < 100; folder++) {
+      mkdirSync(join(root, `${folder}`));
+      for (let file = 0; file < ENTRIES / 100; file++) {
+        const name = file % 100 === 0 ? `${file}.py` : `${file}.txt`;
+        writeFileSync(join(root, `${folder}`, name), file === 500 ? "import os\nos.system('id')\n" : "");
+      }
+    }
+    const { code, stdout } = await cli(["scan", "--fail-on", "low", root]);
+    const report = JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(report.coverage.files).toBe(ENTRIES);
+    expect(report.coverage.analysed).toBe(1000);
+    expect(report.coverage.skipped.length + report.coverage.skipped_omitted).toBe(ENTRIES - 1000);
+    expect(report.findings.filter((each: { line: number }) => each.line === 2).length).toBeGreaterThanOrEqual(100);
+  });
+});
