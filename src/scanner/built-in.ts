@@ -5,6 +5,7 @@ import { MIB } from "../policy/limits.ts";
 import { readAnswer } from "./answer.ts";
 import { instantiateScanner, type ScannerInstance } from "./core-module.ts";
 import { callWithin } from "./deadline.ts";
+import { onlyCoreModule } from "./only-core-module.ts";
 import type { Reply, Scanner } from "./scanner.ts";
 
 /** A hang guard, not a budget: the scanner reads tens of megabytes a second. */
@@ -22,9 +23,6 @@ const CANARY_LINE = 2;
 interface Manifest {
   readonly digest: string;
   readonly rules: string;
-  /** Where the component's only core module lies in the file. */
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface BuiltInOptions {
@@ -40,7 +38,7 @@ export interface BuiltInOptions {
  */
 export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Scanner {
   const manifest = readManifest(directory);
-  const module = compile(directory, manifest);
+  const module = compile(directory);
   let instance: ScannerInstance | undefined;
   return {
     identity: { name: "built-in", digest: manifest.digest, rules: manifest.rules, external: false },
@@ -57,19 +55,15 @@ export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Sc
 }
 
 function readManifest(directory: string): Manifest {
-  const value = JSON.parse(readPart(directory, "scanner.json").toString("utf8"));
-  const modules: unknown[] = Object.values(value?.modules ?? {});
-  const [core] = modules as { from?: unknown; start?: unknown; end?: unknown }[];
-  const { digest, rules } = value ?? {};
-  const [start, end] = [core?.start, core?.end];
-  const fits = typeof digest === "string" && typeof rules === "string" && typeof start === "number";
-  if (!fits || typeof end !== "number" || modules.length !== 1)
-    throw broken("scanner.json is not what the build writes");
-  return { digest, rules, start, end };
+  const { digest, rules } = JSON.parse(readPart(directory, "scanner.json").toString("utf8")) ?? {};
+  if (typeof digest === "string" && typeof rules === "string") return { digest, rules };
+  throw broken("scanner.json is not what the build writes");
 }
 
-function compile(directory: string, { start, end }: Manifest): WebAssembly.Module {
-  return new WebAssembly.Module(readPart(directory, "scanner.wasm").subarray(start, end));
+function compile(directory: string): WebAssembly.Module {
+  const core = onlyCoreModule(readPart(directory, "scanner.wasm"));
+  if (core === undefined) throw broken("scanner.wasm is not what the build writes");
+  return new WebAssembly.Module(core);
 }
 
 function readPart(directory: string, name: string): Buffer<ArrayBuffer> {

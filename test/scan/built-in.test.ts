@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadBuiltIn } from "../../src/scanner/built-in.ts";
-import { answer, buildFakeScanner, CANARY_SEEN, FAKE, SEEN, writeManifest } from "./support/fake-scanner.ts";
+import { answer, buildFakeScanner, CANARY_SEEN, FAKE, SEEN } from "./support/fake-scanner.ts";
 import { tree } from "./support/tree.ts";
 
 const source = (text: string) => Buffer.from(text);
@@ -78,11 +78,16 @@ describe("the built-in scanner", () => {
   it("is not loaded from a folder without it, nor with a manifest of another shape", async () => {
     expect(() => loadBuiltIn(tree({}))).toThrow(expect.objectContaining({ code: "internal" }));
     const damaged = await buildFakeScanner();
-    writeManifest(damaged, { from: "component", start: "0" });
-    expect(() => loadBuiltIn(damaged)).toThrow(expect.objectContaining({ code: "internal" }));
-    writeFileSync(join(damaged, "scanner.json"), "null");
-    expect(() => loadBuiltIn(damaged)).toThrow(expect.objectContaining({ code: "internal" }));
-    rmSync(join(damaged, "scanner.wasm"));
-    expect(() => loadBuiltIn(damaged)).toThrow(expect.objectContaining({ code: "internal" }));
+    for (const manifest of ["null", "{}", '{"digest":1,"rules":""}']) {
+      writeFileSync(join(damaged, "scanner.json"), manifest);
+      expect(() => loadBuiltIn(damaged)).toThrow(expect.objectContaining({ code: "internal" }));
+    }
+    const partial = await buildFakeScanner();
+    for (const bytes of ["", "\0asm\x0d\0\x01\0", "\0asm\x0d\0\x01\0\x01\xff\xff\xff\xff\xff"]) {
+      writeFileSync(join(partial, "scanner.wasm"), Buffer.from(bytes, "latin1"));
+      expect(() => loadBuiltIn(partial)).toThrow();
+    }
+    rmSync(join(partial, "scanner.wasm"));
+    expect(() => loadBuiltIn(partial)).toThrow(expect.objectContaining({ code: "internal" }));
   });
 });

@@ -54,19 +54,25 @@ export const FAKE: FakeScanner = {
   },
 };
 
-/** Writes what the build would have written, and returns the folder. The core module lies in the middle of the file. */
+/** Writes what the build would have written, and returns the folder. */
 export async function buildFakeScanner({ answers, extra = "" }: FakeScanner = FAKE): Promise<string> {
   const core = await parse(wat(answers, extra));
-  const folder = tree({});
-  const before = Buffer.from("not a module");
-  writeFileSync(join(folder, "scanner.wasm"), Buffer.concat([before, core, Buffer.from("after")]));
-  writeManifest(folder, { from: "component", start: before.length, end: before.length + core.length });
+  const folder = tree({ "scanner.json": JSON.stringify({ digest: "d".repeat(64), rules: RULES }) });
+  writeFileSync(join(folder, "scanner.wasm"), componentOf(core));
   return folder;
 }
 
-export function writeManifest(folder: string, range: unknown): void {
-  const manifest = { digest: "d".repeat(64), rules: RULES, modules: { "scanner.core.wasm": range } };
-  writeFileSync(join(folder, "scanner.json"), JSON.stringify(manifest));
+/** Custom sections before and after, as real components have. */
+function componentOf(core: Uint8Array): Buffer {
+  const preamble = [0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0];
+  return Buffer.from([...preamble, ...section(0, [1, 0x61]), ...section(1, core), ...section(0, [1, 0x62])]);
+}
+
+function section(id: number, body: Iterable<number>): number[] {
+  const bytes = [...body];
+  const low = bytes.length % 128;
+  // A length may be written longer than it need be, and here always is.
+  return [id, low | 0x80, (Math.floor(bytes.length / 128) % 128) | 0x80, Math.floor(bytes.length / 16_384), ...bytes];
 }
 
 function wat(answers: Readonly<Record<string, string>>, extra: string): string {
