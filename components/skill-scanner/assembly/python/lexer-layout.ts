@@ -38,7 +38,7 @@ export class Layout extends Source {
         if (joined == 0) joined = col; // the first joined line decides, whatever follows on the next
         p = this.afterLineEnd(p + 1);
         this.curLine++;
-      } else if (c == Ch.NUL && p < this.len) p++;
+      } else if (c == Ch.NUL && !this.atEnd(p)) p++;
       else break;
     }
     this.pos = p;
@@ -68,9 +68,8 @@ export class Layout extends Source {
     else { this.dedents--; this.kind = T.DEDENT; }
   }
 
-  /** Moves pos over blanks, comments, joined lines and, in brackets, line ends. False: an unclosed bracket was given up, the line ends. */
-  protected skipBlanks(): bool {
-    let p = this.pos;
+  /** Moves pos from p over blanks, comments, joined lines and, in brackets, line ends. False: an unclosed bracket was given up, the line ends. */
+  protected skipBlanks(p: i32): bool {
     for (;;) {
       const c = this.at(p);
       if (c == Ch.SPACE || c == Ch.TAB || c == Ch.FF) p++;
@@ -81,7 +80,7 @@ export class Layout extends Source {
         this.curLine++;
         if (this.statementBegins(p)) { this.giveUpBracket(p); return false; }
       } else if (this.continuesAt(p)) { p = this.afterLineEnd(p + 1); this.curLine++; }
-      else if (c == Ch.NUL && p < this.len) p++;
+      else if (c == Ch.NUL && !this.atEnd(p)) p++;
       else break;
     }
     this.pos = p;
@@ -105,7 +104,7 @@ export class Layout extends Source {
     do {
       hash = (hash ^ (c as u32)) * 16777619;
       c = this.at(++q);
-    } while (classOf(c) & Cls.WORD);
+    } while (classOf(c) & Cls.ASCII_WORD);
     if (c != Ch.SPACE && c != Ch.TAB && c != Ch.COLON) return false;
     const word = this.names.intern(this.src, p, q, hash);
     if (word < K.def_ || word > K.global_) return false;

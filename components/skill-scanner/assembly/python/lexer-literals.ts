@@ -46,7 +46,7 @@ export class Literals extends Layout {
         if (!triple) { this.unterminated(); break; }
         p = this.afterLineEnd(p);
         this.curLine++;
-      } else if (c == Ch.NUL && p >= this.len) { this.unterminated(); break; }
+      } else if (c == Ch.NUL && this.atEnd(p)) { this.unterminated(); break; }
       else p++;
     }
     this.end = this.pos = p;
@@ -57,8 +57,9 @@ export class Literals extends Layout {
 
   /** Position after the backslash at p and the byte, or line end, that it protects. */
   private afterEscape(p: i32): i32 {
-    if (this.isLineEnd(this.at(p + 1))) { this.curLine++; return this.afterLineEnd(p + 1); }
-    return min(p + 2, this.len);
+    const c = this.at(p + 1);
+    if (this.isLineEnd(c)) { this.curLine++; return this.afterLineEnd(p + 1); }
+    return c == Ch.NUL && this.atEnd(p + 1) ? p + 1 : p + 2;
   }
 
   private unterminated(): void {
@@ -85,7 +86,7 @@ export class Literals extends Layout {
       } else if (c == Ch.RBRACE) {
         if (spec) break;
         p += this.at(p + 1) == Ch.RBRACE ? 2 : 1;
-      } else if (c == Ch.NUL && p >= this.len) break;
+      } else if (c == Ch.NUL && this.atEnd(p)) break;
       else p++;
     }
     this.pos = p;
@@ -100,7 +101,7 @@ export class Literals extends Layout {
     for (;;) {
       const d = this.at(p);
       if (d == Ch.RBRACE) return p + 1;
-      if (d == quote || this.isLineEnd(d) || (d == Ch.NUL && p >= this.len)) return p;
+      if (d == quote || this.isLineEnd(d) || (d == Ch.NUL && this.atEnd(p))) return p;
       p++;
     }
     return p;

@@ -23,11 +23,11 @@ export class Source {
   /** Work done: tokens, plus every 32 bytes scanned. What is linear in the file is linear in this, whatever the machine. */
   steps: i32 = 0;
   faults: Faults = new Faults();
+  private sawNul: bool = false;
 
   /** `src` is UTF-8 with at least three zero bytes after `len`: reading ahead needs no bounds checks. */
   constructor(public src: StaticArray<u8>, public len: i32, public names: Names) {
     if (this.at(0) == 0xef && this.at(1) == 0xbb && this.at(2) == 0xbf) this.pos = 3;
-    this.reportNul();
   }
 
   @inline at(i: i32): i32 { return unchecked(this.src[i]) as i32; }
@@ -39,11 +39,22 @@ export class Source {
     this.depth = 0;
   }
 
+  /** At a zero byte: whether it is the one behind the file. One in it is reported: Python before 3.12 drops the rest of its line,
+      later ones refuse the file, and neither is what is read here. */
+  protected atEnd(p: i32): bool {
+    if (p >= this.len) return true;
+    if (!this.sawNul) this.faults.error(this.curLine);
+    this.sawNul = true;
+    return false;
+  }
+
   /** Position after a comment that starts at p: its line's end, which is not part of it. */
   protected commentEnd(p: i32): i32 {
     for (;;) {
       const c = this.at(p);
-      if (classOf(c) & Cls.STOP && (c == Ch.LF || c == Ch.CR || (c == Ch.NUL && p >= this.len))) return p;
+      if (classOf(c) & Cls.STOP) {
+        if (this.isLineEnd(c) || (c == Ch.NUL && this.atEnd(p))) return p;
+      }
       p++;
     }
     return p;
@@ -70,27 +81,5 @@ export class Source {
     }
     this.steps += (p - from) >> 5;
     return p;
-  }
-
-  // Python before 3.12 drops the rest of a line after a NUL byte, later ones refuse the file: neither is what this lexer sees.
-  private reportNul(): void {
-    let p = 0;
-    const len = this.len, words = changetype<usize>(this.src);
-    while (p + 8 <= len) {
-      const w = load<u64>(words + p);
-      if ((w - 0x0101010101010101) & ~w & 0x8080808080808080) break;
-      p += 8;
-    }
-    while (p < len && this.at(p) != Ch.NUL) p++;
-    if (p < len) this.faults.error(this.lineAt(p));
-  }
-
-  private lineAt(p: i32): i32 {
-    let line = 1;
-    for (let i = 0; i < p; i++) {
-      const c = this.at(i);
-      if (c == Ch.LF || (c == Ch.CR && this.at(i + 1) != Ch.LF)) line++;
-    }
-    return line;
   }
 }

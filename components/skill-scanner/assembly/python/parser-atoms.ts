@@ -1,6 +1,7 @@
 // Names, literals and everything in brackets.
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
+import { listOf } from "./parser-cursor";
 import { Strings } from "./parser-strings";
 
 export abstract class Atoms extends Strings {
@@ -80,34 +81,36 @@ export abstract class Atoms extends Strings {
   }
 
   private paren(): Node {
-    const n = this.node(N.Tuple);
+    const start = this.lx.start, line = this.lx.line;
     this.lx.next();
-    if (this.acceptOp(Op.RPAR)) {
-      n.list = this.none;
-      return this.done(n);
-    }
+    if (this.acceptOp(Op.RPAR)) return this.empty(N.Tuple, start, line);
     const first = this.element(Op.LPAR);
     const only = this.atComp() ? this.comp(first, null, Op.LPAR) : first;
     if (only.kind != N.Alias && this.acceptOp(Op.RPAR)) return only;
-    return this.elements(n, only, Op.RPAR, Op.LPAR);
+    return this.elements(this.nodeFrom(N.Tuple, start, line), only, Op.RPAR, Op.LPAR);
+  }
+
+  private empty(kind: i32, start: i32, line: i32): Node {
+    const n = this.nodeFrom(kind, start, line);
+    n.list = this.none;
+    return this.done(n);
   }
 
   private listOrComp(): Node {
-    const n = this.node(N.List);
+    const start = this.lx.start, line = this.lx.line;
     this.lx.next();
-    if (this.acceptOp(Op.RSQ)) {
-      n.list = this.none;
-      return this.done(n);
+    if (this.acceptOp(Op.RSQ)) return this.empty(N.List, start, line);
+    let first = this.element(Op.LSQ);
+    if (this.atComp()) {
+      first = this.comp(first, null, Op.LSQ);
+      if (this.acceptOp(Op.RSQ)) return this.done(first);
     }
-    const first = this.element(Op.LSQ);
-    if (!this.atComp()) return this.elements(n, first, Op.RSQ, Op.LSQ);
-    const comp = this.comp(first, null, Op.LSQ);
-    return this.acceptOp(Op.RSQ) ? this.done(comp) : this.elements(n, comp, Op.RSQ, Op.LSQ);
+    return this.elements(this.nodeFrom(N.List, start, line), first, Op.RSQ, Op.LSQ);
   }
 
   /** The elements after the first, and the closing bracket. */
   private elements(n: Node, first: Node, close: i32, open: i32): Node {
-    const l: Node[] = [first];
+    const l = listOf(first);
     n.list = l;
     let before = first.start;
     while (this.goesOn(close, before)) {
@@ -144,11 +147,8 @@ export abstract class Atoms extends Strings {
   private brace(): Node {
     const n = this.node(N.Dict);
     this.lx.next();
-    if (this.acceptOp(Op.RBRACE)) {
-      n.list = this.none;
-      return this.done(n);
-    }
-    const l: Node[] = [];
+    if (this.acceptOp(Op.RBRACE)) return this.empty(N.Dict, n.start, n.line);
+    const l = new Array<Node>();
     n.list = l;
     let before = this.lx.start;
     const first = this.entry(n, l);
@@ -180,7 +180,7 @@ export abstract class Atoms extends Strings {
     n.a = element;
     n.b = value;
     n.op = open;
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     for (;;) {
       this.acceptKw(K.async_);

@@ -6,7 +6,7 @@ import { Faults, K, Lexer, Op, T } from "./lexer";
 export const MAX_DEPTH: i32 = 256;
 
 /** Address that the tree may reach; the rest of the file is then reported as not read. The resolver needs memory above it. */
-export const MAX_TREE_END: usize = 160 << 20;
+export const MAX_TREE_END: usize = 128 << 20;
 
 export abstract class Cursor {
   nodes: i32 = 0;
@@ -41,12 +41,13 @@ export abstract class Cursor {
 
   protected fault(): void { this.lx.faults.error(this.lx.line); }
 
-  protected node(kind: i32): Node { return this.made(new Node(kind, this.lx.start, this.lx.line)); }
+  protected node(kind: i32): Node { return this.nodeFrom(kind, this.lx.start, this.lx.line); }
 
   /** A node that begins where `first` does. */
-  protected nodeAt(kind: i32, first: Node): Node { return this.made(new Node(kind, first.start, first.line)); }
+  protected nodeAt(kind: i32, first: Node): Node { return this.nodeFrom(kind, first.start, first.line); }
 
-  @inline private made(n: Node): Node {
+  protected nodeFrom(kind: i32, start: i32, line: i32): Node {
+    const n = new Node(kind, start, line);
     this.nodes++;
     if (changetype<usize>(n) > MAX_TREE_END) this.lx.stop();
     return n;
@@ -103,4 +104,11 @@ export abstract class Cursor {
     }
     return true;
   }
+}
+
+/** A list that begins with `first` and will grow: with room from the start, where a literal would be copied at the first push. */
+export function listOf(first: Node): Node[] {
+  const l = new Array<Node>();
+  l.push(first);
+  return l;
 }

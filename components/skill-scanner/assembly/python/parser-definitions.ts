@@ -10,7 +10,7 @@ export abstract class Definitions extends SimpleStatements {
   protected funcDef(isAsync: i32, decorators: Node[] | null): Node {
     const n = this.node(N.FuncDef);
     n.op = isAsync;
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     n.sym = this.name();
@@ -26,7 +26,7 @@ export abstract class Definitions extends SimpleStatements {
 
   protected classDef(decorators: Node[] | null): Node {
     const n = this.node(N.ClassDef);
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     n.sym = this.name();
@@ -38,7 +38,7 @@ export abstract class Definitions extends SimpleStatements {
   }
 
   protected decorated(out: Node[]): void {
-    const decorators: Node[] = [];
+    const decorators = new Array<Node>();
     while (this.isOp(Op.AT)) decorators.push(this.decorator());
     const isAsync = this.acceptKw(K.async_) ? 1 : 0;
     if (this.isKw(K.def_)) out.push(this.funcDef(isAsync, decorators));

@@ -1,7 +1,7 @@
-// Expressions above operators (ternary, lambda, yield, walrus, tuples) and below (attributes, calls, subscripts).
+// Expressions above operators: ternary, lambda, yield, walrus, tuples.
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
-import { MAX_DEPTH } from "./parser-cursor";
+import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Operators } from "./parser-operators";
 
 /** Kinds of parameters: Param.op. */
@@ -16,7 +16,7 @@ export abstract class Expressions extends Operators {
 
   private tuple(first: Node): Node {
     const n = this.nodeAt(N.Tuple, first);
-    const l: Node[] = [first];
+    const l = listOf(first);
     n.list = l;
     while (this.acceptOp(Op.COMMA) && this.startsExpr()) l.push(this.starExpr());
     return this.done(n);
@@ -33,26 +33,6 @@ export abstract class Expressions extends Operators {
     n.op = this.lx.op;
     this.lx.next();
     n.a = this.bitOr();
-    return this.done(n);
-  }
-
-  /** A target of `for`: stops before `in`. */
-  protected target(): Node {
-    if (!this.isOp(Op.STAR)) return this.postfix();
-    const n = this.node(N.Star);
-    n.op = Op.STAR;
-    this.lx.next();
-    n.a = this.postfix();
-    return this.done(n);
-  }
-
-  protected targetList(): Node {
-    const first = this.target();
-    if (!this.isOp(Op.COMMA)) return first;
-    const n = this.nodeAt(N.Tuple, first);
-    const l: Node[] = [first];
-    n.list = l;
-    while (this.acceptOp(Op.COMMA) && this.startsExpr()) l.push(this.target());
     return this.done(n);
   }
 
@@ -92,7 +72,7 @@ export abstract class Expressions extends Operators {
 
   private ternary(value: Node): Node {
     const n = this.nodeAt(N.IfExp, value);
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     l.push(this.disjunction());
@@ -105,7 +85,7 @@ export abstract class Expressions extends Operators {
   private lambda(): Node {
     const n = this.node(N.Lambda);
     this.lx.next();
-    const params: Node[] = [];
+    const params = new Array<Node>();
     n.list = params;
     this.params(params, Op.COLON);
     this.expectOp(Op.COLON);
@@ -145,98 +125,5 @@ export abstract class Expressions extends Operators {
     if (annotated && this.acceptOp(Op.COLON)) p.a = this.starExpr();
     if (this.acceptOp(Op.EQ)) p.b = this.expr();
     return this.done(p);
-  }
-
-  protected postfix(): Node {
-    let e = this.atom();
-    const lx = this.lx;
-    while (lx.kind == T.OP) {
-      if (lx.op == Op.DOT) e = this.attribute(e);
-      else if (lx.op == Op.LPAR) e = this.call(e);
-      else if (lx.op == Op.LSQ) e = this.subscript(e);
-      else break;
-    }
-    return e;
-  }
-
-  private call(callee: Node): Node {
-    const n = this.nodeAt(N.Call, callee);
-    n.a = callee;
-    this.lx.next();
-    n.list = this.arguments();
-    return this.done(n);
-  }
-
-  /** After the opening parenthesis, through the closing one. */
-  protected arguments(): Node[] {
-    if (this.acceptOp(Op.RPAR)) return this.none;
-    const l: Node[] = [];
-    let before = 0;
-    do {
-      before = this.lx.start;
-      l.push(this.argument());
-    } while (this.goesOn(Op.RPAR, before));
-    return l;
-  }
-
-  private argument(): Node {
-    if (this.isOp(Op.STAR) || this.isOp(Op.POW)) {
-      const n = this.node(N.Star);
-      n.op = this.lx.op;
-      this.lx.next();
-      n.a = this.expr();
-      return this.done(n);
-    }
-    const e = this.namedExpr();
-    if (this.isOp(Op.EQ)) return this.keyword(e);
-    return this.atComp() ? this.comp(e, null, Op.LPAR) : e;
-  }
-
-  private keyword(name: Node): Node {
-    const n = this.nodeAt(name.kind == N.Name ? N.Keyword : N.Error, name);
-    this.lx.next();
-    const value = this.expr();
-    if (n.kind == N.Keyword) {
-      n.sym = name.sym;
-      n.a = value;
-    } else {
-      this.fault();
-      n.list = [name, value];
-    }
-    return this.done(n);
-  }
-
-  private subscript(object: Node): Node {
-    const n = this.nodeAt(N.Subscript, object);
-    n.a = object;
-    this.lx.next();
-    const first = this.slice();
-    n.b = this.isOp(Op.COMMA) ? this.slices(first) : first;
-    this.expectOp(Op.RSQ);
-    return this.done(n);
-  }
-
-  private slices(first: Node): Node {
-    const n = this.nodeAt(N.Tuple, first);
-    const l: Node[] = [first];
-    n.list = l;
-    while (this.acceptOp(Op.COMMA) && !this.isOp(Op.RSQ)) l.push(this.slice());
-    return this.done(n);
-  }
-
-  private slice(): Node {
-    const n = this.node(N.Slice);
-    if (!this.isOp(Op.COLON)) {
-      const e = this.starExpr();
-      if (!this.isOp(Op.COLON)) return e;
-      n.a = e;
-    }
-    const l: Node[] = [];
-    n.list = l;
-    while (this.acceptOp(Op.COLON)) {
-      n.op++;
-      if (this.startsExpr()) l.push(this.expr());
-    }
-    return this.done(n);
   }
 }

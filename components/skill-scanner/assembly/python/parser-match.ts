@@ -1,6 +1,7 @@
 // The match statement, and the question whether `match` begins one.
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
+import { listOf } from "./parser-cursor";
 import { Definitions } from "./parser-definitions";
 
 export abstract class Matches extends Definitions {
@@ -28,7 +29,7 @@ export abstract class Matches extends Definitions {
   }
 
   private cases(n: Node, subject: Node): Node {
-    const l: Node[] = [subject];
+    const l = listOf(subject);
     n.list = l;
     this.expectOp(Op.COLON);
     if (!this.indented()) return this.done(n);

@@ -1,15 +1,13 @@
 // Operators by precedence. Chains on one level become left-deep trees in a loop, so that a million operands need no stack.
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
-import { Atoms } from "./parser-atoms";
 import { MAX_DEPTH } from "./parser-cursor";
+import { Postfix } from "./parser-postfix";
 
 /** Binding powers; 0 is no binary operator. */
 const enum P { NONE, OR, AND, NOT, COMPARE, BITOR, BITXOR, BITAND, SHIFT, SUM, PRODUCT }
 
-export abstract class Operators extends Atoms {
-  protected abstract postfix(): Node;
-
+export abstract class Operators extends Postfix {
   /** or, and, not, comparisons, arithmetic: all but the ternary and lambda. */
   protected disjunction(): Node { return this.binary(this.unary(), P.OR); }
 
@@ -26,12 +24,24 @@ export abstract class Operators extends Atoms {
       n.a = left;
       n.op = this.operator();
       let right = this.unary();
-      if (this.power() > power) right = this.binary(right, power + 1);
+      if (this.power() > power) right = this.tighter(right, power + 1);
       n.b = right;
       left = this.done(n);
       power = this.power();
     }
     return left;
+  }
+
+  /** The operand that an operator of higher precedence makes of `first`. Too deep, the operators are taken in the order in which they stand. */
+  private tighter(first: Node, least: i32): Node {
+    if (this.depth >= MAX_DEPTH) {
+      this.faults.cutoff(this.lx.line);
+      return first;
+    }
+    this.depth++;
+    const e = this.binary(first, least);
+    this.depth--;
+    return e;
   }
 
   private power(): i32 {

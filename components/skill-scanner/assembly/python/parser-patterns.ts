@@ -1,7 +1,7 @@
 // Patterns of `case`. They look like expressions but mean something else: a name is bound, `Cls(x)` calls nothing.
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
-import { MAX_DEPTH } from "./parser-cursor";
+import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Expressions } from "./parser-expressions";
 
 export abstract class Patterns extends Expressions {
@@ -10,7 +10,7 @@ export abstract class Patterns extends Expressions {
     const first = this.pattern();
     if (!this.isOp(Op.COMMA)) return first;
     const n = this.nodeAt(N.Tuple, first);
-    const l: Node[] = [first];
+    const l = listOf(first);
     n.list = l;
     while (this.acceptOp(Op.COMMA) && this.startsExpr()) l.push(this.pattern());
     return this.done(n);
@@ -75,7 +75,7 @@ export abstract class Patterns extends Expressions {
     const n = this.nodeAt(N.ClassPattern, e);
     n.a = e;
     this.lx.next();
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.members(l, Op.RPAR);
     return this.done(n);
@@ -84,7 +84,7 @@ export abstract class Patterns extends Expressions {
   private group(kind: i32, close: i32): Node {
     const n = this.node(kind);
     this.lx.next();
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     const comma = this.members(l, close);
     return kind == N.Tuple && l.length == 1 && !comma ? l[0] : this.done(n);
@@ -124,7 +124,7 @@ export abstract class Patterns extends Expressions {
   private mapping(): Node {
     const n = this.node(N.Dict);
     this.lx.next();
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     if (this.acceptOp(Op.RBRACE)) return this.done(n);
     let before = 0;

@@ -9,7 +9,7 @@ export abstract class Salvage extends Peek {
     const lx = this.lx;
     lx.faults.cutoff(lx.line);
     const n = this.node(N.Error);
-    const found: Node[] = [];
+    const found = new Array<Node>();
     n.list = found;
     this.search(found, lx.depth - (this.opensBracket() ? 1 : 0));
     return this.done(n);
@@ -20,7 +20,7 @@ export abstract class Salvage extends Peek {
     this.fault();
     const n = this.node(N.ExprStmt);
     const error = this.node(N.Error);
-    const found: Node[] = [];
+    const found = new Array<Node>();
     error.list = found;
     this.search(found, -1);
     n.a = this.done(error);

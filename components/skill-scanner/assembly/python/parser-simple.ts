@@ -2,6 +2,7 @@
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
 import { Ch } from "./lexer-tokens";
+import { listOf } from "./parser-cursor";
 import { Form } from "./parser-expressions";
 import { Patterns } from "./parser-patterns";
 
@@ -62,7 +63,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private raise(): Node {
     const n = this.node(N.Raise);
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     if (this.startsExpr()) l.push(this.exprList());
@@ -72,7 +73,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private assertion(): Node {
     const n = this.node(N.Raise);
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     l.push(this.expr());
@@ -82,7 +83,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private declaration(): Node {
     const n = this.node(N.Global);
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     do { l.push(this.nameNode()); } while (this.acceptOp(Op.COMMA));
@@ -93,7 +94,7 @@ export abstract class SimpleStatements extends Patterns {
     const n = this.node(N.TypeAlias);
     this.lx.next();
     n.sym = this.name();
-    const l: Node[] = [];
+    const l = new Array<Node>();
     this.typeParams(l);
     if (l.length > 0) n.list = l;
     this.expectOp(Op.EQ);
@@ -115,7 +116,7 @@ export abstract class SimpleStatements extends Patterns {
     const n = this.node(N.Print);
     n.sym = this.lx.sym;
     this.lx.next();
-    const l: Node[] = [this.exprList()];
+    const l = listOf(this.exprList());
     n.list = l;
     if (this.acceptKw(K.in_)) l.push(this.exprList());
     return this.done(n);
@@ -138,7 +139,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private assignment(first: Node): Node {
     const n = this.nodeAt(N.Assign, first);
-    const l: Node[] = [first];
+    const l = listOf(first);
     n.list = l;
     while (this.acceptOp(Op.EQ)) l.push(this.exprList());
     return this.done(n);
@@ -146,7 +147,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private annotation(target: Node): Node {
     const n = this.nodeAt(N.Assign, target);
-    const l: Node[] = [target];
+    const l = listOf(target);
     n.list = l;
     this.lx.next();
     n.b = this.expr();
@@ -156,7 +157,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private importStatement(): Node {
     const n = this.node(N.Import);
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     do { l.push(this.imported(this.dotted())); } while (this.acceptOp(Op.COMMA));
@@ -165,7 +166,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private importFrom(): Node {
     const n = this.node(N.ImportFrom);
-    const l: Node[] = [];
+    const l = new Array<Node>();
     n.list = l;
     this.lx.next();
     for (;;) {

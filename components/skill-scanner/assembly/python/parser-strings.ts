@@ -2,6 +2,7 @@
 import { Node, N } from "./ast";
 import { Op, SF, T } from "./lexer";
 import { Ch } from "./lexer-tokens";
+import { listOf } from "./parser-cursor";
 import { Salvage } from "./parser-salvage";
 
 /** Format specs inside format specs: CPython allows two levels. */
@@ -20,7 +21,7 @@ export abstract class Strings extends Salvage {
     const first = this.oneString();
     if (!this.atString()) return first;
     const n = this.nodeAt(N.FStr, first);
-    const parts: Node[] = [first];
+    const parts = listOf(first);
     while (this.atString()) parts.push(this.oneString());
     n.list = parts;
     n.op = first.op;
@@ -41,7 +42,7 @@ export abstract class Strings extends Salvage {
   private fstring(): Node {
     const lx = this.lx;
     const n = this.node(N.FStr);
-    const parts: Node[] = [];
+    const parts = new Array<Node>();
     n.list = parts;
     const f = new FString(lx.op, lx.sflags, lx.line, parts);
     if (this.parts(f, false, 0)) {

@@ -1,0 +1,123 @@
+// What stands behind an operand: attributes, calls, subscripts, in a loop, so that a million of them need no stack.
+import { Node, N } from "./ast";
+import { Op, T } from "./lexer";
+import { listOf } from "./parser-cursor";
+import { Atoms } from "./parser-atoms";
+
+export abstract class Postfix extends Atoms {
+  protected postfix(): Node {
+    let e = this.atom();
+    const lx = this.lx;
+    while (lx.kind == T.OP) {
+      if (lx.op == Op.DOT) e = this.attribute(e);
+      else if (lx.op == Op.LPAR) e = this.call(e);
+      else if (lx.op == Op.LSQ) e = this.subscript(e);
+      else break;
+    }
+    return e;
+  }
+
+  private call(callee: Node): Node {
+    const n = this.nodeAt(N.Call, callee);
+    n.a = callee;
+    this.lx.next();
+    n.list = this.arguments();
+    return this.done(n);
+  }
+
+  /** After the opening parenthesis, through the closing one. */
+  protected arguments(): Node[] {
+    if (this.acceptOp(Op.RPAR)) return this.none;
+    const l = new Array<Node>();
+    let before = 0;
+    do {
+      before = this.lx.start;
+      l.push(this.argument());
+    } while (this.goesOn(Op.RPAR, before));
+    return l;
+  }
+
+  private argument(): Node {
+    if (this.isOp(Op.STAR) || this.isOp(Op.POW)) {
+      const n = this.node(N.Star);
+      n.op = this.lx.op;
+      this.lx.next();
+      n.a = this.expr();
+      return this.done(n);
+    }
+    const e = this.namedExpr();
+    if (this.isOp(Op.EQ)) return this.keyword(e);
+    return this.atComp() ? this.comp(e, null, Op.LPAR) : e;
+  }
+
+  private keyword(name: Node): Node {
+    const n = this.nodeAt(name.kind == N.Name ? N.Keyword : N.Error, name);
+    this.lx.next();
+    const value = this.expr();
+    if (n.kind == N.Keyword) {
+      n.sym = name.sym;
+      n.a = value;
+    } else {
+      this.fault();
+      n.list = [name, value];
+    }
+    return this.done(n);
+  }
+
+  private subscript(object: Node): Node {
+    const n = this.nodeAt(N.Subscript, object);
+    n.a = object;
+    this.lx.next();
+    const first = this.slice();
+    n.b = this.isOp(Op.COMMA) ? this.slices(first) : first;
+    this.expectOp(Op.RSQ);
+    return this.done(n);
+  }
+
+  private slices(first: Node): Node {
+    const n = this.nodeAt(N.Tuple, first);
+    const l = listOf(first);
+    n.list = l;
+    while (this.acceptOp(Op.COMMA) && !this.isOp(Op.RSQ)) l.push(this.slice());
+    return this.done(n);
+  }
+
+  private slice(): Node {
+    if (this.isOp(Op.COLON)) return this.bounds(this.node(N.Slice));
+    const lower = this.starExpr();
+    if (!this.isOp(Op.COLON)) return lower;
+    const n = this.nodeAt(N.Slice, lower);
+    n.a = lower;
+    return this.bounds(n);
+  }
+
+  private bounds(n: Node): Node {
+    const l = new Array<Node>();
+    n.list = l;
+    while (this.acceptOp(Op.COLON)) {
+      n.op++;
+      if (this.startsExpr()) l.push(this.expr());
+    }
+    return this.done(n);
+  }
+
+  /** A target of `for`: stops before `in`. */
+  protected target(): Node {
+    if (!this.isOp(Op.STAR)) return this.postfix();
+    const n = this.node(N.Star);
+    n.op = Op.STAR;
+    this.lx.next();
+    n.a = this.postfix();
+    return this.done(n);
+  }
+
+  protected targetList(): Node {
+    const first = this.target();
+    if (!this.isOp(Op.COMMA)) return first;
+    const n = this.nodeAt(N.Tuple, first);
+    const l = listOf(first);
+    n.list = l;
+    while (this.acceptOp(Op.COMMA) && this.startsExpr()) l.push(this.target());
+    return this.done(n);
+  }
+}
