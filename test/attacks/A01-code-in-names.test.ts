@@ -27,10 +27,17 @@ describe("A01: names that become code", () => {
 
   it("control: the generator itself pastes a core name into JavaScript, and it runs", () => {
     const glue = glueOf(liftedUnder("x'];globalThis.controlled=1;['"));
-    const script = Buffer.from(glue).toString().replace(/^"use components";\nexport /, "(").replace(/;\n\nexport [\s\S]*$/, ")");
+    const script = Buffer.from(glue)
+      .toString()
+      .replace(/^"use components";\nexport /, "(")
+      .replace(/;\n\nexport [\s\S]*$/, ")");
     const instance = { exports: { f: () => {} } };
     const stub = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-    runInThisContext(script)(() => new WebAssembly.Module(stub), {}, () => instance);
+    runInThisContext(script)(
+      () => new WebAssembly.Module(stub),
+      {},
+      () => instance,
+    );
     expect(Reflect.get(globalThis, "controlled")).toBe(1);
   });
 
@@ -46,10 +53,24 @@ describe("A01: names that become code", () => {
   });
 
   it("refuses a WIT name outside WIT's grammar wherever it stands", async () => {
-    const more = ["url=<https://x>", "locked-dep=<a:b>", "a b", "", "-a", "a-", "1a", "a:b/c@", "a:b/c@1.0@2.0", "[x]a", "a.b"];
+    const more = [
+      "url=<https://x>",
+      "locked-dep=<a:b>",
+      "a b",
+      "",
+      "-a",
+      "a-",
+      "1a",
+      "a:b/c@",
+      "a:b/c@1.0@2.0",
+      "[x]a",
+      "a.b",
+    ];
     for (const text of [...hostileNames(code).filter((hostile) => hostile !== "constructor"), ...more]) {
       for (const { place, bytes } of withExternName(text)) {
-        await expect(prepare(bytes, options), `${place}: ${text.slice(0, 20)}`).rejects.toMatchObject({ code: "invalid-component" });
+        await expect(prepare(bytes, options), `${place}: ${text.slice(0, 20)}`).rejects.toMatchObject({
+          code: "invalid-component",
+        });
       }
     }
     expectNothingRan();
@@ -57,7 +78,9 @@ describe("A01: names that become code", () => {
 
   it("shows the name escaped, and where it is", () => {
     const bytes = liftedUnder("x\u001b[2J'");
-    expect(() => inspectComponent(bytes)).toThrow(/the core name "x\\u\{1b\}\[2J'" is not printable ASCII \(at byte \d+\)/);
+    expect(() => inspectComponent(bytes)).toThrow(
+      /the core name "x\\u\{1b\}\[2J'" is not printable ASCII \(at byte \d+\)/,
+    );
   });
 
   it("takes the names that real toolchains write", () => {
@@ -75,7 +98,9 @@ describe("A01: names that become code", () => {
   });
 
   it("second line: glue with a pasted name is not taken even if the name check had let it through", () => {
-    expect(() => checkGlue(glueOf(liftedUnder("x'];globalThis.pwned=1;['")), new Map())).toThrow(/the global "globalThis"/);
+    expect(() => checkGlue(glueOf(liftedUnder("x'];globalThis.pwned=1;['")), new Map())).toThrow(
+      /the global "globalThis"/,
+    );
     expectNothingRan();
   });
 
