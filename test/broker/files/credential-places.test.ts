@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { linkSync } from "node:fs";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CREDENTIAL_PLACES, foldName, isCredentialPlace } from "../../../src/policy/protected-places.ts";
 import { EVERYTHING, guest, only, WAYS } from "./support/guest.ts";
+import { bindMount } from "./support/mounts.ts";
 import { layOut } from "./support/tree.ts";
 
 const DENIAL = {
@@ -113,13 +114,3 @@ describe("the published list", () => {
     expect(foldName("ﬁle")).toBe("file");
   });
 });
-
-function bindMount(from: string, to: string): boolean {
-  try {
-    execFileSync("mount", ["--bind", from, to], { stdio: "ignore" });
-  } catch {
-    return false;
-  }
-  onTestFinished(() => void execFileSync("umount", ["-l", to]));
-  return true;
-}

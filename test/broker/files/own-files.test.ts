@@ -1,6 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { EVERYTHING, guest, only, WAYS } from "./support/guest.ts";
+import { bindMount } from "./support/mounts.ts";
 import { layOut } from "./support/tree.ts";
 
 const DENIAL = {
@@ -45,6 +46,20 @@ describe.each(WAYS)("our own files, by %s", (_, way) => {
     }
     renameSync(`${base}/real`, `${base}/renamed`);
     expect(await files.readFile(`${base}/renamed/code`)).toEqual(DENIAL);
+  });
+
+  test("are shut as a whole: a grant on such a folder does not even say that it is one", async () => {
+    const base = layOut({ cache: { code: "ours" } });
+    const files = guest(way, { read: only(`${base}/cache`) }, { protectedPaths: [`${base}/cache`] });
+    expect(await files.readFile(`${base}/cache`)).toEqual(DENIAL);
+    expect(await files.readFile(`${base}/cache/missing`)).toEqual(DENIAL);
+  });
+
+  test("are known where they are mounted a second time, and that is granted", async ({ skip }) => {
+    const base = layOut({ cache: { code: "ours" }, mounted: {} });
+    if (!bindMount(`${base}/cache`, `${base}/mounted`)) skip("needs the right to mount");
+    const files = guest(way, { read: only(`${base}/mounted`) }, { protectedPaths: [`${base}/cache`] });
+    expect(await files.readFile(`${base}/mounted/code`)).toEqual(DENIAL);
   });
 
   test("are known by name before they exist, in any case", async () => {

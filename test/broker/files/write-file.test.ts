@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, linkSync, lstatSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { EVERYTHING, guest, only, WAYS } from "./support/guest.ts";
+import { mountDisk } from "./support/mounts.ts";
 import { layOut } from "./support/tree.ts";
 
 const bytes = (text: string) => Buffer.from(text);
@@ -174,7 +175,7 @@ describe.each(WAYS)("write-file, by %s", (_, way) => {
 
   test("a full disk: the new file is taken back, the old one is cut, and both are told", async ({ skip }) => {
     const base = layOut({ disk: {} });
-    if (!mountSmallDisk(`${base}/disk`)) skip("needs the right to mount");
+    if (!mountDisk(`${base}/disk`, "64k")) skip("needs the right to mount");
     writeFileSync(`${base}/disk/old`, "old");
     const files = guest(way, { write: only(base) });
     const big = new Uint8Array(128 * 1024).fill(0x61);
@@ -186,13 +187,3 @@ describe.each(WAYS)("write-file, by %s", (_, way) => {
     expect(files.changed()).toEqual([{ path: `${base}/disk/old`, created: false }]);
   });
 });
-
-function mountSmallDisk(folder: string): boolean {
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "none", folder], { stdio: "ignore" });
-  } catch {
-    return false;
-  }
-  onTestFinished(() => void execFileSync("umount", ["-l", folder]));
-  return true;
-}
