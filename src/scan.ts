@@ -30,13 +30,14 @@ export async function scan(request: ScanRequest): Promise<ScanReport> {
 }
 
 /** A long scan holds the event loop for this long at most, so that a signal or another caller gets its turn. */
-const TURN_MS = 50;
+const TURN_NS = 50_000_000n;
 
-function breather(): () => Promise<void> | void {
-  let turn = performance.now();
+function breather(): () => Promise<void> {
+  // Not performance.now(): the first look at `performance` loads a module for more than a millisecond.
+  let turn = process.hrtime.bigint();
   return async () => {
-    if (performance.now() - turn < TURN_MS) return;
+    if (process.hrtime.bigint() - turn < TURN_NS) return;
     await new Promise(setImmediate);
-    turn = performance.now();
+    turn = process.hrtime.bigint();
   };
 }

@@ -1,15 +1,15 @@
 import type { Output } from "./output.ts";
 
-const INTERVAL_MS = 200;
+const INTERVAL_NS = 200_000_000n;
 
 /** A count of files on one line of the terminal; nothing at all when nobody watches. */
 export function showProgress(output: Output): { show(files: number): void; clear(): void } {
-  let next = performance.now() + INTERVAL_MS;
+  let last = process.hrtime.bigint();
   let shown = false;
   return {
     show(files) {
-      if (!output.errIsTerminal || performance.now() < next) return;
-      next = performance.now() + INTERVAL_MS;
+      if (!output.errIsTerminal || process.hrtime.bigint() - last < INTERVAL_NS) return;
+      last = process.hrtime.bigint();
       shown = true;
       output.err(`\r${files} files scanned`);
     },

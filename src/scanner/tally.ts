@@ -1,4 +1,4 @@
-import type { Finding, Severity, SeverityCounts } from "./finding.ts";
+import type { Finding, SeverityCounts } from "./finding.ts";
 import { deduction, safetyScore } from "./score.ts";
 import { summarise } from "./summary.ts";
 
@@ -24,11 +24,6 @@ export class Tally {
 
   get total(): number {
     return Object.values(this.counts).reduce((sum, count) => sum + count, 0);
-  }
-
-  /** The gravest severity that was counted, or undefined. */
-  get worst(): Severity | undefined {
-    return (["critical", "high", "medium", "low"] as const).find((severity) => this.counts[severity] > 0);
   }
 
   get score(): number {
