@@ -101,6 +101,6 @@ function deadlineMs(bytes: number): number {
 }
 
 function broken(what: string, cause?: unknown): SandboxError {
-  const hint = "Reinstall wasm-sandbox; in a checkout: npm run build";
-  return new SandboxError("internal", `The built-in scanner does not work: ${what}`, { hint, cause });
+  const hint = "reinstall wasm-sandbox; in a checkout: npm run build";
+  return new SandboxError("internal", `the built-in scanner does not work: ${what}`, { hint, cause });
 }

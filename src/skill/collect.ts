@@ -80,17 +80,22 @@ function named(path: RawPath, maxBytes: number): Item {
 }
 
 function* fromFolder(root: RawPath, budget: Budget): Generator<Item> {
-  let empty = true;
-  const gitObjects: Met[] = [];
+  let first: Met | undefined;
+  let firstObject: Met | undefined;
+  let objects = 0;
   for (const met of walk(root)) {
     if (met.kind === "passed-by" && met.path === root) throw cannotScan(root, met.refused);
-    empty = false;
-    if (met.kind === "git-object") gitObjects.push(met);
-    else yield { ...placeOf(met), ...look(met, budget) };
+    first ??= met;
+    if (met.kind !== "git-object") yield { ...placeOf(met), ...look(met, budget) };
+    else {
+      firstObject ??= met;
+      objects++;
+    }
   }
-  const [first] = gitObjects;
-  if (first !== undefined) yield { ...placeOf(first), kind: "git-objects", count: gitObjects.length };
-  if (empty) throw new SandboxError("not-found", `cannot scan ${displayPath(root)}: there is no file in it`);
+  if (firstObject !== undefined) yield { ...placeOf(firstObject), kind: "git-objects", count: objects };
+  if (first === undefined) {
+    throw new SandboxError("not-found", `cannot scan ${displayPath(root)}: there is no file in it`);
+  }
 }
 
 function placeOf(met: Met): Place {
@@ -145,7 +150,7 @@ function textOf(target: Exclude<Target, { kind: "path" }>, maxBytes: number): Ui
 
 function cannotScan(path: RawPath, { cause, reason }: Refused): SandboxError {
   const hint =
-    cause === "not-a-file" ? "Name a file or a folder, or pipe the code into: wasm-sandbox scan -" : undefined;
+    cause === "not-a-file" ? "name a file or a folder, or pipe the code into: wasm-sandbox scan -" : undefined;
   return new SandboxError(
     cause === "missing" ? "not-found" : "unreadable",
     `cannot scan ${displayPath(path)}: ${reason}`,

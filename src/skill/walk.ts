@@ -25,8 +25,14 @@ interface Folder {
   readonly skill: RawPath;
 }
 
+/** One name in a folder, byte for byte. */
+interface Entry {
+  readonly name: string;
+  readonly type: Dirent;
+}
+
 interface Listing {
-  readonly entries: readonly Dirent[];
+  readonly entries: readonly Entry[];
   readonly cut: boolean;
 }
 
@@ -53,10 +59,13 @@ export function* walk(root: RawPath, limits: WalkLimits = WALK_LIMITS): Generato
   }
 }
 
+/** Documented, and missing in the types. Where a file system tells no types, Node joins path and name itself: both must be bytes. */
+const BYTES = "buffer" as BufferEncoding;
+
 /** Streams the folder, so that one of ten million entries costs no more than the cap. */
 function list(path: RawPath, budget: number): Listing | Refused {
   try {
-    const folder = opendirSync(pathBytes(path), { encoding: "latin1", bufferSize: 512 });
+    const folder = opendirSync(pathBytes(path), { encoding: BYTES, bufferSize: 512 });
     try {
       return readEntries(folder, budget);
     } finally {
@@ -68,40 +77,40 @@ function list(path: RawPath, budget: number): Listing | Refused {
 }
 
 function readEntries(folder: Dir, budget: number): Listing {
-  const entries: Dirent[] = [];
-  for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+  const entries: Entry[] = [];
+  for (let type = folder.readSync(); type !== null; type = folder.readSync()) {
     if (entries.length === budget) return { entries: sorted(entries), cut: true };
-    entries.push(entry);
+    entries.push({ name: Buffer.from(type.name).toString("latin1"), type });
   }
   return { entries: sorted(entries), cut: false };
 }
 
-function sorted(entries: Dirent[]): Dirent[] {
+function sorted(entries: Entry[]): Entry[] {
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function skillOf(folder: Folder, { entries }: Listing): RawPath {
-  return entries.some(({ name }) => name === "SKILL.md") ? folder.path : folder.skill;
+  return entries.some(({ name }) => name.toLowerCase() === "skill.md") ? folder.path : folder.skill;
 }
 
 function* contents({ path: folder, skill }: Folder, { entries }: Listing): Generator<Met> {
-  for (const entry of entries) {
-    if (entry.isDirectory()) continue;
-    const path = joinRaw(folder, entry.name);
-    if (!entry.isFile()) yield { kind: "passed-by", path, skill, refused: notAFile(entry) };
+  for (const { name, type } of entries) {
+    if (type.isDirectory()) continue;
+    const path = joinRaw(folder, name);
+    if (!type.isFile()) yield { kind: "passed-by", path, skill, refused: notAFile(type) };
     else yield { kind: isGitObject(path) ? "git-object" : "file", path, skill };
   }
 }
 
-function notAFile(entry: Dirent): Refused {
-  return { kind: "refused", cause: "not-a-file", reason: describeType(entry) };
+function notAFile(type: Dirent): Refused {
+  return { kind: "refused", cause: "not-a-file", reason: describeType(type) };
 }
 
 /** Last first, as the stack of pending folders wants them. */
 function subfolders(folder: Folder, { entries }: Listing): Folder[] {
   return entries
     .toReversed()
-    .filter((entry) => entry.isDirectory())
+    .filter(({ type }) => type.isDirectory())
     .map(({ name }) => ({ path: joinRaw(folder.path, name), depth: folder.depth + 1, skill: folder.skill }));
 }
 
