@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { existsSync, rmSync } from "node:fs";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { EVERYTHING, guest, only, WAYS } from "./support/guest.ts";
 import { layOut } from "./support/tree.ts";
 
@@ -51,10 +51,12 @@ describe.runIf(process.platform === "linux").each(WAYS)("interfaces of the kerne
   });
 
   test("the device folder is refused, though it says that it is a tmpfs", async () => {
-    const files = guest(way, { read: only("/dev"), write: only("/dev", "/dev/wasm-sandbox-test") });
+    const path = `/dev/wasm-sandbox-test-${process.pid}`;
+    onTestFinished(() => rmSync(path, { force: true }));
+    const files = guest(way, { read: only("/dev"), write: only("/dev", path) });
     expect(await files.readFile("/dev/null")).toMatchObject({ kind: "denied" });
-    expect(await files.writeFile("/dev/wasm-sandbox-test", Buffer.from("x"))).toMatchObject({ kind: "denied" });
-    expect(existsSync("/dev/wasm-sandbox-test")).toBe(false);
+    expect(await files.writeFile(path, Buffer.from("x"))).toMatchObject({ kind: "denied" });
+    expect(existsSync(path)).toBe(false);
   });
 
   test("a real tmpfs is storage", async ({ skip }) => {
