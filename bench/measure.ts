@@ -15,7 +15,10 @@ export interface Command {
  * Wall clock of several commands in milliseconds, run in turn so that what else the machine does meets all alike.
  * Two rounds warm up and are not counted.
  */
-export function interleaved<Name extends string>(commands: Readonly<Record<Name, Command>>, rounds: number): Record<Name, number> {
+export function interleaved<Name extends string>(
+  commands: Readonly<Record<Name, Command>>,
+  rounds: number,
+): Record<Name, number> {
   const names = Object.keys(commands) as Name[];
   const samples = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (let round = -2; round < rounds; round++) {
@@ -44,8 +47,12 @@ export function wall(command: Command): number {
  */
 export function processorTime(command: Command): number {
   const script =
-    "syscall(157,36,1,0,0,0); system(@ARGV); 1 while wait() != -1; my @t = times; printf '%d', 1000 * ($t[2] + $t[3]);";
-  const result = run({ ...command, file: systemProgram("perl") ?? "perl", args: ["-e", script, command.file, ...command.args] });
+    'syscall(157,36,1,0,0,0); system(@ARGV); 1 while wait() != -1; my @t = times; printf "\\n%d", 1000 * ($t[2] + $t[3]);';
+  const result = run({
+    ...command,
+    file: systemProgram("perl") ?? "perl",
+    args: ["-e", script, command.file, ...command.args],
+  });
   return Number(result.slice(result.lastIndexOf("\n") + 1));
 }
 

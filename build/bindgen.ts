@@ -1,11 +1,11 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { knownGlue } from "./known-glue.ts";
+import { knownLines } from "./known-lines.ts";
 
 /**
- * Puts what the prepare helper needs into `outDir`: jco's bindings generator as it is, its licence, and the list of
- * statements that it writes for everybody.
+ * Puts what the prepare helper needs into `outDir`: jco's bindings generator as it is, its licence, and the
+ * lines that it is known to write.
  *
  * Of the generator only the core module is taken: its JavaScript side is made for jco and wants a WASI shim, while
  * `src/engine/generator.ts` calls the module directly and gives it nothing.
@@ -15,7 +15,7 @@ export async function buildBindgen(outDir: string): Promise<void> {
   await copyFile(GENERATOR, join(outDir, "bindgen.wasm"));
   await copyFile(join(PACKAGE, "LICENSE"), join(outDir, "bindgen.LICENSE"));
   const compiled = new WebAssembly.Module(await readFile(GENERATOR));
-  await writeFile(join(outDir, "known-glue.json"), JSON.stringify(await knownGlue(compiled)));
+  await writeFile(join(outDir, "known-lines.txt"), (await knownLines(compiled)).join("\n"));
 }
 
 /** `@bytecodealliance/jco-transpile`, Apache-2.0 WITH LLVM-exception. */

@@ -44,7 +44,13 @@ export async function bundle(
       build({ ...cjs, plugins: [rareApart, lateBuiltIns], entryPoints: [entry], outfile: join(outDir, `${name}.cjs`) }),
     ),
     ...RARE.map((name) => build({ ...cjs, entryPoints: [name], outfile: vendored(outDir, name) })),
-    build({ ...common, format: "esm", banner: REQUIRE, entryPoints: ["src/index.ts"], outfile: join(outDir, "index.js") }),
+    build({
+      ...common,
+      format: "esm",
+      banner: REQUIRE,
+      entryPoints: ["src/index.ts"],
+      outfile: join(outDir, "index.js"),
+    }),
   ]);
   await copyFile(join(root, "src/isolation/launch.pl"), join(outDir, "launch.pl"));
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
@@ -65,7 +71,9 @@ const lateBuiltIns: Plugin = {
   name: "late-built-ins",
   setup({ onLoad, onResolve }) {
     onResolve({ filter: new RegExp(`^(${LATE.join("|")})$`) }, ({ path }) => ({ path, namespace: "late" }));
-    onLoad({ filter: /.*/, namespace: "late" }, async ({ path }) => ({ contents: lateModule(path, await import(path)) }));
+    onLoad({ filter: /.*/, namespace: "late" }, async ({ path }) => ({
+      contents: lateModule(path, await import(path)),
+    }));
   },
 };
 

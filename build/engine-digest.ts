@@ -9,7 +9,7 @@ import { join, relative } from "node:path";
 export async function engineDigest(root: string, engineDir: string | undefined): Promise<string> {
   const sources = await filesBelow(join(root, "src/engine"));
   const limits = [join(root, "src/errors.ts"), join(root, "src/policy/limits.ts")];
-  const built = engineDir === undefined ? [] : ["bindgen.wasm", "known-glue.json"].map((name) => join(engineDir, name));
+  const built = engineDir === undefined ? [] : ["bindgen.wasm", "known-lines.txt"].map((name) => join(engineDir, name));
   const hash = createHash("sha256");
   for (const path of [...sources.sort(), ...limits, ...built]) {
     const bytes = await readFile(path);

@@ -13,6 +13,7 @@ const commands = [
   ["demo", "trusted"],
 ];
 
+const exit = process.exit.bind(process);
 process.exit = () => {
   next();
   return undefined as never;
@@ -23,5 +24,5 @@ function next(): void {
   const command = commands.shift();
   if (command !== undefined) return script.start(join(root, "bin"), command);
   writeFileSync(join(outDir, "cli.cache"), compiled.createCachedData());
-  process.reallyExit(0);
+  exit(0);
 }

@@ -65,7 +65,7 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
   try {
     const { prepared, outcome } = await runTarget(target, request, session, recorder);
     session.broker.close();
-    const changedFiles = session.broker.changedFiles();
+    const changedFiles = await session.broker.changedFiles();
     recorder.complete({
       event: "execution_completed",
       outcome: outcome.kind,
@@ -119,6 +119,7 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
     onOutput: (stream, chunk) => observer.onOutput?.(stream, chunk),
     onViolation: (reason) => recorder.record({ event: "suspicious_activity", reason: `the guest process ${reason}` }),
   });
+  broker.open();
   const interrupt = () => guest.end({ kind: "interrupted", signal: request.signal?.reason });
   request.signal?.addEventListener("abort", interrupt, { once: true });
   return { guest, broker, walls: () => walls, wallsKnown };

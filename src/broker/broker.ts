@@ -32,16 +32,15 @@ export interface CapabilityDecision extends CapabilityUse {
 
 /** The only thing that acts for a guest: it checks the grant, writes the event, does the work, and answers. */
 export interface Broker {
+  /** Opens what is granted: from here on a grant means what its path means now. Nothing waits for it. */
+  open(): void;
   answer(request: Request): Promise<Answer>;
-  changedFiles(): readonly { readonly path: string; readonly created: boolean }[];
+  changedFiles(): Promise<readonly { readonly path: string; readonly created: boolean }[]>;
   close(): void;
 }
 
 /** Does the work of one request, and says what allows it before anything is done. */
-type Act = (
-  subject: string,
-  announce: (rule: string, url?: string) => void,
-) => Promise<Decision<string | undefined>>;
+type Act = (subject: string, announce: (rule: string, url?: string) => void) => Promise<Decision<string | undefined>>;
 
 /** A log line stays readable, whatever the guest puts into a path. */
 const MAX_ARGUMENT = 1024;
@@ -54,14 +53,17 @@ const OPERATION: Readonly<Record<"readFile" | "writeFile" | "httpGet" | "httpPos
 };
 
 export function createBroker(options: BrokerOptions): Broker {
-  let files: Files | undefined;
+  let files: Promise<Files> | undefined;
   let network: Network | undefined;
 
   return {
+    open: () => {
+      if (hasFileGrants(options.grants)) void useFiles();
+    },
     answer,
-    changedFiles: () => files?.changed() ?? [],
+    changedFiles: async () => (await files)?.changed() ?? [],
     close() {
-      files?.close();
+      void files?.then((opened) => opened.close());
       network?.close();
     },
   };
@@ -123,10 +125,12 @@ export function createBroker(options: BrokerOptions): Broker {
     return { done: "" };
   }
 
-  async function useFiles(): Promise<Files> {
-    files ??= (await import("./files/files.ts")).createFiles(
-      { read: options.grants.fsRead, write: options.grants.fsWrite },
-      { cwd: options.cwd, protectedPaths: options.protectedPaths },
+  function useFiles(): Promise<Files> {
+    files ??= import("./files/files.ts").then(({ createFiles }) =>
+      createFiles(
+        { read: options.grants.fsRead, write: options.grants.fsWrite },
+        { cwd: options.cwd, protectedPaths: options.protectedPaths },
+      ),
     );
     return files;
   }
@@ -138,6 +142,10 @@ export function createBroker(options: BrokerOptions): Broker {
     });
     return network;
   }
+}
+
+function hasFileGrants({ fsRead, fsWrite }: Grants): boolean {
+  return [fsRead, fsWrite].some(({ all, paths }) => all || paths.length > 0);
 }
 
 async function shown(operation: Operation, subject: string): Promise<string> {

@@ -29,21 +29,32 @@ export async function main(root: string, argv: readonly string[], version: strin
 async function execute(root: string, argv: readonly string[], version: string, output: Output): Promise<number> {
   let code: number = EXIT.done;
   const name = argv.find((word) => !word.startsWith("-")) ?? "";
-  const context: Context = {
-    output,
-    cwd: process.cwd(),
-    installation: findInstallation(root, defaultCacheFolder(process.env)),
-    signal: interruptions(),
-    exitWith: (number) => {
-      code = number;
-    },
-  };
   try {
+    const context: Context = {
+      output,
+      cwd: currentFolder(),
+      installation: findInstallation(root, defaultCacheFolder(process.env)),
+      signal: interruptions(),
+      exitWith: (number) => {
+        code = number;
+      },
+    };
     const program = await buildProgram(context, name, version);
     await program.parseAsync(markBareFlags(argv), { from: "user" });
     return code;
   } catch (error) {
     return explain(error, name, output);
+  }
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new SandboxError("usage", "the current folder no longer exists", {
+      hint: "change to a folder that does",
+      cause,
+    });
   }
 }
 

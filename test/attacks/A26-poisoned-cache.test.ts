@@ -273,7 +273,7 @@ function victim(): string {
 async function withHelper(options: PrepareOptions, code: string): Promise<PrepareOptions> {
   const distDir = temporaryFolder();
   mkdirSync(join(distDir, "engine"));
-  for (const name of ["launch.pl", "engine/bindgen.wasm", "engine/known-glue.json"]) {
+  for (const name of ["launch.pl", "engine/bindgen.wasm", "engine/known-lines.txt"]) {
     copyFileSync(join(options.distDir, name), join(distDir, name));
   }
   const { source } = await prepare(bytes, { ...options, cacheDir: join(temporaryFolder(), "cache") });

@@ -1,19 +1,23 @@
 import { spawn } from "node:child_process";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { BIN, HOME } from "../support/cli.ts";
 import { componentFile } from "../support/files.ts";
+import { startHungFilesystem } from "../support/hung-filesystem.ts";
 import { descendants, exitOf, gone, guestOf, pause, processorTicks, startCli } from "../support/processes.ts";
 
 describe("A31: nothing outlives us", () => {
-  test.each(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"] as const)("%s while the guest loops leaves no process", async (signal) => {
-    const child = startCli(["run", "--timeout=30s", await componentFile([{ wat: "(loop (br 0))" }])]);
-    const ended = exitOf(child);
-    await guestOf(child.pid ?? 0);
-    const processes = descendants(child.pid ?? 0);
-    child.kill(signal);
-    expect(await ended).toBe({ SIGKILL: "SIGKILL", SIGTERM: 143, SIGINT: 130, SIGHUP: 129 }[signal]);
-    expect(await gone(processes, 2000)).toBe(true);
-  });
+  test.each(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"] as const)(
+    "%s while the guest loops leaves no process",
+    async (signal) => {
+      const child = startCli(["run", "--timeout=30s", await componentFile([{ wat: "(loop (br 0))" }])]);
+      const ended = exitOf(child);
+      await guestOf(child.pid ?? 0);
+      const processes = descendants(child.pid ?? 0);
+      child.kill(signal);
+      expect(await ended).toBe({ SIGKILL: "SIGKILL", SIGTERM: 143, SIGINT: 130, SIGHUP: 129 }[signal]);
+      expect(await gone(processes, 2000)).toBe(true);
+    },
+  );
 
   test("the guest of a stopped broker is ended by the kernel", async () => {
     const child = startCli(["run", "--timeout=1s", await componentFile([{ wat: "(loop (br 0))" }])]);
@@ -25,6 +29,23 @@ describe("A31: nothing outlives us", () => {
     child.kill("SIGKILL");
   });
 
+  const hung = startHungFilesystem();
+  afterAll(() => "stop" in hung && hung.stop());
+
+  test.skipIf("unavailable" in hung)("a file system that never answers does not stop the deadline", async () => {
+    const folder = "path" in hung ? hung.path : "";
+    const child = startCli([
+      "run",
+      "--timeout=1s",
+      `--allow-fs-read=${folder}`,
+      await componentFile([{ read: `${folder}/x` }]),
+    ]);
+    const ended = exitOf(child);
+    const guest = await guestOf(child.pid ?? 0);
+    expect(await ended).toBe(124);
+    expect(await gone([guest], 2000)).toBe(true);
+  });
+
   test("a reader that never reads does not stop the deadline", async () => {
     const denied = Array.from({ length: 400 }, (_, i) => ({ read: `/${"x".repeat(500)}${i}` }));
     const component = await componentFile([...denied, { wat: "(loop (br 0))" }]);
@@ -33,4 +54,3 @@ describe("A31: nothing outlives us", () => {
     expect(await exitOf(child)).toBe(124);
   });
 });
-

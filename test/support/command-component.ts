@@ -10,7 +10,12 @@ export interface CommandScript {
 }
 
 /** A real component that exports wasi:cli/run and uses wasi:cli, io and clocks. */
-export async function command({ stdout = "", stderr = "", sleepNanoseconds = 0n, exitCode }: CommandScript): Promise<Uint8Array> {
+export async function command({
+  stdout = "",
+  stderr = "",
+  sleepNanoseconds = 0n,
+  exitCode,
+}: CommandScript): Promise<Uint8Array> {
   const sizes = [stdout, stderr].map((text) => Buffer.byteLength(text)) as [number, number];
   return parse(`(component
   (import "wasi:io/error@0.2.0" (instance $error (export "error" (type (sub resource)))))

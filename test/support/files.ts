@@ -9,7 +9,10 @@ export function temporaryFolder(): string {
 }
 
 /** Path of a component that does these steps. */
-export async function componentFile(steps: readonly Step[], options: Parameters<typeof scripted>[1] = {}): Promise<string> {
+export async function componentFile(
+  steps: readonly Step[],
+  options: Parameters<typeof scripted>[1] = {},
+): Promise<string> {
   const path = join(temporaryFolder(), "guest.wasm");
   writeFileSync(path, await scripted(steps, options));
   return path;

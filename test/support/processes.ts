@@ -3,7 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { BIN, HOME } from "./cli.ts";
 
 /** The command while it runs: for tests that look at its processes, or end it. */
-export function startCli(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = HOME): ChildProcess {
+export function startCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = HOME,
+): ChildProcess {
   return spawn(BIN, args, { cwd, env: { HOME, PATH: "/usr/bin:/bin", ...env }, stdio: ["ignore", "pipe", "pipe"] });
 }
 

@@ -15,7 +15,10 @@ export type Step =
  * A real component for the world skill-component that does the steps in order and returns a line for each: `ok ` or
  * `err ` and what the host answered. Built from text, so that each test says in one place what its guest does.
  */
-export async function scripted(steps: readonly Step[], options: { readonly start?: string; readonly pages?: number } = {}): Promise<Uint8Array> {
+export async function scripted(
+  steps: readonly Step[],
+  options: { readonly start?: string; readonly pages?: number } = {},
+): Promise<Uint8Array> {
   return parse(componentText(steps, options));
 }
 
@@ -94,7 +97,9 @@ function stepText(step: Step, data: Data): string {
   if ("say" in step) return `(call $say ${data.place(step.say)})`;
   if ("wat" in step) return step.wat;
   const [name, first, second, text] =
-    "write" in step ? (["write-file", step.write, step.content, 0] as const) : (["http-post", step.post, step.body, 1] as const);
+    "write" in step
+      ? (["write-file", step.write, step.content, 0] as const)
+      : (["http-post", step.post, step.body, 1] as const);
   return `(call $${name} ${data.place(first)} ${data.place(second)} ${result}) (call $report (i32.const ${text}))`;
 }
 

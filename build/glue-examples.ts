@@ -1,3 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { componentEmbed, componentNew, parse } from "@bytecodealliance/jco";
 
 /** A component without code whose world has every WIT type, as imports and as exports; `name` is part of every name. */
@@ -31,8 +34,11 @@ interface ${name}-types {
   ${name}-f7: func() -> tuple<${name}-flags, ${name}-wide>;
   ${name}-f6: func(a: borrow<${name}-file>, b: ${name}-file) -> result<${name}-file, string>;
 }
+interface ${name}-more { ${name}-f4: func(a: string, b: bool); }
 world ${name} {
   import ${name}-types;
+  import ${name}-more;
+  export ${name}-more;
   import ${name}-plain: func(a: string) -> string;
   export ${name}-types;
   export ${name}-run: func(a: list<string>) -> result<string, string>;
@@ -92,3 +98,19 @@ export async function composedExample(name: string): Promise<Uint8Array> {
   (instance $c (instantiate $consumer (with "${name}-provider" (instance $p))))
   (export "run" (func $c "run")))`);
 }
+
+/** A component without code that imports and exports what WASI 0.2 has for commands and HTTP handlers. */
+export async function wasiExample(): Promise<Uint8Array> {
+  const packages = await Promise.all(
+    (await readdir(WASI)).map((name) => readFile(join(WASI, name, "package.wit"), "utf8")),
+  );
+  // Several packages in one text, each in braces of its own.
+  const nested = packages.map((text) => `${text.replace(";", " {")}}`).join("\n");
+  const version = basename(WASI);
+  const worlds = `include wasi:cli/command@${version}; include wasi:http/proxy@${version};`;
+  const witSource = `package wasm-sandbox:example;\nworld all { ${worlds} }\n${nested}`;
+  return componentNew(await componentEmbed({ witSource, dummy: true, world: "all" }), []);
+}
+
+/** WASI's interfaces as jco ships them. */
+const WASI = join(dirname(fileURLToPath(import.meta.resolve("@bytecodealliance/jco"))), "../lib/wit/builtin/0.2.12");

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findEngine } from "../src/isolation/engine.ts";
+import { guestOf } from "../test/support/processes.ts";
+import { scripted } from "../test/support/scripted-component.ts";
+import { bigComponent } from "./fixtures.ts";
+import type { Figure } from "./main.ts";
+import { type Command, interleaved, median, peakResident, processorTime, run } from "./measure.ts";
+
+const root = join(import.meta.dirname, "..");
+const ROUNDS = 20;
+
+/** `run` against bare node: wall over wall, the pinned engine on both sides, cache warm, audit log included. */
+export async function runs(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "wasm-sandbox-bench-"));
+  const node = findEngine(root).path;
+  const small = join(folder, "small.wasm");
+  writeFileSync(small, await scripted([{ say: "hello" }]));
+  const big = await bigComponent(join(root, "node_modules/.cache/wasm-sandbox"));
+  const env = { HOME: folder, PATH: "/usr/bin:/bin" };
+  const sandboxed = (component: string): Command => ({
+    file: node,
+    args: ["--no-warnings", join(root, "bin/wasm-sandbox.js"), "run", `--audit-log=${folder}/audit.jsonl`, component],
+    env,
+  });
+  const bare: Command = { file: node, args: ["-e", "0"], env };
+  const firstRuns = Array.from({ length: 5 }, () => firstRun(sandboxed(big), folder));
+  const wall = interleaved({ bare, small: sandboxed(small), big: sandboxed(big) }, ROUNDS);
+  const figures: Figure[] = [
+    { name: "run, small component, warm, over bare node", value: wall.small / wall.bare, unit: "x wall", atMost: 3.5 },
+    { name: "run, 12 MB component, warm, over bare node", value: wall.big / wall.bare, unit: "x wall", atMost: 8 },
+    { name: "run, 12 MB component, first run", value: median(firstRuns), unit: "ms CPU", atMost: 300 },
+    { name: "bare node", value: wall.bare, unit: "ms wall" },
+    { name: "guest process, small component, peak resident", value: await guestResident(folder, env), unit: "MiB" },
+  ];
+  rmSync(folder, { recursive: true });
+  return figures;
+}
+
+function firstRun(command: Command, home: string): number {
+  rmSync(join(home, ".cache"), { recursive: true, force: true });
+  return processorTime(command);
+}
+
+/** The guest process of an endless component, once it has started to loop. */
+async function guestResident(folder: string, env: Readonly<Record<string, string>>): Promise<number> {
+  const endless = join(folder, "endless.wasm");
+  writeFileSync(endless, await scripted([{ wat: "(loop (br 0))" }]));
+  run({ file: join(root, "bin/wasm-sandbox.js"), args: ["run", "--timeout=1s", endless], env, code: 124 });
+  const child = spawn(join(root, "bin/wasm-sandbox.js"), ["run", "--timeout=3s", endless], { env, stdio: "ignore" });
+  const guest = await guestOf(child.pid ?? 0);
+  await new Promise((done) => setTimeout(done, 1000));
+  const bytes = peakResident(guest);
+  child.kill("SIGKILL");
+  return bytes / 2 ** 20;
+}

@@ -1,0 +1,120 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findEngine } from "../src/isolation/engine.ts";
+import { loadBuiltIn } from "../src/scanner/built-in.ts";
+import type { Figure } from "./main.ts";
+import { type Command, interleaved, median, run } from "./measure.ts";
+
+const root = join(import.meta.dirname, "..");
+const MIB = 2 ** 20;
+
+/** `scan` against bare node, and the scanner against CPython's own parser on the same files of the standard library. */
+export async function scans(): Promise<Figure[]> {
+  const library = standardLibrary();
+  return [...startUp(), ...(library === undefined ? [] : throughput(library))];
+}
+
+function startUp(): Figure[] {
+  const folder = mkdtempSync(join(tmpdir(), "wasm-sandbox-bench-"));
+  const node = findEngine(root).path;
+  const file = join(folder, "skill.py");
+  writeFileSync(file, "import json\n\n\ndef run(text):\n    return json.loads(text)\n");
+  const env = { HOME: folder, PATH: "/usr/bin:/bin" };
+  const scan: Command = {
+    file: node,
+    args: ["--no-warnings", join(root, "bin/wasm-sandbox.js"), "scan", "--file", file],
+    env,
+  };
+  const wall = interleaved({ bare: { file: node, args: ["-e", "0"], env }, scan }, 20);
+  rmSync(folder, { recursive: true });
+  // The promise is 1.6 times bare node or 10 ms more, whichever is larger.
+  const atMost = Math.max(1.6, 1 + 10 / wall.bare);
+  return [
+    { name: "scan --file of a small file, over bare node", value: wall.scan / wall.bare, unit: "x wall", atMost },
+  ];
+}
+
+interface Library {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+function standardLibrary(): Library | undefined {
+  const asked = spawnSync("python3", ["-c", "import os; print(os.path.dirname(os.__file__))"], { encoding: "utf8" });
+  const folder = asked.stdout?.trim();
+  if (asked.status !== 0 || folder === undefined) {
+    console.log("skipped: throughput over the standard library (no python3 here)");
+    return undefined;
+  }
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".py"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/\/(site-packages|test|tests|idle_test|lib2to3)\//.test(path));
+  return { folder, files };
+}
+
+function throughput({ folder, files }: Library): Figure[] {
+  const sources = files.map((path) => readFileSync(path));
+  const bytes = sources.reduce((sum, source) => sum + source.length, 0);
+  const ours = median(Array.from({ length: 7 }, () => scanAll(sources)));
+  const peer = median(Array.from({ length: 3 }, () => parseAll(files)));
+  return [
+    {
+      name: `scanner over ${files.length} files, one instance`,
+      value: bytes / 1e6 / (ours / 1000),
+      unit: "MB/s CPU",
+      atLeast: 40,
+    },
+    { name: "scanner over CPython's ast.parse, same files", value: peer / ours, unit: "x CPU", atLeast: 3 },
+    {
+      name: "scan of the standard library, peak resident",
+      value: scanResident(folder) / MIB,
+      unit: "MiB",
+      atMost: 120,
+    },
+  ];
+}
+
+/** Processor time of one pass over all files by one instance, in milliseconds. */
+function scanAll(sources: readonly Buffer[]): number {
+  const scanner = loadBuiltIn(join(root, "dist/scanner"));
+  scanner.scan(Buffer.from("warm = 1\n"));
+  const before = process.cpuUsage();
+  for (const source of sources) scanner.scan(source);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function parseAll(files: readonly string[]): number {
+  const script = `
+import ast, json, sys, time, warnings
+warnings.simplefilter("ignore")
+sources = [open(path, "rb").read() for path in json.load(sys.stdin)]
+start = time.process_time()
+for source in sources:
+    try: ast.parse(source)
+    except (SyntaxError, ValueError): pass
+print(1000 * (time.process_time() - start))`;
+  const { stdout } = spawnSync("python3", ["-c", script], { input: JSON.stringify(files), encoding: "utf8" });
+  return Number(stdout);
+}
+
+/** Largest resident size of the whole command in bytes, as the kernel counted it up to its exit. */
+function scanResident(folder: string): number {
+  const report = join(mkdtempSync(join(tmpdir(), "wasm-sandbox-bench-")), "report.cjs");
+  const write = `require("node:fs").writeFileSync(${JSON.stringify(`${report}.rss`)}, String(process.resourceUsage().maxRSS))`;
+  writeFileSync(report, `process.on("exit", () => ${write});`);
+  const args = [
+    "--no-warnings",
+    "--require",
+    report,
+    join(root, "bin/wasm-sandbox.js"),
+    "scan",
+    "--fail-on=never",
+    folder,
+  ];
+  run({ file: findEngine(root).path, args, env: { HOME: tmpdir() } });
+  return 1024 * Number(readFileSync(`${report}.rss`, "utf8"));
+}

@@ -1,0 +1,237 @@
+import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifyChain } from "../../src/audit/chain.ts";
+import { BIN, cli, HOME } from "../support/cli.ts";
+import { command } from "../support/command-component.ts";
+import { componentFile, temporaryFolder } from "../support/files.ts";
+import { asNobody, canBecomeNobody } from "../support/nobody.ts";
+
+const folder = temporaryFolder();
+const notes = join(folder, "notes.txt");
+const report = join(folder, "report.txt");
+writeFileSync(notes, "the notes");
+
+let requests: string[] = [];
+const server = createServer((request, response) => {
+  requests.push(`${request.method} ${request.url}`);
+  response.end("from the server");
+});
+let port = 0;
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  port = (server.address() as { port: number }).port;
+});
+afterAll(() => void server.close());
+
+describe("run", () => {
+  test("the seed's words, byte for byte, and a result alone on stdout", async () => {
+    const component = await componentFile([{ read: "/etc/passwd" }]);
+    const { code, stdout, stderr } = await cli(["run", component]);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "err Permission denied: filesystem-read capability not granted\n",
+    });
+    expect(stderr.replace(component, "./component.wasm")).toBe(
+      `=== WASM Sandbox - Running Skill Component ===
+Component: ./component.wasm
+Capabilities:
+  filesystem-read:  DENIED
+  filesystem-write: DENIED
+  network:          DENIED
+
+[DENIED] Component 'guest' attempted filesystem-read.read-file("/etc/passwd") without permission
+  hint: --allow-fs-read=/etc/passwd
+
+=== Component Result ===
+`,
+    );
+  });
+
+  test("does what was granted, and lists what it changed", async () => {
+    const component = await componentFile([{ read: "notes.txt" }, { write: "report.txt", content: "the report" }]);
+    const flags = ["--allow-fs-read=notes.txt", "--allow-fs-write=report.txt"];
+    const { code, stdout, stderr } = await cli(["run", ...flags, component], { cwd: folder });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "ok the notes\nok \n" });
+    expect(readFileSync(report, "utf8")).toBe("the report");
+    expect(stderr).toContain(`[ALLOWED] Component 'guest' filesystem-read.read-file("notes.txt")\n`);
+    expect(stderr).toContain(`[CREATED] ${report}\n`);
+  });
+
+  test("a grant to write does not let it read", async () => {
+    const component = await componentFile([{ read: notes }]);
+    const { stdout } = await cli(["run", `--allow-fs-write=${folder}`, component]);
+    expect(stdout).toBe("err Permission denied: filesystem-read capability not granted\n");
+  });
+
+  test("reaches the address that was granted, and no other", async () => {
+    requests = [];
+    const component = await componentFile([
+      { get: `http://127.0.0.1:${port}/a` },
+      { post: `http://127.0.0.1:${port}/b`, body: "x" },
+    ]);
+    const allowed = await cli(["run", `--allow-network=127.0.0.1:${port}`, component]);
+    expect(allowed.stdout).toBe("ok from the server\nok from the server\n");
+    expect(requests).toEqual(["GET /a", "POST /b"]);
+    requests = [];
+    for (const flags of [
+      [],
+      ["--allow-network"],
+      ["--allow-network=example.com"],
+      [`--allow-network=127.0.0.1:${port - 1}`],
+    ]) {
+      expect((await cli(["run", ...flags, component])).stdout).toMatch(
+        /^err Permission denied.*\nerr Permission denied.*\n$/,
+      );
+    }
+    expect(requests).toEqual([]);
+  });
+
+  test("--json is one object with every decision and the true outcome", async () => {
+    const component = await componentFile([{ read: notes }, { get: "http://user:secret@example.com/?token=secret#x" }]);
+    const { stdout } = await cli(["run", "--json", `--allow-fs-read=${notes}`, component]);
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({
+      exit: 0,
+      outcome: { kind: "returned" },
+      walls: expect.stringContaining("landlock"),
+    });
+    expect(
+      result.decisions.map(({ allowed, rule }: { allowed: boolean; rule: string }) => ({ allowed, rule })),
+    ).toEqual([
+      { allowed: true, rule: `--allow-fs-read=${notes}` },
+      { allowed: false, rule: "default-deny" },
+    ]);
+    expect(JSON.stringify(result.decisions)).not.toContain("secret");
+  });
+
+  test("--audit-log has each decision before its effect, chained, and the run prints the head", async () => {
+    const log = join(temporaryFolder(), "audit.jsonl");
+    const component = await componentFile([{ read: notes }, { read: "/etc/hostname" }]);
+    const { stderr } = await cli(["run", `--allow-fs-read=${notes}`, "--audit-log", log, component]);
+    const text = readFileSync(log, "utf8");
+    const events = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events.map(({ event }) => event)).toEqual([
+      "execution_started",
+      "capability_allowed",
+      "capability_denied",
+      "execution_completed",
+    ]);
+    expect(new Set(events.map(({ run }) => run)).size).toBe(1);
+    expect(stderr).toContain(`Audit head: ${verifyChain(text).head}\n`);
+  });
+
+  test("an audit log that cannot be written stops the run before its effect", async () => {
+    const target = join(folder, "never.txt");
+    const component = await componentFile([{ write: target, content: "x" }]);
+    const { code, stderr } = await cli(["run", "--allow-fs-write", "--audit-log", "/dev/full", component]);
+    expect(code).toBe(125);
+    expect(stderr).toContain("audit log");
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test("--dry-run shows the plan and runs nothing", async () => {
+    const component = await componentFile([{ write: join(folder, "dry.txt"), content: "x" }]);
+    const { code, stdout } = await cli(["run", "--dry-run", "--allow-fs-write", component]);
+    const plan = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(plan).toMatchObject({
+      grants: { fsWrite: { all: true } },
+      limits: { timeoutMs: 30_000 },
+      walls: "landlock and seccomp",
+    });
+    expect(plan.args).toContain("--permission");
+    expect(existsSync(join(folder, "dry.txt"))).toBe(false);
+  });
+
+  test("a trap is exit 1", async () => {
+    const { code, stdout, stderr } = await cli(["run", await componentFile([{ wat: "unreachable" }])]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^\[TRAP\] RuntimeError: .*unreachable/m);
+  });
+
+  test("a second run finds the prepared component and does the same", async () => {
+    const component = await componentFile([{ say: "again" }]);
+    expect((await cli(["run", component])).stdout).toBe("again");
+    expect((await cli(["run", component])).stdout).toBe("again");
+  });
+
+  test("--require-walls runs where the kernel gives them", async () => {
+    const { code, stdout } = await cli(["run", "--require-walls", await componentFile([{ say: "walled" }])]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "walled" });
+  });
+
+  test("a result larger than the limit ends with 124 and prints nothing of it", async () => {
+    const component = await componentFile([{ say: "x".repeat(5000) }]);
+    const { code, stdout } = await cli(["run", "--max-output=4KiB", component]);
+    expect({ code, stdout }).toEqual({ code: 124, stdout: "" });
+  });
+});
+
+describe("run refuses with one clear error", () => {
+  const at = (name: string, content: string | Uint8Array) => {
+    const path = join(temporaryFolder(), name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  test.each([
+    ["a missing file", () => join(folder, "no.wasm"), 127, "no such file"],
+    ["a folder", () => folder, 125, "is a folder"],
+    ["an empty file", () => at("empty.wasm", ""), 125, "is empty"],
+    ["what is no component", () => at("text.wasm", "hello, world"), 125, "component"],
+    ["a FIFO or device", () => "/dev/zero", 125, "not a regular file"],
+    ["a core module", () => at("module.wasm", Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)), 125, "core module"],
+  ])("%s", async (_name, path, expected, message) => {
+    const { code, stdout, stderr } = await cli(["run", path()]);
+    expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr.match(/^error: /gm)).toHaveLength(1);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("a truncated component, and one of a gigabyte, which is not read", async () => {
+    const component = await componentFile([{ say: "x" }]);
+    const truncated = at("truncated.wasm", readFileSync(component).subarray(0, 900));
+    expect(await cli(["run", truncated])).toMatchObject({ code: 125, stdout: "" });
+    const huge = at("huge.wasm", "");
+    truncateSync(huge, 2 ** 30);
+    const { code, stderr } = await cli(["run", huge]);
+    expect(code).toBe(125);
+    expect(stderr).toContain("is 1073741824 bytes, more than 67108864");
+  });
+
+  test.skipIf(!canBecomeNobody)("a file that may not be read", async () => {
+    const path = at("secret.wasm", "x");
+    const { code, stderr } = await asNobody(["run", path], { unreadable: path });
+    expect(code).toBe(125);
+    expect(stderr).toContain(`error: cannot read ${path}: EACCES\n`);
+  });
+
+  test("imports that this host does not give, by name", async () => {
+    const path = at("clock.wasm", await command({ stdout: "x" }));
+    expect(await cli(["run", path])).toMatchObject({ code: 0, stdout: "x" });
+    const foreign = Buffer.from(readFileSync(path)).toString("latin1").replaceAll("wasi:cli/stdout", "wasi:cli/stdouu");
+    const { code, stderr } = await cli(["run", at("foreign.wasm", Buffer.from(foreign, "latin1"))]);
+    expect(code).toBe(126);
+    expect(stderr).toContain("wasi:cli/stdouu@0.2.0");
+  });
+});
+
+test("the command works from any folder, and says when there is none", async () => {
+  const elsewhere = join(folder, "elsewhere");
+  mkdirSync(elsewhere);
+  const { code, stdout } = await cli(["demo", "malicious"], { cwd: elsewhere });
+  expect(code).toBe(0);
+  expect(stdout.match(/^BLOCKED: /gm)).toHaveLength(5);
+  expect(existsSync("/tmp/wasm-sandbox-demo-pwned")).toBe(false);
+  const script = `cd ${elsewhere} && rmdir ${elsewhere} && exec ${BIN} inspect x.wasm`;
+  const gone = await execa("/bin/sh", ["-c", script], { reject: false, env: { HOME }, extendEnv: false });
+  expect(gone.exitCode).toBe(2);
+  expect(gone.stderr).toContain("error: the current folder no longer exists");
+});
