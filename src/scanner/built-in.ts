@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { SandboxError } from "../errors.ts";
 import { MIB } from "../policy/limits.ts";
 import { readAnswer } from "./answer.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { instantiateScanner, type ScannerInstance } from "./core-module.ts";
 import { callWithin } from "./deadline.ts";
 import { onlyCoreModule } from "./only-core-module.ts";
@@ -14,6 +15,9 @@ const MS_PER_MIB = 1_000;
 
 /** WebAssembly memory never shrinks: an instance that has grown beyond this is not used for the next file. */
 const KEPT_MEMORY_BYTES = 64 * MIB;
+
+/** Memory of instances that were given up, before it is taken back. */
+const WASTE_BYTES = 64 * MIB;
 
 /** An instance that does not see this is broken, and its silence on other files would mean nothing. */
 const CANARY = Buffer.from('import os\nos.system("canary")\n');
@@ -37,21 +41,48 @@ export interface BuiltInOptions {
  * @throws SandboxError `internal` when the files are missing or do not fit each other
  */
 export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Scanner {
-  const manifest = readManifest(directory);
-  const module = compile(directory);
-  let instance: ScannerInstance | undefined;
+  const { digest, rules } = readManifest(directory);
+  const instances = new Instances(compile(directory), rules);
   return {
-    identity: { name: "built-in", digest: manifest.digest, rules: manifest.rules, external: false },
-    renew: () => {
-      instance = undefined;
-    },
+    identity: { name: "built-in", digest, rules, external: false },
+    renew: () => instances.giveUp(),
     scan: (source) => {
-      instance ??= freshInstance(module, manifest.rules);
-      const reply = ask(instance, source, options.deadlineMs ?? deadlineMs(source.length));
-      if (reply.kind !== "findings" || instance.memoryBytes() > KEPT_MEMORY_BYTES) instance = undefined;
+      const reply = ask(instances.current, source, options.deadlineMs ?? deadlineMs(source.length));
+      if (reply.kind !== "findings" || instances.current.memoryBytes() > KEPT_MEMORY_BYTES) instances.giveUp();
       return reply;
     },
   };
+}
+
+/** One instance at a time, of which the next file may use what the last one left, until it is given up. */
+class Instances {
+  readonly #module: WebAssembly.Module;
+  readonly #rules: string;
+  #current: ScannerInstance | undefined;
+  #waste = 0;
+
+  constructor(module: WebAssembly.Module, rules: string) {
+    this.#module = module;
+    this.#rules = rules;
+  }
+
+  get current(): ScannerInstance {
+    this.#current ??= this.#fresh();
+    return this.#current;
+  }
+
+  giveUp(): void {
+    this.#waste += this.#current?.memoryBytes() ?? 0;
+    this.#current = undefined;
+  }
+
+  #fresh(): ScannerInstance {
+    if (this.#waste > WASTE_BYTES) {
+      collectGarbage();
+      this.#waste = 0;
+    }
+    return proven(instantiateScanner(this.#module), this.#rules);
+  }
 }
 
 function readManifest(directory: string): Manifest {
@@ -74,8 +105,7 @@ function readPart(directory: string, name: string): Buffer<ArrayBuffer> {
   }
 }
 
-function freshInstance(module: WebAssembly.Module, rules: string): ScannerInstance {
-  const instance = instantiateScanner(module);
+function proven(instance: ScannerInstance, rules: string): ScannerInstance {
   const answer = readAnswer(instance.scanCode(CANARY));
   if (answer.kind === "failed") throw broken(answer.why);
   if (!answer.findings.some(({ line }) => line === CANARY_LINE)) throw broken("it does not see its canary");

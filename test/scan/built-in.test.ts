@@ -52,6 +52,13 @@ describe("the built-in scanner", () => {
     expect(scanner.scan(source("x"))).toMatchObject({ findings: [SEEN] });
   });
 
+  it("gives the memory of such instances back", () => {
+    const scanner = loadBuiltIn(folder);
+    const before = process.memoryUsage().rss;
+    for (let round = 0; round < 12; round++) scanner.scan(source("g"));
+    expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000);
+  });
+
   it("leaves no trace in the globals", () => {
     const before = Reflect.ownKeys(globalThis).length;
     loadBuiltIn(folder, { deadlineMs: 50 }).scan(source("h"));

@@ -97,6 +97,9 @@ function wat(answers: Readonly<Record<string, string>>, extra: string): string {
       (i32.store (i32.const 8) (local.get $at))
       (i32.store (i32.const 12) (local.get $length))
       (i32.const 8))
+    (func $grow
+      (drop (memory.grow (i32.const 1500)))
+      (memory.fill (i32.const 262144) (i32.const 1) (i32.const 98304000)))
     (func $forever (loop $again (br $again)))
     (func $deep (param i32) (result i32) (i32.add (call $deep (local.get 0)) (i32.const 1)))
     (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (global.get $top))
@@ -110,7 +113,7 @@ function wat(answers: Readonly<Record<string, string>>, extra: string): string {
       (if ${isLetter("t")} (then (unreachable)))
       (if ${isLetter("o")} (then (drop (call $deep (i32.const 0)))))
       (if ${isLetter("b")} (then (return (call $reply (i32.const -16) (i32.const 64)))))
-      (if ${isLetter("g")} (then (drop (memory.grow (i32.const 1500)))))
+      (if ${isLetter("g")} (then (call $grow)))
       ${cases.join("\n")}
       (call $reply (i32.const 0) (i32.const 0)))
     (func (export "cabi_post_sandbox:skill/scanner#scan-code") (param i32)))`;
