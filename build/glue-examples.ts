@@ -13,6 +13,9 @@ export async function exampleOfEveryType(name: string, stringEncoding: "utf8" | 
 
 function exampleWorld(name: string): string {
   const flags = Array.from({ length: 32 }, (_, index) => `${name}-flag${index}`).join(", ");
+  const numbers = ["u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "bool"]
+    .map((type) => `${name}-${type}: func(a: ${type}) -> ${type};`)
+    .join(" ");
   return `package ${name}:example;
 interface ${name}-types {
   record ${name}-record { ${name}-a: s32, ${name}-b: f64, ${name}-c: char, ${name}-d: string }
@@ -34,7 +37,7 @@ interface ${name}-types {
   ${name}-f7: func() -> tuple<${name}-flags, ${name}-wide>;
   ${name}-f6: func(a: borrow<${name}-file>, b: ${name}-file) -> result<${name}-file, string>;
 }
-interface ${name}-more { ${name}-f4: func(a: string, b: bool); }
+interface ${name}-more { ${name}-f4: func(a: string, b: bool); ${numbers} }
 world ${name} {
   import ${name}-types;
   import ${name}-more;

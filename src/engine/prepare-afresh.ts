@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SandboxError } from "../errors.ts";
 import { makeCodeCache } from "./code-cache.ts";
 import { checkGlue } from "./glue/check.ts";
-import { parseKnownGlue } from "./glue/known.ts";
+import { type KnownLines, parseKnownLines } from "./glue/known-lines.ts";
 import { type AnsweredModule, decodeAnswer, type HelperAnswer } from "./helper-answer.ts";
 import { runHelper } from "./helper-process.ts";
 import type { PrepareOptions } from "./prepare.ts";
@@ -22,20 +22,20 @@ export async function prepareAfresh(bytes: Uint8Array, options: PrepareOptions):
     await runHelper({ ...options, shell: shellOf(bytes, inspected.component) }),
     inspected.info.coreModules,
   );
-  const known = parseKnownGlue(readFileSync(join(options.distDir, "engine/known-glue.json"), "utf8"));
-  const { source, modules } = accept(answer, inspected, known);
+  const known = parseKnownLines(readFileSync(join(options.distDir, "engine/known-lines.txt"), "latin1"));
+  const { source, modules } = await accept(answer, inspected, known);
   const codeCache = options.guestFlags === undefined ? undefined : makeCodeCache(source, options.guestFlags);
   return { source, codeCache, modules, info: inspected.info };
 }
 
 /** What of a helper's answer may be run: glue of known shape, and modules whose names have passed the name check. */
-export function accept(
+export async function accept(
   answer: HelperAnswer,
   { component }: CheckedComponent,
-  known: Parameters<typeof checkGlue>[1],
-): Pick<Fresh, "source" | "modules"> {
+  known: KnownLines,
+): Promise<Pick<Fresh, "source" | "modules">> {
   if (!answer.ok) throw new SandboxError(answer.code, answer.message);
-  const source = checkGlue(answer.glue, known);
+  const source = await checkGlue(answer.glue, known);
   const originals = coreModulesOf(component).map(({ start, end }) => [start, end] as const);
   return { source, modules: answer.modules.map((module) => acceptModule(module, originals)) };
 }

@@ -1,5 +1,5 @@
 import { parse } from "@bytecodealliance/jco";
-import { composedExample, exampleOfEveryType } from "../../build/known-glue-examples.ts";
+import { composedExample, exampleOfEveryType } from "../../build/glue-examples.ts";
 
 export interface Fixture {
   readonly name: string;

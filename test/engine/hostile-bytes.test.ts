@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { composedExample, exampleOfEveryType } from "../../build/known-glue-examples.ts";
+import { composedExample, exampleOfEveryType } from "../../build/glue-examples.ts";
 import { inspectComponent } from "../../src/engine/inspect.ts";
 import { coreModulesOf, readComponent } from "../../src/engine/read-component.ts";
 import { shellOf } from "../../src/engine/shell.ts";

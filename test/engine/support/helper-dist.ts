@@ -37,7 +37,13 @@ async function buildHelper(outDir: string): Promise<void> {
 }
 
 async function sourcesDigest(): Promise<string> {
-  const others = ["src/isolation/launch.pl", "src/guest/door.ts", "src/guest/messages.ts", "build/known-glue.ts"];
+  const others = [
+    "src/isolation/launch.pl",
+    "src/guest/door.ts",
+    "src/guest/messages.ts",
+    "build/known-lines.ts",
+    "build/glue-examples.ts",
+  ];
   const hash = createHash("sha256").update(await engineDigest(ROOT, undefined));
   for (const path of others) hash.update(await readFile(join(ROOT, path)));
   return hash.digest("hex").slice(0, 16);
