@@ -1,0 +1,67 @@
+// Members: `a.b`, getattr(a, "b"), vars(a)["b"] and their kin.
+import { Node, N } from "./python/ast";
+import { Evaluator, fieldKey, labelsOf } from "./evaluator";
+import { memberOf, nameOf } from "./name-tree";
+import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
+import { asItems, asNumber, TextValue, V, Value } from "./value";
+
+/** The value of an Attr node, from that of its object. */
+export function attribute(e: Evaluator, object: Value, node: Node, line: i32): Value {
+  const name = e.ruleName(node.sym);
+  if (name != 0) attributeRule(e, name, e.placeOf(node, line));
+  if (object.kind == V.Class) return classMember(e, object, node.sym);
+  const owner = node.a!;
+  if (owner.kind == N.Name && object.kind == V.Unknown && e.fields.size > 0) {
+    const key = fieldKey(owner.sym, node.sym);
+    if (e.fields.has(key)) return e.fields.get(key);
+  }
+  return memberNamed(e, object, name);
+}
+
+/** The member of this (rule) name; without one only the labels are passed on. */
+export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
+  if (object.kind == V.Choice) return eachMember(e, object, name);
+  const node = object.node;
+  if (node == 0) return e.labelled(object.labels);
+  switch (load<u8>(NAME_METHOD + name) as i32) {
+    case Method.members: case Method.getAttribute: return membersOf(node);
+    case Method.selfCall: return object;
+    case Method.module: return e.path(NODE_BUILTINS, 0); // `print.__self__`
+    default: break;
+  }
+  const member = memberOf(node, name);
+  return member != 0 ? e.path(member, object.labels) : e.labelled(labelsOf(object));
+}
+
+function eachMember(e: Evaluator, object: Value, name: i32): Value {
+  const items = asItems(object).items;
+  let result = e.unknown;
+  for (let i = 0; i < items.length; i++) result = e.either(result, memberNamed(e, unchecked(items[i]), name));
+  return result;
+}
+
+function classMember(e: Evaluator, object: Value, symbol: i32): Value {
+  const items = asItems(object).items;
+  for (let i = 0; i < items.length; i += 2) if (asNumber(unchecked(items[i])).number == symbol) return unchecked(items[i + 1]);
+  return e.unknown;
+}
+
+export function membersOf(node: i32): Value {
+  const value = new Value(V.Members);
+  value.node = node;
+  return value;
+}
+
+/** The member whose name is a folded text. A name that was put together to be looked up is itself a finding. */
+export function memberByText(e: Evaluator, object: Value, text: TextValue, place: i32): Value {
+  const name = text.holes ? 0 : nameOf(changetype<usize>(text.bytes) + text.from, text.length);
+  if (name != 0) attributeRule(e, name, place);
+  const member = memberNamed(e, object, name);
+  if (text.assembled && !text.holes && (member.kind == V.Path || member.kind == V.Members) && object.node != NODE_OTHER_MODULE) e.findings.add(RULE_ASSEMBLED_NAME, place);
+  return member;
+}
+
+export function attributeRule(e: Evaluator, name: i32, place: i32): void {
+  const rule = load<u16>(NAME_ATTRIBUTE_RULE + (name << 1)) as i32;
+  if (rule != 0) e.findings.add(rule - 1, place);
+}

@@ -1,0 +1,78 @@
+// Variables. One stack of bindings for each name, so that a lookup is one load; leaving a function pops what it bound.
+import { Value, V } from "./value";
+
+export class Binding {
+  /** The last value that told anything: what a function may still see after the module has bound the name again. */
+  remembered: Value;
+  constructor(public symbol: i32, public value: Value, public scope: i32, public block: i32, public outer: Binding | null) {
+    this.remembered = value;
+  }
+}
+
+export class Bindings {
+  /** Number of the function whose body is being walked; 0 is the module. */
+  scope: i32 = 0;
+  /** Number of the innermost open block. Blocks are numbered in order, so that one inside another has the larger number. */
+  block: i32 = 0;
+  private lastScope: i32 = 0;
+  private lastBlock: i32 = 0;
+  private heads: StaticArray<Binding | null>;
+  private trail: Binding[] = [];
+
+  constructor(symbols: i32) {
+    this.heads = new StaticArray<Binding | null>(symbols);
+  }
+
+  /** Returns what `leave` needs. */
+  enter(): i32 {
+    this.scope = ++this.lastScope;
+    this.block = ++this.lastBlock;
+    return this.trail.length;
+  }
+
+  leave(mark: i32, scope: i32, block: i32): void {
+    while (this.trail.length > mark) {
+      const binding = this.trail.pop();
+      unchecked(this.heads[binding.symbol] = binding.outer);
+    }
+    this.scope = scope;
+    this.block = block;
+  }
+
+  openBlock(): i32 {
+    const outer = this.block;
+    this.block = ++this.lastBlock;
+    return outer;
+  }
+
+  find(symbol: i32): Binding | null {
+    return symbol < this.heads.length ? unchecked(this.heads[symbol]) : null;
+  }
+
+  /** What a name may hold: outside of its own function, the last thing known of it. */
+  read(binding: Binding): Value {
+    const value = binding.value;
+    return binding.scope != this.scope && !isTelling(value) ? binding.remembered : value;
+  }
+
+  /** How many bindings have been made since `enter` returned this mark, and each of them. */
+  countSince(mark: i32): i32 { return this.trail.length - mark; }
+  since(mark: i32, i: i32): Binding { return unchecked(this.trail[mark + i]); }
+
+  /** A new binding of this scope, whatever an outer one has. */
+  introduce(symbol: i32, value: Value): void {
+    if (symbol >= this.heads.length) return; // a name that occurs only inside a constant
+    const binding = new Binding(symbol, value, this.scope, this.block, this.find(symbol));
+    unchecked(this.heads[symbol] = binding);
+    this.trail.push(binding);
+  }
+}
+
+export function isNothing(v: Value): bool {
+  return v.kind == V.Unknown && v.labels == 0;
+}
+
+/** None, a flag or a number in place of a module does not make the module go away. */
+export function isTelling(v: Value): bool {
+  return !isNothing(v) && v.kind != V.Constant && v.kind != V.Number;
+}

@@ -1,0 +1,135 @@
+// Calls: their arguments, what the rules say of the callee, and what comes out.
+import { Node, N } from "./python/ast";
+import { attribute, attributeRule, memberByText } from "./attributes";
+import { Call, holds } from "./conditions";
+import { Evaluator, labelsOf } from "./evaluator";
+import { intrinsic } from "./intrinsics";
+import { itemOf } from "./items";
+import { childOf } from "./name-tree";
+import {
+  ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_ACTIONS, NODE_INTRINSIC,
+  NODE_TEXT_OBJECT, YIELDING_RULE,
+} from "./tables";
+import { method } from "./methods";
+import { asItems, asText, V, Value } from "./value";
+
+/** The value of a Call node, from that of its callee. */
+export function callStep(e: Evaluator, callee: Value, node: Node, line: i32): Value {
+  const place = e.placeOf(node, line);
+  const base = e.collect(node.list!);
+  const result = callValue(e, callee, node, base, place);
+  e.valueCount = base;
+  return result;
+}
+
+/** `receiver.name(...)` where the receiver is a constant or unknown: methods of str, list and dict are folded. */
+export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node, line: i32): Value {
+  const name = e.ruleName(attr.sym);
+  const place = e.placeOf(node, line);
+  const known = load<u8>(NAME_METHOD + name) as i32;
+  if (known == 0 || receiver.kind == V.Unknown || (receiver.kind == V.Text && receiver.node != 0)) {
+    const callee = attribute(e, receiver, attr, line);
+    const base = e.collect(node.list!);
+    const result = callValue(e, callee, node, base, place);
+    if (receiver.kind == V.Unknown) keepIn(e, attr.a!, base);
+    e.valueCount = base;
+    return result;
+  }
+  attributeRule(e, name, place);
+  const base = e.collect(node.list!);
+  let labels: u64 = receiver.labels | argumentLabels(e, base);
+  if (receiver.kind == V.Text) {
+    const callee = childOf(NODE_TEXT_OBJECT, name);
+    if (callee != 0) labels |= act(e, callee, new Call(e, receiver, node.list!, base, e.valueCount - base), place);
+  }
+  const folded = method(e, known, receiver, base, place);
+  e.valueCount = base;
+  if (folded === null) return e.labelled(labels);
+  return folded;
+}
+
+/** `data.update(secrets)`: what is handed to a method of a variable may stay in it. */
+function keepIn(e: Evaluator, object: Node, base: i32): void {
+  const labels = argumentLabels(e, base);
+  if (labels != 0 && object.kind == N.Name) e.addLabels(object.sym, labels);
+}
+
+/** `call` is null when there are only positions. */
+export function callValue(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
+  const labels = (argumentLabels(e, base) & ~EXACT_LABELS) | callee.labels;
+  switch (callee.kind) {
+    case V.Path: return callPath(e, callee, call, base, place);
+    case V.Choice: {
+      const items = asItems(callee).items;
+      let result = e.labelled(labels);
+      for (let i = 0; i < items.length; i++) result = e.either(result, callValue(e, unchecked(items[i]), call, base, place));
+      return result;
+    }
+    case V.Lambda: {
+      passed(e, argumentNodes(call), base);
+      const result = unchecked(asItems(callee).items[0]);
+      return result.kind == V.Unknown ? e.labelled(labels | result.labels) : result;
+    }
+    case V.Members: return e.valueCount > base ? itemOf(e, callee, unchecked(e.values[base]), place) : e.unknown; // __getattribute__
+    case V.Getter: {
+      const name = unchecked(asItems(callee).items[0]);
+      return e.valueCount > base ? memberByText(e, unchecked(e.values[base]), asText(name), place) : e.unknown;
+    }
+    case V.Class: passed(e, argumentNodes(call), base); return callee;
+    default: passed(e, argumentNodes(call), base); return e.labelled(labels);
+  }
+}
+
+function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
+  const node = callee.node;
+  const kind = load<u8>(NODE_INTRINSIC + node) as i32;
+  if (kind != Intrinsic.opaque) passed(e, argumentNodes(call), base);
+  const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.valueCount - base), place);
+  const labels = bits | handedOn(e, kind, callee, base);
+  if (kind != Intrinsic.none) {
+    const known = intrinsic(e, kind, callee, base, labels, place);
+    if (known !== null) return known;
+  }
+  const result = childOf(node, NAME_CALL);
+  return result != 0 ? e.path(result, labels) : e.labelled(labels);
+}
+
+/** Labels of the arguments that the result of this callee has as well. */
+function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
+  if (kind == Intrinsic.opaque) return 0;
+  const labels = argumentLabels(e, base);
+  return callee.labels | (kind == Intrinsic.none ? labels & ~EXACT_LABELS : labels);
+}
+
+/** Reports what rules say of a call of this node, and returns the labels that sources give to its result. */
+export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
+  let labels: u64 = 0;
+  const end = load<u16>(NODE_ACTIONS + (node << 1), 2) as i32;
+  for (let i = load<u16>(NODE_ACTIONS + (node << 1)) as i32; i < end; i++) {
+    if ((load<u8>(ACTION_EVENT + i) as i32) != Event.Call || !holds(call, load<u16>(ACTION_CONDITION + (i << 1)) as i32)) continue;
+    const effect = load<u16>(ACTION_EFFECT + (i << 1)) as i32;
+    if (effect & LABEL_EFFECT) labels |= (1 as u64) << ((effect & 63) as u64);
+    else if (effect == YIELDING_RULE) e.services.claim(place, call);
+    else e.findings.add(effect, place);
+  }
+  return labels;
+}
+
+/** Callables that are handed over: `map(eval, lines)`, `[os.system]`. */
+export function passed(e: Evaluator, nodes: Node[] | null, base: i32): void {
+  if (nodes === null) return;
+  for (let i = base; i < e.valueCount; i++) {
+    const value = unchecked(e.values[i]);
+    if (value.kind == V.Path) e.fire(value.node, Event.Passed, unchecked(nodes[i - base]).start);
+  }
+}
+
+function argumentNodes(call: Node | null): Node[] | null {
+  return call === null ? null : call.list;
+}
+
+function argumentLabels(e: Evaluator, base: i32): u64 {
+  let labels: u64 = 0;
+  for (let i = base; i < e.valueCount; i++) labels |= labelsOf(unchecked(e.values[i]));
+  return labels;
+}

@@ -1,0 +1,153 @@
+// Runs the condition programs of the rules on a call; build/conditions.ts writes them.
+import { Node, N } from "./python/ast";
+import { Evaluator, labelsOf } from "./evaluator";
+import { linesOf } from "./lines";
+import { nameOf } from "./name-tree";
+import { CONDITIONS, Test, ValueTest } from "./tables";
+import { asItems, asNumber, asText, ConstantValue, isConstant, V, Value } from "./value";
+
+const NO_POSITION: i32 = 0xffff;
+
+/** A call's callee and its arguments, which lie on the evaluator's value stack. */
+export class Call {
+  /** `nodes` is null when there are only positions, as for an item's key. */
+  constructor(public e: Evaluator, public receiver: Value, public nodes: Node[] | null, public base: i32, public count: i32) {}
+
+  value(i: i32): Value { return unchecked(this.e.values[this.base + i]); }
+  node(i: i32): Node | null { return this.nodes === null ? null : unchecked(this.nodes![i]); }
+}
+
+let at: usize = 0; // the next word of the program
+
+/** Does the condition at this offset of the program hold? Offset 0 always does. */
+export function holds(call: Call, offset: i32): bool {
+  if (offset == 0) return true;
+  at = CONDITIONS + (offset << 1);
+  return test(call);
+}
+
+function word(): i32 {
+  const w = load<u16>(at) as i32;
+  at += 2;
+  return w;
+}
+
+/** Every operand is read, so that `at` ends behind the test whatever it says. */
+function test(call: Call): bool {
+  switch (word()) {
+    case Test.All: {
+      let result = true;
+      for (let n = word(); n > 0; n--) if (!test(call)) result = false;
+      return result;
+    }
+    case Test.Any: {
+      let result = false;
+      for (let n = word(); n > 0; n--) if (test(call)) result = true;
+      return result;
+    }
+    case Test.Not: return !test(call);
+    case Test.Argument: {
+      const argument = argumentAt(call);
+      return valueTest(call.e, argument);
+    }
+    case Test.AnyArgument: return anyArgument(call);
+    default: return valueTest(call.e, call.receiver);
+  }
+}
+
+/** Reads position and keywords from the program; null when the call has none of them. */
+function argumentAt(call: Call): Value | null {
+  const position = word();
+  const keywords = word();
+  const names = at;
+  at += keywords << 1;
+  if (position != NO_POSITION && position < call.count && isPositional(call.node(position))) return call.value(position);
+  for (let i = 0; i < call.count; i++) {
+    const node = call.node(i);
+    if (node === null) continue;
+    if (node.kind == N.Keyword && isListed(call.e.ruleName(node.sym), names, keywords)) return call.value(i);
+    if (node.kind == N.Star) {
+      const item = expanded(call.value(i), names, keywords);
+      if (item !== null) return item;
+    }
+  }
+  return null;
+}
+
+function isPositional(node: Node | null): bool {
+  return node === null || (node.kind != N.Keyword && node.kind != N.Star);
+}
+
+function isListed(name: i32, names: usize, count: i32): bool {
+  for (let i = 0; i < count; i++) if ((load<u16>(names + (i << 1)) as i32) == name) return true;
+  return false;
+}
+
+/** `**{"shell": True}` */
+function expanded(value: Value, names: usize, count: i32): Value | null {
+  if (value.kind != V.Dict) return null;
+  const items = asItems(value).items;
+  for (let i = 0; i < items.length; i += 2) {
+    const key = unchecked(items[i]);
+    if (key.kind == V.Text && isListed(ruleNameOf(key), names, count)) return unchecked(items[i + 1]);
+  }
+  return null;
+}
+
+function ruleNameOf(key: Value): i32 {
+  const text = asText(key);
+  return nameOf(changetype<usize>(text.bytes) + text.from, text.length);
+}
+
+function anyArgument(call: Call): bool {
+  const excepted = word();
+  const names = at;
+  at += excepted << 1;
+  const operand = at;
+  let result = false;
+  for (let i = 0; i < call.count; i++) {
+    const node = call.node(i);
+    if (node !== null && node.kind == N.Keyword && isListed(call.e.ruleName(node.sym), names, excepted)) continue;
+    at = operand;
+    if (valueTest(call.e, call.value(i))) result = true;
+  }
+  at = operand;
+  valueTest(call.e, null);
+  return result;
+}
+
+function valueTest(e: Evaluator, value: Value | null): bool {
+  switch (word()) {
+    case ValueTest.Label: {
+      const bit = word();
+      return value !== null && (labelsOf(value) & ((1 as u64) << (bit as u64))) != 0;
+    }
+    case ValueTest.Constant: return value !== null && isConstant(value);
+    case ValueTest.True: return value !== null && isTruth(value, ConstantValue.True, 1);
+    case ValueTest.False: return value !== null && isTruth(value, ConstantValue.False, 0);
+    case ValueTest.Given: return value !== null;
+    case ValueTest.List: return value !== null && value.kind == V.List;
+    case ValueTest.Says: {
+      const line = word();
+      return value !== null && (linesOf(e, value) & (1 << line)) != 0;
+    }
+    case ValueTest.Equals: {
+      const number = word();
+      return value !== null && value.kind == V.Number && asNumber(value).number == number;
+    }
+    default: return pathTest(value);
+  }
+}
+
+function isTruth(value: Value, constant: i32, number: i64): bool {
+  return (value.kind == V.Constant && value.node == constant) || (value.kind == V.Number && asNumber(value).number == number);
+}
+
+function pathTest(value: Value | null): bool {
+  let result = false;
+  for (let n = word(); n > 0; n--) {
+    const node = word();
+    if (value !== null && value.kind == V.Path && value.node == node) result = true;
+  }
+  return result;
+}

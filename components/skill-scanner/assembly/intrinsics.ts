@@ -1,0 +1,182 @@
+// Builtins and library functions whose result the evaluator works out, when it can; null when it cannot.
+import { memberByText, membersOf } from "./attributes";
+import { decodeBase32, decodeBase64, decodedLength, decodeHex } from "./decode";
+import { Evaluator, labelsOf } from "./evaluator";
+import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed } from "./fold";
+import { scanHidden } from "./hidden-code";
+import { moduleNamed } from "./items";
+import { decodeAs } from "./methods";
+import { joinPaths } from "./operators";
+import { moduleOf } from "./name-tree";
+import { Event, Intrinsic, NODE_INTRINSIC, NODE_PATH_OBJECT } from "./tables";
+import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
+
+/** The arguments are on the value stack from `base` on; `labels` are those of the result. */
+export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels: u64, place: i32): Value | null {
+  const count = e.valueCount - base;
+  const first = count > 0 ? unchecked(e.values[base]) : e.unknown;
+  const second = count > 1 ? unchecked(e.values[base + 1]) : e.unknown;
+  switch (kind) {
+    case Intrinsic.getattr: return memberNamedBy(e, first, second, place);
+    case Intrinsic.importTop: return importedBy(e, first, count == 1, place);
+    case Intrinsic.importModule: return importedBy(e, first, false, place);
+    case Intrinsic.namespace: return new Value(V.Namespace);
+    case Intrinsic.members: return count == 0 ? new Value(V.Namespace) : first.kind == V.Path ? membersOf(first.node) : null;
+    case Intrinsic.attrgetter: return first.kind == V.Text ? getter(e, first) : null;
+    case Intrinsic.partial: return first.kind == V.Path || first.kind == V.Choice ? first : null;
+    case Intrinsic.chr: return first.kind == V.Number ? fromCode(e, asNumber(first).number, labels, place) : null;
+    case Intrinsic.ord: return first.kind == V.Text && asText(first).length == 1 ? numberFrom(asText(first).at(0), labels) : null;
+    case Intrinsic.same: return first.kind == V.Text || first.kind == V.List || first.kind == V.Number ? withLabels(first, labels) : null;
+    case Intrinsic.bytes: return numbersToBytes(e, first, labels, place);
+    case Intrinsic.reversed: return backwards(e, first, labels, place);
+    case Intrinsic.map: return first.kind == V.Path && load<u8>(NODE_INTRINSIC + first.node) == Intrinsic.chr ? mapChr(e, second, labels, place) : null;
+    case Intrinsic.base64: return decoded(e, first, kind, labels, place);
+    case Intrinsic.base32: return decoded(e, first, kind, labels, place);
+    case Intrinsic.hex: return decoded(e, first, kind, labels, place);
+    case Intrinsic.runsCode: {
+      if (first.kind == V.Text) scanHidden(e, asText(first), place);
+      return null;
+    }
+    case Intrinsic.codec: return first.kind == V.Text && second.kind == V.Text ? relabelled(decodeAs(e, asText(first), asText(second), place), labels) : null;
+    default: return pathIntrinsic(e, kind, callee, base, labels, place);
+  }
+}
+
+function pathIntrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels: u64, place: i32): Value | null {
+  const first = e.valueCount > base ? unchecked(e.values[base]) : e.unknown;
+  switch (kind) {
+    case Intrinsic.expandUser: return first.kind == V.Text ? withLabels(first, labels) : null;
+    case Intrinsic.home: return homeFolder(e, labels, place);
+    case Intrinsic.environment: return first.kind == V.Text && isHome(asText(first)) ? homeText(e, labels, place) : null;
+    case Intrinsic.path: return asPathObject(e, joinAll(e, e.unknown, base, place), labels);
+    case Intrinsic.pathJoin: return relabelled(joinAll(e, e.unknown, base, place), labels);
+    case Intrinsic.pathMethodJoin: return asPathObject(e, joinAll(e, callee, base, place), labels);
+    default: return null;
+  }
+}
+
+/** `getattr(object, name)`; null when the name is not known. */
+function memberNamedBy(e: Evaluator, object: Value, name: Value, place: i32): Value | null {
+  if (name.kind == V.Text) return memberByText(e, object, asText(name), place);
+  if (name.kind != V.Choice) return null;
+  const names = asItems(name).items;
+  let result = e.unknown;
+  for (let i = 0; i < names.length; i++) if (names[i].kind == V.Text) result = e.either(result, memberByText(e, object, asText(names[i]), place));
+  return result;
+}
+
+function importedBy(e: Evaluator, name: Value, top: bool, place: i32): Value | null {
+  if (name.kind == V.Text) return imported(e, asText(name), top, place);
+  if (name.kind != V.Choice) return null;
+  const names = asItems(name).items;
+  let result = e.unknown;
+  for (let i = 0; i < names.length; i++) if (names[i].kind == V.Text) result = e.either(result, imported(e, asText(names[i]), top, place));
+  return result;
+}
+
+/** `__import__` gives the top of a dotted name unless it is told what to take from it. */
+function imported(e: Evaluator, name: TextValue, top: bool, place: i32): Value {
+  const module = moduleNamed(e, name, place);
+  if (module.kind == V.Path) e.fire(module.node, Event.Import, place);
+  if (!top || name.holes) return module;
+  let length = 0;
+  while (length < name.length && name.at(length) != 46) length++;
+  return length == name.length ? module : e.path(moduleOf(changetype<usize>(name.bytes) + name.from, length), 0);
+}
+
+function getter(e: Evaluator, name: Value): Value {
+  const items = new StaticArray<Value>(1);
+  unchecked(items[0] = name);
+  return new ItemsValue(V.Getter, items);
+}
+
+function withLabels(value: Value, labels: u64): Value {
+  if ((value.labels | labels) == value.labels) return value;
+  if (value.kind == V.Text) return relabelled(value, labels)!;
+  if (value.kind == V.List) return listOf(asItems(value).items, value.labels | labels);
+  return numberFrom(asNumber(value).number, value.labels | labels);
+}
+
+function relabelled(value: Value | null, labels: u64): Value | null {
+  if (value === null || value.kind != V.Text) return value;
+  const copy = copyOf(asText(value));
+  copy.labels |= labels;
+  return copy;
+}
+
+function numbersToBytes(e: Evaluator, value: Value, labels: u64, place: i32): Value | null {
+  if (value.kind == V.List) return bytesOf(e, asItems(value).items, labels, place);
+  if (value.kind != V.Text) return null;
+  const copy = copyOf(asText(value));
+  copy.labels |= labels;
+  copy.isBytes = true;
+  return copy;
+}
+
+function backwards(e: Evaluator, value: Value, labels: u64, place: i32): Value | null {
+  if (value.kind == V.Text) return asText(value).isAscii ? relabelled(reversed(e, asText(value), place), labels) : null;
+  if (value.kind != V.List) return null;
+  const items = asItems(value).items;
+  if (!e.texts.charge(items.length * 4)) return null;
+  return listOf(items.slice<StaticArray<Value>>().reverse(), labels);
+}
+
+function mapChr(e: Evaluator, list: Value, labels: u64, place: i32): Value | null {
+  const numbers = itemsOf(e, list, place);
+  if (numbers === null) return null;
+  const texts = new StaticArray<Value>(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const number = unchecked(numbers[i]);
+    if (number.kind != V.Number) return null;
+    unchecked(texts[i] = fromCode(e, asNumber(number).number, labels, place));
+  }
+  return listOf(texts, labels);
+}
+
+function decoded(e: Evaluator, value: Value, kind: i32, labels: u64, place: i32): Value | null {
+  if (value.kind != V.Text || asText(value).holes || !e.texts.charge(asText(value).length)) return null;
+  const text = asText(value);
+  const bytes = kind == Intrinsic.base64 ? decodeBase64(text) : kind == Intrinsic.base32 ? decodeBase32(text) : decodeHex(text);
+  if (bytes === null) return null;
+  const made = e.texts.made(bytes, decodedLength, place, text);
+  made.labels |= labels;
+  made.isBytes = true;
+  return made;
+}
+
+/** All arguments, and what they are joined to, as one path. */
+function joinAll(e: Evaluator, start: Value, base: i32, place: i32): Value {
+  let path = start;
+  for (let i = base; i < e.valueCount; i++) {
+    const part = unchecked(e.values[i]);
+    path = path === e.unknown ? (part.kind == V.Text ? part : joinPaths(e, e.texts.empty(), part, false, place)) : joinPaths(e, path, part, false, place);
+  }
+  return path;
+}
+
+function asPathObject(e: Evaluator, value: Value, labels: u64): Value {
+  if (value.kind != V.Text) return e.path(NODE_PATH_OBJECT, labels | labelsOf(value));
+  const copy = copyOf(asText(value));
+  copy.labels |= labels;
+  copy.node = NODE_PATH_OBJECT;
+  return copy;
+}
+
+function homeFolder(e: Evaluator, labels: u64, place: i32): Value {
+  return asPathObject(e, homeText(e, labels, place), labels);
+}
+
+function homeText(e: Evaluator, labels: u64, place: i32): Value {
+  const text = e.texts.appendByte(e.texts.empty(), 126, place);
+  if (text === null) return e.labelled(labels);
+  text.labels |= labels;
+  return text;
+}
+
+const HOME: usize = memory.data<u8>([72, 79, 77, 69]);
+const USERPROFILE: usize = memory.data<u8>([85, 83, 69, 82, 80, 82, 79, 70, 73, 76, 69]);
+
+function isHome(name: TextValue): bool {
+  const bytes = changetype<usize>(name.bytes) + name.from;
+  return (name.length == 4 && memory.compare(bytes, HOME, 4) == 0) || (name.length == 11 && memory.compare(bytes, USERPROFILE, 11) == 0);
+}

@@ -1,0 +1,171 @@
+// Methods of str, bytes, list and dict on constants. What is not worked out here gives null: only labels remain.
+import { decodeBase64, decodedLength, decodeHex, decodeRot13 } from "./decode";
+import { Evaluator, labelsOf } from "./evaluator";
+import { appendValue, copyOf, itemsOf, join, listOf, MAX_ITEMS } from "./fold";
+import { itemOf } from "./items";
+import { appendPart } from "./operators";
+import { Method } from "./tables";
+import { asItems, asText, HOLE, TextValue, V, Value } from "./value";
+
+/** `receiver.name(...)`, the arguments being on the value stack from `base` on. */
+export function method(e: Evaluator, name: i32, receiver: Value, base: i32, place: i32): Value | null {
+  const first = e.valueCount > base ? unchecked(e.values[base]) : null;
+  if (name == Method.get || name == Method.getItem || name == Method.pop) return first === null ? null : itemOf(e, receiver, first, place);
+  if (receiver.kind == V.Dict) return dictView(e, name, receiver);
+  return receiver.kind == V.Text ? textMethod(e, name, asText(receiver), first, base, place) : null;
+}
+
+/** `items()`, `keys()`, `values()` */
+function dictView(e: Evaluator, name: i32, dict: Value): Value | null {
+  if (name != Method.items && name != Method.keys && name != Method.values) return null;
+  const entries = asItems(dict).items;
+  if (!e.texts.charge(entries.length * 8)) return null;
+  const base = e.valueCount;
+  for (let i = 0; i < entries.length; i += 2) {
+    if (name == Method.keys) e.pushValue(unchecked(entries[i]));
+    else if (name == Method.values) e.pushValue(unchecked(entries[i + 1]));
+    else e.pushValue(listOf(entries.slice<StaticArray<Value>>(i, i + 2), labelsOf(entries[i]) | labelsOf(entries[i + 1])));
+  }
+  return e.takeItems(V.List, base);
+}
+
+function textMethod(e: Evaluator, name: i32, text: TextValue, first: Value | null, base: i32, place: i32): Value | null {
+  if (!e.texts.charge(text.length)) return null;
+  switch (name) {
+    case Method.join: return first === null ? null : joined(e, text, first, place);
+    case Method.format: return format(e, text, base, place);
+    case Method.encode: return asBytes(text, true);
+    case Method.decode: return first !== null && first.kind == V.Text ? decodeAs(e, text, asText(first), place) : asBytes(text, false);
+    case Method.strip: case Method.lstrip: case Method.rstrip: return first === null ? stripped(e, name, text, place) : null;
+    case Method.lower: case Method.upper: case Method.swapcase: return cased(e, name, text, place);
+    case Method.replace: return replaced(e, text, base, place);
+    case Method.split: return first !== null && first.kind == V.Text && e.valueCount == base + 1 ? split(e, text, asText(first), place) : null;
+    case Method.fromhex: return null;
+    default: return null;
+  }
+}
+
+function joined(e: Evaluator, separator: TextValue, list: Value, place: i32): Value | null {
+  const items = itemsOf(e, list, place);
+  if (items === null) return null;
+  const text = join(e, separator, items, place);
+  if (text !== null) asText(text).isBytes = separator.isBytes;
+  return text;
+}
+
+function asBytes(text: TextValue, isBytes: bool): Value {
+  if (text.isBytes == isBytes) return text;
+  const copy = copyOf(text);
+  copy.isBytes = isBytes;
+  return copy;
+}
+
+/** `text.decode("rot13")` and its kin; for a character encoding the text itself. */
+export function decodeAs(e: Evaluator, text: TextValue, codec: TextValue, place: i32): Value | null {
+  const letter = codec.length > 0 ? codec.at(0) | 32 : 0;
+  const decoded = letter == 114 && codec.length > 2 ? decodeRot13(text) : letter == 104 ? decodeHex(text) : letter == 98 ? decodeBase64(text) : null; // rot13, hex, base64
+  if (decoded === null) return asBytes(text, false);
+  return e.texts.charge(text.length) ? e.texts.made(decoded, decodedLength, place, text) : null;
+}
+
+function stripped(e: Evaluator, name: i32, text: TextValue, place: i32): Value {
+  let from = 0;
+  let to = text.length;
+  if (name != Method.rstrip) while (from < to && text.at(from) <= 32) from++;
+  if (name != Method.lstrip) while (to > from && text.at(to - 1) <= 32) to--;
+  if (from == 0 && to == text.length) return text;
+  return part(e, text, from, to, place);
+}
+
+function part(e: Evaluator, text: TextValue, from: i32, to: i32, place: i32): TextValue {
+  const result = e.texts.slice(text.bytes, text.from + from, text.from + to, place, text.reported);
+  result.labels |= text.labels;
+  result.holes = text.holes;
+  result.isBytes = text.isBytes;
+  result.assembled = text.assembled;
+  return result;
+}
+
+function cased(e: Evaluator, name: i32, text: TextValue, place: i32): Value | null {
+  const bytes = new StaticArray<u8>(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const byte = text.at(i);
+    const letter = byte | 32;
+    const isLetter = letter >= 97 && letter <= 122;
+    const turned = name == Method.lower ? letter : name == Method.upper ? byte & ~32 : byte ^ 32;
+    unchecked(bytes[i] = (isLetter ? turned : byte) as u8);
+  }
+  return e.texts.made(bytes, text.length, place, text);
+}
+
+/** `text.replace(old, new)` */
+function replaced(e: Evaluator, text: TextValue, base: i32, place: i32): Value | null {
+  if (e.valueCount - base != 2 || unchecked(e.values[base]).kind != V.Text || unchecked(e.values[base + 1]).kind != V.Text) return null;
+  const old = asText(unchecked(e.values[base]));
+  const by = asText(unchecked(e.values[base + 1]));
+  if (old.length == 0) return null;
+  let result: TextValue | null = e.texts.empty();
+  let from = 0;
+  for (let at = find(e, text, old, 0); at >= 0 && result !== null; at = find(e, text, old, from)) {
+    result = appendPart(e, result, text, from, at, place);
+    if (result !== null && by.length > 0) result = e.texts.append(result, by, place);
+    from = at + old.length;
+  }
+  if (from == 0) return text;
+  if (result !== null) result = appendPart(e, result, text, from, text.length, place);
+  if (result === null) return null;
+  const made = copyOf(result);
+  made.labels |= text.labels;
+  made.assembled = true;
+  made.isBytes = text.isBytes;
+  return made;
+}
+
+/** Where `what` begins in `text` at or behind `from`, or -1. Only the first few hundred bytes of `what` may be many. */
+function find(e: Evaluator, text: TextValue, what: TextValue, from: i32): i32 {
+  const first = what.at(0);
+  const base = changetype<usize>(text.bytes) + text.from;
+  for (let i = from; i + what.length <= text.length; i++) {
+    if (text.at(i) != first) continue;
+    if (!e.texts.charge(what.length)) return -1;
+    if (memory.compare(base + i, changetype<usize>(what.bytes) + what.from, what.length) == 0) return i;
+  }
+  return -1;
+}
+
+function split(e: Evaluator, text: TextValue, separator: TextValue, place: i32): Value | null {
+  if (separator.length == 0) return null;
+  const base = e.valueCount;
+  let from = 0;
+  for (let at = find(e, text, separator, 0); at >= 0 && e.valueCount - base < MAX_ITEMS; at = find(e, text, separator, from)) {
+    e.pushValue(part(e, text, from, at, place));
+    from = at + separator.length;
+  }
+  e.pushValue(part(e, text, from, text.length, place));
+  return e.takeItems(V.List, base);
+}
+
+/** `{}` and `{0}` take the arguments; any other field is a hole. */
+function format(e: Evaluator, text: TextValue, base: i32, place: i32): Value | null {
+  let result: TextValue | null = e.texts.empty();
+  let labels = text.labels;
+  for (let i = base; i < e.valueCount; i++) labels |= unchecked(e.values[i]).labels;
+  let from = 0;
+  let next = 0;
+  for (let i = 0; i < text.length && result !== null; i++) {
+    if (text.at(i) != 123) continue;
+    result = appendPart(e, result, text, from, i, place);
+    if (result === null) break;
+    const isDigit = i + 2 < text.length && text.at(i + 1) >= 48 && text.at(i + 1) <= 57 && text.at(i + 2) == 125;
+    const isEmpty = i + 1 < text.length && text.at(i + 1) == 125;
+    const index = isDigit ? text.at(i + 1) - 48 : isEmpty ? next++ : -1;
+    result = index >= 0 && base + index < e.valueCount ? appendValue(e, result, unchecked(e.values[base + index]), place) : e.texts.appendHole(result, place);
+    while (i < text.length && text.at(i) != 125) i++;
+    from = i + 1;
+  }
+  if (result !== null) result = appendPart(e, result, text, from, text.length, place);
+  if (result === null) return null;
+  const made = copyOf(result);
+  made.labels |= labels;
+  return made;
+}

@@ -1,0 +1,108 @@
+// What the evaluator knows of an expression. Values never change once made: variables share them.
+import { N } from "./python/ast";
+
+export const enum V {
+  /** Nothing but its labels. */
+  Unknown,
+  /** A name of the rules' tree, see `node`. */
+  Path,
+  /** The namespace of a Path, whose items are members: `os.__dict__`. */
+  Members,
+  /** The variables of the scanned code: `globals()`. */
+  Namespace,
+  Text,
+  Number,
+  /** None, False, True. */
+  Constant,
+  List,
+  /** Items are key, value, key, value. */
+  Dict,
+  /** One of several, after branches: the items. */
+  Choice,
+  /** A class or an instance of it: items are names (as Numbers) and values. */
+  Class,
+  /** A lambda: its only item is what it returns. */
+  Lambda,
+  /** attrgetter(name): its only item is the name. */
+  Getter,
+}
+
+export class Value {
+  /** Place in the name tree; for a Text the methods that it has beside those of str (pathlib). 0 for none. */
+  node: i32 = 0;
+  labels: u64 = 0;
+  constructor(public kind: i32) {}
+}
+
+export class NumberValue extends Value {
+  constructor(public number: i64) { super(V.Number); }
+}
+
+export class ItemsValue extends Value {
+  constructor(kind: i32, public items: StaticArray<Value>) { super(kind); }
+}
+
+/** A text: bytes from..to of `bytes`. Unknown parts are HOLE bytes. */
+export class TextValue extends Value {
+  /** State of the string automaton after the last byte. */
+  state: i32 = 0;
+  /** It has HOLE bytes. */
+  holes: bool = false;
+  /** It was put together, not written down in one piece. */
+  assembled: bool = false;
+  /** It is bytes: its items are numbers. */
+  isBytes: bool = false;
+  /** Some rule has already reported it. */
+  reported: bool = false;
+  /** Line patterns that something in it pointed to: more text behind it may complete them. */
+  questions: i32 = 0;
+  /** Which patterns of `says` it matches; -1 while nobody has asked. */
+  lines: i32 = -1;
+  /** The writer that made `bytes` and may append in place while `to` is its end; null for a slice of the source. */
+  writer: TextWriter | null = null;
+  constructor(public bytes: StaticArray<u8>, public from: i32, public to: i32) { super(V.Text); }
+
+  get length(): i32 { return this.to - this.from; }
+  @inline at(i: i32): i32 { return unchecked(this.bytes[this.from + i]) as i32; }
+  get isAscii(): bool {
+    for (let i = this.from; i < this.to; i++) if (unchecked(this.bytes[i]) >= 0x80) return false;
+    return true;
+  }
+}
+
+/** Room behind the end of a text, so that a chain of appends copies each byte a bounded number of times. */
+export class TextWriter {
+  constructor(public end: i32) {}
+}
+
+/** Stands for a part of unknown text. UTF-8 has no such byte. */
+export const HOLE: i32 = 0xfd;
+
+export const enum ConstantValue { None, False, True }
+
+// @ts-ignore: decorator
+@inline export function asText(v: Value): TextValue { return changetype<TextValue>(v); }
+// @ts-ignore: decorator
+@inline export function asNumber(v: Value): NumberValue { return changetype<NumberValue>(v); }
+// @ts-ignore: decorator
+@inline export function asItems(v: Value): ItemsValue { return changetype<ItemsValue>(v); }
+
+/** Every part of it is written in the source. */
+export function isConstant(v: Value): bool {
+  switch (v.kind) {
+    case V.Text: return !asText(v).holes;
+    case V.Number: case V.Constant: return true;
+    case V.List: case V.Dict: case V.Choice: {
+      const items = asItems(v).items;
+      for (let i = 0; i < items.length; i++) if (!isConstant(unchecked(items[i]))) return false;
+      return true;
+    }
+    default: return false;
+  }
+}
+
+/** Kinds whose left operand `a` may nest without bound. */
+// @ts-ignore: decorator
+@inline export function isSpine(kind: i32): bool {
+  return kind == N.Attr || kind == N.Call || kind == N.Subscript || kind == N.Bin || kind == N.Bool || kind == N.Compare;
+}

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rules } from "../rules/index.ts";
+import { compileCore } from "./compile-core.ts";
+import { compileRules } from "./compile-rules.ts";
+import { COMPONENT_EXPORTS, wrapComponent } from "./component.ts";
+import { hashRules } from "./rules-hash.ts";
+import { rulesJson } from "./rules-json.ts";
+import { tablesSource } from "./tables.ts";
+
+export interface BuiltScanner {
+  /** A component that imports nothing. */
+  readonly wasm: Uint8Array;
+  /** SHA-256 of the rules that are inside, in hexadecimal; the component tells the same. */
+  readonly rulesHash: string;
+}
+
+/**
+ * Builds the scanner component, and writes into `outDir`: `scanner.wasm`; `scanner.json`, with its digest and that of the
+ * rules; `rules.json`, with what there is to say about each rule. The same sources give the same bytes.
+ *
+ * @throws Error when a rule or the engine does not compile
+ */
+export async function buildScanner(outDir: string): Promise<BuiltScanner> {
+  const rulesHash = hashRules();
+  const core = await scannerCore("component.ts", { countSteps: false });
+  const wasm = await wrapComponent(core);
+  mkdirSync(outDir, { recursive: true });
+  writeFileSync(join(outDir, "scanner.wasm"), wasm);
+  writeFileSync(join(outDir, "scanner.json"), `${JSON.stringify({ digest: sha256(wasm), rules: rulesHash })}\n`);
+  writeFileSync(join(outDir, "rules.json"), rulesJson(rules, rulesHash));
+  return { wasm, rulesHash };
+}
+
+/** The scanner as a core module, with the exports of this entry of `assembly/`; with step counters for tests. */
+export async function scannerCore(entry: string, { countSteps }: { countSteps: boolean }): Promise<Uint8Array> {
+  const tables = tablesSource(compileRules(rules), { rulesHash: hashRules(), countSteps });
+  return await compileCore({ entry, tables, rename: entry === "component.ts" ? COMPONENT_EXPORTS : {} });
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,178 @@
+import { ENGINE_EVENTS, type Match, type Operation } from "../match.ts";
+import type { Rule } from "../rule.ts";
+import { HTTPS_URL } from "../vocabulary/hosts.ts";
+import { type Automaton, buildAutomaton } from "./automaton.ts";
+import { Conditions } from "./conditions.ts";
+import { INTRINSICS } from "./intrinsics.ts";
+import { Labels } from "./labels.ts";
+import { NameTree } from "./name-tree.ts";
+
+/** What can happen at a name. */
+export const EVENT = { Call: 0, Passed: 1, Import: 2, Read: 3 } as const;
+export type Event = (typeof EVENT)[keyof typeof EVENT];
+
+/**
+ * What a match leads to: a finding of the rule with this index, a bit on the value, or the question whether the text
+ * also holds a match of this line pattern, which then makes the finding.
+ */
+export type Effect =
+  | { readonly rule: number }
+  | { readonly bit: number }
+  | { readonly rule: number; readonly line: number };
+
+export interface Action {
+  readonly node: number;
+  readonly event: Event;
+  /** Offset in the condition program, 0 for none. */
+  readonly condition: number;
+  readonly effect: Effect;
+}
+
+/** Everything that the rules say, ready to be written into the component. */
+export interface CompiledRules {
+  readonly rules: readonly Rule[];
+  readonly tree: NameTree;
+  readonly actions: readonly Action[];
+  /** `[node, bit]`: what a value that is this name carries. */
+  readonly nodeLabels: readonly (readonly [number, number])[];
+  /** Name to rule. */
+  readonly attributes: ReadonlyMap<number, number>;
+  readonly conditions: readonly number[];
+  readonly strings: Automaton;
+  /** `stringEffects[pattern]`, for the patterns of `strings`. */
+  readonly stringEffects: readonly (readonly Effect[])[];
+  /** One for each pattern of `says`. */
+  readonly lines: readonly Automaton[];
+  readonly texts: Automaton;
+  readonly textEffects: readonly (readonly Effect[])[];
+  /** Engine event to rule. */
+  readonly engineRules: ReadonlyMap<string, number>;
+  /** Marks texts that are URLs. */
+  readonly urlBit: number;
+  readonly exactBits: readonly number[];
+  readonly credentialBits: readonly number[];
+  readonly operationBits: Readonly<Record<Operation, readonly number[]>>;
+}
+
+/** @throws Error when a rule asks for what the engine cannot do, or two rules claim one attribute or engine event */
+export function compileRules(rules: readonly Rule[]): CompiledRules {
+  const tree = new NameTree();
+  const labels = new Labels();
+  const conditions = new Conditions(labels, tree);
+  const matches = rules.flatMap((rule, index) => [rule.match].flat().map((match: Match) => ({ match, index })));
+  for (const name of Object.values(INTRINSICS).flat()) tree.node(name);
+  const actions = matches.flatMap(({ match, index }) => ruleActions(match, index, tree, conditions));
+  const marked = markSources(labels, tree, conditions);
+  const urlBit = labels.bitOf({ kind: "matches", pattern: HTTPS_URL });
+  const strings = gather([...stringPatterns(matches, conditions), ...labelPatterns(labels)]);
+  const texts = gather(textPatterns(matches));
+  return {
+    rules,
+    tree,
+    actions: [...actions, ...marked.actions].sort((a, b) => a.node - b.node || a.event - b.event),
+    nodeLabels: marked.nodeLabels,
+    attributes: unique(
+      matches.flatMap(({ match, index }) =>
+        match.kind === "attribute" ? match.of.map((name) => [tree.name(name), index] as const) : [],
+      ),
+    ),
+    conditions: conditions.words,
+    strings: buildAutomaton(strings.patterns),
+    stringEffects: strings.effects,
+    lines: conditions.linePatterns.map((pattern) => buildAutomaton([pattern])),
+    texts: buildAutomaton(texts.patterns),
+    textEffects: texts.effects,
+    engineRules: engineRules(matches),
+    urlBit,
+    exactBits: labels.exactBits(),
+    credentialBits: labels.credentialBits(),
+    operationBits: { bits: labels.bitsOfOperation("bits"), assembled: labels.bitsOfOperation("assembled") },
+  };
+}
+
+interface IndexedMatch {
+  readonly match: Match;
+  readonly index: number;
+}
+
+function ruleActions(match: Match, index: number, tree: NameTree, conditions: Conditions): Action[] {
+  const effect = { rule: index };
+  const at = (names: readonly string[], event: Event, condition = 0) =>
+    names.map((name) => ({ node: tree.node(name), event, condition, effect }));
+  switch (match.kind) {
+    case "call":
+      return [
+        ...at(match.of, EVENT.Call, conditions.add(match.where)),
+        ...(match.orPassed ? at(match.of, EVENT.Passed) : []),
+      ];
+    case "import":
+      return at(match.of, EVENT.Import);
+    case "read":
+      return at(match.of, EVENT.Read);
+    default:
+      return [];
+  }
+}
+
+/** Sources ask conditions that may use other sources; the loop sees those too, because a Map grows while it is walked. */
+function markSources(labels: Labels, tree: NameTree, conditions: Conditions) {
+  const actions: Action[] = [];
+  const nodeLabels: [number, number][] = [];
+  for (const [source, bit] of labels.sources) {
+    const condition = conditions.add(source.where);
+    actions.push(
+      ...source.calls.map((name) => ({ node: tree.node(name), event: EVENT.Call, condition, effect: { bit } })),
+    );
+    nodeLabels.push(...source.reads.map((name): [number, number] => [tree.node(name), bit]));
+  }
+  return { actions, nodeLabels };
+}
+
+interface PatternEffect {
+  readonly pattern: RegExp;
+  readonly effect: Effect;
+}
+
+function stringPatterns(matches: readonly IndexedMatch[], conditions: Conditions): PatternEffect[] {
+  return matches.flatMap(({ match, index }) => {
+    if (match.kind !== "string") return [];
+    const effect =
+      match.confirm === undefined ? { rule: index } : { rule: index, line: conditions.line(match.confirm) };
+    return [{ pattern: match.pattern, effect }];
+  });
+}
+
+function textPatterns(matches: readonly IndexedMatch[]): PatternEffect[] {
+  return matches.flatMap(({ match, index }) =>
+    match.kind === "text" ? [{ pattern: match.pattern, effect: { rule: index } }] : [],
+  );
+}
+
+function labelPatterns(labels: Labels): PatternEffect[] {
+  return [...labels.patterns.values()].map(({ pattern, bit }) => ({ pattern, effect: { bit } }));
+}
+
+/** One automaton pattern for each distinct expression, with all that hangs on it. */
+function gather(found: readonly PatternEffect[]): { patterns: RegExp[]; effects: Effect[][] } {
+  const byText = Map.groupBy(found, ({ pattern }) => String(pattern));
+  const groups = [...byText.values()];
+  return {
+    patterns: groups.flatMap(([first]) => first?.pattern ?? []),
+    effects: groups.map((group) => group.map(({ effect }) => effect)),
+  };
+}
+
+function engineRules(matches: readonly IndexedMatch[]): Map<string, number> {
+  const rules = unique(
+    matches.flatMap(({ match, index }) => (match.kind === "engine" ? [[match.event, index] as const] : [])),
+  );
+  const missing = ENGINE_EVENTS.filter((event) => !rules.has(event));
+  if (missing.length > 0) throw new Error(`No rule reports ${missing.join(", ")}`);
+  return rules;
+}
+
+function unique<Key>(entries: readonly (readonly [Key, number])[]): Map<Key, number> {
+  const map = new Map(entries);
+  if (map.size < entries.length) throw new Error(`Two rules claim one of ${entries.map(([key]) => key).join(", ")}`);
+  return map;
+}

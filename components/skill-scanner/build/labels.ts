@@ -1,0 +1,53 @@
+import type { Operation, Source, ValueTest } from "../match.ts";
+
+/** Values carry their labels as the bits of one 64-bit word. */
+const MAX_LABELS = 64;
+
+type LabelTest = Extract<ValueTest, { kind: "from" | "matches" }>;
+
+/** Gives a bit to each source and each pattern that some condition asks for. */
+export class Labels {
+  readonly sources = new Map<Source, number>();
+  readonly patterns = new Map<string, { readonly bit: number; readonly pattern: RegExp }>();
+
+  bitOf(test: LabelTest): number {
+    return test.kind === "from" ? this.#ofSource(test.source) : this.#ofPattern(test.pattern);
+  }
+
+  /** The bits that an operation of the engine sets. */
+  bitsOfOperation(operation: Operation): number[] {
+    return [...this.sources].filter(([source]) => source.operation === operation).map(([, bit]) => bit);
+  }
+
+  /** The bits of sources that do not go through unknown functions. */
+  exactBits(): number[] {
+    return [...this.sources].filter(([source]) => source.exact).map(([, bit]) => bit);
+  }
+
+  /** The bits of sources that a field named like a credential takes away. */
+  credentialBits(): number[] {
+    return [...this.sources].filter(([source]) => source.credential).map(([, bit]) => bit);
+  }
+
+  #ofSource(source: Source): number {
+    const known = this.sources.get(source);
+    if (known !== undefined) return known;
+    const bit = this.#next();
+    this.sources.set(source, bit);
+    return bit;
+  }
+
+  #ofPattern(pattern: RegExp): number {
+    const known = this.patterns.get(String(pattern));
+    if (known !== undefined) return known.bit;
+    const bit = this.#next();
+    this.patterns.set(String(pattern), { bit, pattern });
+    return bit;
+  }
+
+  #next(): number {
+    const bit = this.sources.size + this.patterns.size;
+    if (bit >= MAX_LABELS) throw new Error(`The rules use more than ${MAX_LABELS} sources and argument patterns`);
+    return bit;
+  }
+}

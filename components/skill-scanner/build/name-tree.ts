@@ -1,0 +1,78 @@
+/** Other names of the same thing: modules that others are made of, and what Python 2 called them. */
+const SAME = {
+  posix: "os",
+  nt: "os",
+  __builtin__: "builtins",
+  __builtins__: "builtins",
+  _pickle: "pickle",
+  cPickle: "pickle",
+  _socket: "socket",
+  _ctypes: "ctypes",
+  posixpath: "os.path",
+  ntpath: "os.path",
+} as const;
+
+/** Modules that many others import, so that `tempfile._os.system` is `os.system`. */
+const REACHED_THROUGH_MODULES = {
+  os: "os",
+  _os: "os",
+  sys: "sys",
+  _sys: "sys",
+  builtins: "builtins",
+  subprocess: "subprocess",
+};
+
+/** Any module that no rule names. */
+export const OTHER_MODULE = "?";
+
+/** All names that the rules speak of, as a tree: `socket.socket().connect` is socket, socket, (), connect. Node 0 is its root. */
+export class NameTree {
+  /** Index 0 stands for no name. */
+  readonly names: string[] = [""];
+  /** `parents[node]` and `lastNames[node]`; an alias leads to the node of what it is an alias of. */
+  readonly edges: { from: number; name: number; to: number }[] = [];
+  #nodes = 1;
+  readonly #nameIds = new Map<string, number>();
+  readonly #children = new Map<string, number>();
+
+  constructor() {
+    for (const [alias, canonical] of Object.entries(SAME)) this.#link(0, alias, this.node(canonical));
+    const other = this.node(OTHER_MODULE);
+    for (const [name, canonical] of Object.entries(REACHED_THROUGH_MODULES))
+      this.#link(other, name, this.node(canonical));
+  }
+
+  get size(): number {
+    return this.#nodes;
+  }
+
+  name(text: string): number {
+    const known = this.#nameIds.get(text);
+    if (known !== undefined) return known;
+    this.#nameIds.set(text, this.names.length);
+    return this.names.push(text) - 1;
+  }
+
+  /** The node of a canonical path; made when it is new. */
+  node(path: string): number {
+    return segmentsOf(path).reduce((from, segment) => this.#child(from, segment), 0);
+  }
+
+  #child(from: number, segment: string): number {
+    return this.#children.get(`${from} ${segment}`) ?? this.#link(from, segment, this.#nodes++);
+  }
+
+  #link(from: number, segment: string, to: number): number {
+    this.#children.set(`${from} ${segment}`, to);
+    this.edges.push({ from, name: this.name(segment), to });
+    return to;
+  }
+}
+
+/** `open().read` is builtins.open, (), read in the rules' own notation: `builtins.open().read`. */
+function segmentsOf(path: string): string[] {
+  const segments = path.match(/\(\)|\[\]=?|[^.()[\]]+/g);
+  if (segments === null || segments.join("") !== path.replaceAll(".", ""))
+    throw new Error(`"${path}" is not a canonical name`);
+  return segments;
+}

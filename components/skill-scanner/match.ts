@@ -1,0 +1,200 @@
+// The words that rules are written in. Each builds plain data; `build/` compiles it into the tables of the component.
+//
+// Names are canonical dotted paths, whatever the code calls them after imports, aliases and getattr:
+//   os.system                 a module's member; `builtins.eval` for builtins
+//   socket.socket().connect   member of what a call returns
+//   os.environ.[]             an item; the key is argument 0
+//   os.environ.[]=            an item that is assigned; key and value are arguments 0 and 1
+
+export type Match = CallMatch | ImportMatch | ReadMatch | AttributeMatch | StringMatch | TextMatch | EngineMatch;
+
+/** A call of one of these, however it is reached, when `where` holds. */
+export interface CallMatch {
+  readonly kind: "call";
+  readonly of: readonly string[];
+  readonly where: Condition | undefined;
+  /** Also when it is handed over uncalled: `map(eval, lines)`, `Thread(target=os.system)`. */
+  readonly orPassed: boolean;
+}
+
+/** An import of one of these modules, or of something inside it; `__import__` and `importlib` count. */
+export interface ImportMatch {
+  readonly kind: "import";
+  readonly of: readonly string[];
+}
+
+/** One of these is read as a value, or imported by name: not called, and no item or known member of it taken. */
+export interface ReadMatch {
+  readonly kind: "read";
+  readonly of: readonly string[];
+}
+
+/** An attribute of this name is read from anything, also through getattr. */
+export interface AttributeMatch {
+  readonly kind: "attribute";
+  readonly of: readonly string[];
+}
+
+/** A string constant, after folding, holds a match. Docstrings and comments are not strings. */
+export interface StringMatch {
+  readonly kind: "string";
+  readonly pattern: RegExp;
+  /** Has to match as well. Only texts that hold a match of `pattern` are asked, so it may have gaps and long counts. */
+  readonly confirm: RegExp | undefined;
+}
+
+/** The source text holds a match, comments and docstrings included. */
+export interface TextMatch {
+  readonly kind: "text";
+  readonly pattern: RegExp;
+}
+
+/** Something that the engine itself notices. */
+export interface EngineMatch {
+  readonly kind: "engine";
+  readonly event: EngineEvent;
+}
+
+export const ENGINE_EVENTS = [
+  "syntax-error",
+  "too-deep",
+  "not-read",
+  "folding-limit",
+  "unnormalised-name",
+  "confusable-name",
+  "assembled-name",
+  "hidden-code",
+  "long-encoded-text",
+  "own-service-secret",
+] as const;
+export type EngineEvent = (typeof ENGINE_EVENTS)[number];
+
+export type Condition =
+  | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
+  | { readonly kind: "not"; readonly of: Condition }
+  | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
+  | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
+  | { readonly kind: "receiver"; readonly is: ValueTest };
+
+export type ValueTest =
+  | { readonly kind: "from"; readonly source: Source }
+  | { readonly kind: "matches"; readonly pattern: RegExp }
+  | { readonly kind: "says"; readonly pattern: RegExp }
+  | { readonly kind: "equals"; readonly number: number }
+  | { readonly kind: "path"; readonly of: readonly string[] }
+  | { readonly kind: "constant" | "true" | "false" | "given" | "list" };
+
+/** Where data comes from. A value keeps its sources through variables, expressions and the calls that it passes through. */
+export interface Source {
+  readonly name: string;
+  /** What these return, when `where` holds. */
+  readonly calls: readonly string[];
+  /** These themselves, and what is taken out of them. */
+  readonly reads: readonly string[];
+  readonly where: Condition | undefined;
+  /** Lost in a field or parameter that is named like a credential: there a client sends its own key. */
+  readonly credential: boolean;
+  /** Lost when it goes through a function that is not known to hand it on: the price of a false alarm is high. */
+  readonly exact: boolean;
+  /** Set by the engine on what an operation of this kind gives. */
+  readonly operation: Operation | undefined;
+}
+
+/** `bits`: an exclusive or. `assembled`: a text put together from pieces, character codes, or a reversed or decoded text. */
+export type Operation = "bits" | "assembled";
+
+export function call(options: { of: readonly string[]; where?: Condition; orPassed?: boolean }): CallMatch {
+  return { kind: "call", of: options.of, where: options.where, orPassed: options.orPassed ?? false };
+}
+
+export function imports(...of: readonly string[]): ImportMatch {
+  return { kind: "import", of };
+}
+
+export function reads(...of: readonly string[]): ReadMatch {
+  return { kind: "read", of };
+}
+
+export function attributes(...of: readonly string[]): AttributeMatch {
+  return { kind: "attribute", of };
+}
+
+export function string(pattern: RegExp, options: { confirm?: RegExp } = {}): StringMatch {
+  return { kind: "string", pattern, confirm: options.confirm };
+}
+
+export function text(pattern: RegExp): TextMatch {
+  return { kind: "text", pattern };
+}
+
+export function engine(event: EngineEvent): EngineMatch {
+  return { kind: "engine", event };
+}
+
+export function source(name: string, options: Partial<Omit<Source, "name">>): Source {
+  const { calls = [], reads = [], where, exact = false, credential = false, operation } = options;
+  return { name, calls, reads, where, exact, credential, operation };
+}
+
+export function all(...of: readonly Condition[]): Condition {
+  return { kind: "all", of };
+}
+
+export function any(...of: readonly Condition[]): Condition {
+  return { kind: "any", of };
+}
+
+export function not(of: Condition): Condition {
+  return { kind: "not", of };
+}
+
+/** The argument at a position, or of a keyword, or the first of several: `argument([0, "args"], …)`. False when absent. */
+export function argument(at: number | string | readonly (number | string)[], is: ValueTest): Condition {
+  return { kind: "argument", at: typeof at === "object" ? at : [at], is };
+}
+
+/** At least one argument, those of the keywords in `except` aside. */
+export function anyArgument(is: ValueTest, options: { except?: readonly string[] } = {}): Condition {
+  return { kind: "anyArgument", except: options.except ?? [], is };
+}
+
+/** What the method is called on: `open(path).read()`. */
+export function receiver(is: ValueTest): Condition {
+  return { kind: "receiver", is };
+}
+
+/** The value came from there. */
+export function from(source: Source): ValueTest {
+  return { kind: "from", source };
+}
+
+/**
+ * The value is, or was made with, a string constant that holds a match. All such patterns, and those of `string`, share
+ * one automaton: gaps such as `.*` multiply its states, and belong into `says`.
+ */
+export function matches(pattern: RegExp): ValueTest {
+  return { kind: "matches", pattern };
+}
+
+/** The text itself, or the words of a list with blanks between them, holds a match. The pattern may have gaps. */
+export function says(pattern: RegExp): ValueTest {
+  return { kind: "says", pattern };
+}
+
+/** The value is one of these names. */
+export function path(...of: readonly string[]): ValueTest {
+  return { kind: "path", of };
+}
+
+/** The value is this number, up to 65535. */
+export function equals(number: number): ValueTest {
+  return { kind: "equals", number };
+}
+
+/** Every part of the value is written in the source. */
+export const constant: ValueTest = { kind: "constant" };
+export const isTrue: ValueTest = { kind: "true" };
+export const isFalse: ValueTest = { kind: "false" };
+export const given: ValueTest = { kind: "given" };
+/** A list or tuple display: `["git", "status"]`. */
+export const list: ValueTest = { kind: "list" };

@@ -1,0 +1,56 @@
+import type { Match } from "./match.ts";
+
+/** The five of the seed, and one for what the scanner could not look into. */
+export const CATEGORIES = [
+  "api_exfiltration",
+  "suspicious_network",
+  "credential_access",
+  "obfuscated_code",
+  "dangerous_imports",
+  "unanalysable",
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/**
+ * What a finding means when it is right. `low`: a fact that a reviewer may want to know; `medium`: look at it;
+ * `high`: hardly ever honest; `critical`: no honest skill does this.
+ */
+export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** How often a finding is right. */
+export const CONFIDENCES = ["low", "medium", "high"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export type Language = "python";
+
+/** One pattern that the scanner reports: all of it is data, and one file of `rules/`. */
+export interface Rule {
+  /** Name of the file, anchor in the docs, key in the configuration. Names the bad pattern, never the cure. */
+  readonly id: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly languages: readonly Language[];
+  /** What it is, as a clause without a full stop. */
+  readonly title: string;
+  /** Why it matters: one sentence. */
+  readonly why: string;
+  /** What an honest author does instead: one sentence. */
+  readonly fix: string;
+  /** CWE, ATT&CK or a URL. */
+  readonly references: readonly string[];
+  /** Any of these makes a finding. */
+  readonly match: Match | readonly Match[];
+  /** The rule that is reported instead when the engine finds an innocent reading: see the engine event of that rule. */
+  readonly yieldsTo?: string;
+  /** Code that makes exactly one finding of this rule each. */
+  readonly bad: readonly string[];
+  /** Near misses: code without a finding of this rule. */
+  readonly good: readonly string[];
+}
+
+/** Checks the shape at compile time; `test/scanner/rules.test.ts` checks what types cannot. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

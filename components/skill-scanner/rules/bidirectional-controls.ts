@@ -1,0 +1,17 @@
+import { text } from "../match.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "bidirectional-controls",
+  category: "obfuscated_code",
+  severity: "high",
+  confidence: "high",
+  languages: ["python"],
+  title: "the text holds controls that change its reading direction",
+  why: "An editor shows another order than the one that runs.",
+  fix: "Remove the characters.",
+  references: ["CVE-2021-42574", "CWE-1007"],
+  match: text(/[\u202a-\u202e\u2066-\u2069]/u),
+  bad: ['access = "user‮ ⁦# admin⁩ ⁦"', "# check ‮ later"],
+  good: ['text = "שלום"', 'text = "plain"'],
+});

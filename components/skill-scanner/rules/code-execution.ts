@@ -1,0 +1,34 @@
+import { argument, call, constant, not } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { EVALUATORS } from "../vocabulary/execution-calls.ts";
+
+export default defineRule({
+  id: "code-execution",
+  category: "obfuscated_code",
+  severity: "high",
+  confidence: "medium",
+  languages: ["python"],
+  title: "text is executed as code",
+  why: "What runs is decided while it runs, so nobody can review it beforehand.",
+  fix: "Call the function that is meant; for data use ast.literal_eval or json.",
+  references: ["CWE-95", "ATT&CK T1059.006"],
+  match: call({ of: EVALUATORS, where: not(argument([0, "source"], constant)), orPassed: true }),
+  bad: [
+    "eval(expression)",
+    "exec\\\n(code)",
+    "list(map(eval, lines))",
+    "from builtins import exec as run\nrun(code)",
+    "__builtins__.__dict__['ev'+'al'](x)",
+    'getattr(__builtins__, "exec")(x)',
+    "class Job:\n    def __reduce__(self):\n        return eval, (self.text,)",
+  ],
+  good: [
+    "model.eval()",
+    "import ast\nast.literal_eval(text)",
+    "retrieval(query)",
+    "cursor.exec(sql)",
+    "# eval(x) is evil",
+    "re.compile(x)",
+    "def evaluate(x): return x",
+  ],
+});

@@ -1,0 +1,37 @@
+import { argument, call, from } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
+import { decoded } from "../vocabulary/sources.ts";
+
+export default defineRule({
+  id: "decoded-data-executed",
+  category: "obfuscated_code",
+  severity: "critical",
+  confidence: "high",
+  languages: ["python"],
+  title: "decoded data is executed",
+  why: "Encoding hides the payload from review, and executing the decoded bytes runs whatever the author chose to hide.",
+  fix: "Ship the code in plain text, or load data with a parser that cannot execute it.",
+  references: ["CWE-94", "ATT&CK T1027", "ATT&CK T1140"],
+  match: [
+    call({ of: [...CODE_RUNNERS, "builtins.compile"], where: argument([0, "source"], from(decoded)) }),
+    call({ of: COMMANDS, where: argument([0, "args", "cmd"], from(decoded)) }),
+    call({
+      of: ["pickle.loads", "marshal.loads", "dill.loads", "cloudpickle.loads"],
+      where: argument(0, from(decoded)),
+    }),
+  ],
+  bad: [
+    "import base64\nexec(base64.b64decode(blob))",
+    'import base64\ncode = base64.b64decode(\n    "cHJpbnQoMSk="\n)\neval(code)',
+    'import zlib, base64\nexec(compile(zlib.decompress(base64.b64decode(blob)), "x", "exec"))',
+    "from base64 import b64decode as d\nimport os\nos.system(d(x).decode())",
+    'import codecs\nexec(codecs.decode("cevag(1)", "rot13"))',
+    "import marshal\nexec(marshal.loads(blob))",
+  ],
+  good: [
+    "import base64\ntext = base64.b64decode(blob)",
+    "import base64, json\njson.loads(base64.b64decode(blob))",
+    "import base64\nexec(base64.b64encode(blob))",
+  ],
+});

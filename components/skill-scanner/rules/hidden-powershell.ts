@@ -1,0 +1,25 @@
+import { argument, call, says } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { HIDDEN_POWERSHELL } from "../vocabulary/commands.ts";
+import { COMMANDS } from "../vocabulary/execution-calls.ts";
+
+export default defineRule({
+  id: "hidden-powershell",
+  category: "dangerous_imports",
+  severity: "high",
+  confidence: "high",
+  languages: ["python"],
+  title: "PowerShell is started with hidden or encoded commands",
+  why: "Neither the user nor a reader sees what runs.",
+  fix: "Write the commands in a script file.",
+  references: ["ATT&CK T1059.001", "ATT&CK T1564.003"],
+  match: call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(HIDDEN_POWERSHELL)) }),
+  bad: [
+    'import os\nos.system("powershell -nop -w hidden -enc SQBFAFgA")',
+    'import subprocess\nsubprocess.Popen(["powershell.exe", "-EncodedCommand", blob])',
+  ],
+  good: [
+    'import subprocess\nsubprocess.run(["powershell", "-File", "build.ps1"])',
+    'import os\nos.system("powershell Get-Date")',
+  ],
+});

@@ -1,0 +1,213 @@
+import type { Rule } from "../rule.ts";
+import agentCredentialsPath from "./agent-credentials-path.ts";
+import assembledName from "./assembled-name.ts";
+import bidirectionalControls from "./bidirectional-controls.ts";
+import browserStorePath from "./browser-store-path.ts";
+import catcherHost from "./catcher-host.ts";
+import certificateNotChecked from "./certificate-not-checked.ts";
+import chatWebhook from "./chat-webhook.ts";
+import clipboardRead from "./clipboard-read.ts";
+import cloudCredentialsPath from "./cloud-credentials-path.ts";
+import codeCompiled from "./code-compiled.ts";
+import codeExecution from "./code-execution.ts";
+import codeInjectedIntoMemory from "./code-injected-into-memory.ts";
+import codeObjectBuilt from "./code-object-built.ts";
+import coinMiner from "./coin-miner.ts";
+import computedAttribute from "./computed-attribute.ts";
+import computedImport from "./computed-import.ts";
+import computedShellCommand from "./computed-shell-command.ts";
+import confusableName from "./confusable-name.ts";
+import connectionToNumberedHost from "./connection-to-numbered-host.ts";
+import constantCodeExecution from "./constant-code-execution.ts";
+import constantDynamicImport from "./constant-dynamic-import.ts";
+import credentialFileRead from "./credential-file-read.ts";
+import credentialFileSent from "./credential-file-sent.ts";
+import dataSent from "./data-sent.ts";
+import dataSentToDropHost from "./data-sent-to-drop-host.ts";
+import debuggerChecked from "./debugger-checked.ts";
+import decodedDataExecuted from "./decoded-data-executed.ts";
+import defenceDisabled from "./defence-disabled.ts";
+import deserialiserImport from "./deserialiser-import.ts";
+import destructiveCommand from "./destructive-command.ts";
+import disguisedAddress from "./disguised-address.ts";
+import dotenvLoaded from "./dotenv-loaded.ts";
+import downloadSavedAndRun from "./download-saved-and-run.ts";
+import downloadedCodeExecuted from "./downloaded-code-executed.ts";
+import downloadedProgramSaved from "./downloaded-program-saved.ts";
+import dynamicHost from "./dynamic-host.ts";
+import envFileRead from "./env-file-read.ts";
+import environmentRead from "./environment-read.ts";
+import environmentSent from "./environment-sent.ts";
+import environmentVariableRead from "./environment-variable-read.ts";
+import fileExecuted from "./file-executed.ts";
+import fileMadeExecutable from "./file-made-executable.ts";
+import foldingLimit from "./folding-limit.ts";
+import hardcodedSecret from "./hardcoded-secret.ts";
+import hiddenCode from "./hidden-code.ts";
+import hiddenPowershell from "./hidden-powershell.ts";
+import hiddenService from "./hidden-service.ts";
+import hostIdentitySent from "./host-identity-sent.ts";
+import inputExecuted from "./input-executed.ts";
+import installCommandReplaced from "./install-command-replaced.ts";
+import instructionsToTheReader from "./instructions-to-the-reader.ts";
+import introspectionWalk from "./introspection-walk.ts";
+import invisibleCharacters from "./invisible-characters.ts";
+import keychainPath from "./keychain-path.ts";
+import keysRecorded from "./keys-recorded.ts";
+import longEncodedText from "./long-encoded-text.ts";
+import metadataService from "./metadata-service.ts";
+import mountedSecretPath from "./mounted-secret-path.ts";
+import nameLookupWithData from "./name-lookup-with-data.ts";
+import nameLookupWithUnknownPart from "./name-lookup-with-unknown-part.ts";
+import nativeCodeImport from "./native-code-import.ts";
+import nativeLibraryLoaded from "./native-library-loaded.ts";
+import networkRequest from "./network-request.ts";
+import notRead from "./not-read.ts";
+import numberedHost from "./numbered-host.ts";
+import ownCodeRewritten from "./own-code-rewritten.ts";
+import ownServiceSecretRead from "./own-service-secret-read.ts";
+import packageInstalled from "./package-installed.ts";
+import passwordFilePath from "./password-file-path.ts";
+import passwordStoreRead from "./password-store-read.ts";
+import pasteHost from "./paste-host.ts";
+import pathOfModulesChanged from "./path-of-modules-changed.ts";
+import persistenceCommand from "./persistence-command.ts";
+import printableEscapes from "./printable-escapes.ts";
+import privateNumberedHost from "./private-numbered-host.ts";
+import privilegeCommand from "./privilege-command.ts";
+import processEnvironmentPath from "./process-environment-path.ts";
+import programInTemporaryFolder from "./program-in-temporary-folder.ts";
+import programStarted from "./program-started.ts";
+import protectedCode from "./protected-code.ts";
+import reverseShell from "./reverse-shell.ts";
+import reverseShellText from "./reverse-shell-text.ts";
+import screenCaptured from "./screen-captured.ts";
+import secretSent from "./secret-sent.ts";
+import secretVariableRead from "./secret-variable-read.ts";
+import shellCommand from "./shell-command.ts";
+import shellHistoryPath from "./shell-history-path.ts";
+import shortenedUrl from "./shortened-url.ts";
+import silentProgram from "./silent-program.ts";
+import socketOpened from "./socket-opened.ts";
+import sshKeyPath from "./ssh-key-path.ts";
+import startupFileWritten from "./startup-file-written.ts";
+import startupRegistryKey from "./startup-registry-key.ts";
+import subprocessImport from "./subprocess-import.ts";
+import syntaxError from "./syntax-error.ts";
+import textFromCharacterCodes from "./text-from-character-codes.ts";
+import tokenFilePath from "./token-file-path.ts";
+import tooDeep from "./too-deep.ts";
+import tunnelHost from "./tunnel-host.ts";
+import undecodableText from "./undecodable-text.ts";
+import unmaskedDataExecuted from "./unmasked-data-executed.ts";
+import unnormalisedName from "./unnormalised-name.ts";
+import unsafeDeserialisation from "./unsafe-deserialisation.ts";
+import walletPath from "./wallet-path.ts";
+
+/** Every rule of the scanner, by name. A rule that is not listed here does not exist. */
+export const rules: readonly Rule[] = [
+  agentCredentialsPath,
+  assembledName,
+  bidirectionalControls,
+  browserStorePath,
+  catcherHost,
+  certificateNotChecked,
+  chatWebhook,
+  clipboardRead,
+  cloudCredentialsPath,
+  codeCompiled,
+  codeExecution,
+  codeInjectedIntoMemory,
+  codeObjectBuilt,
+  coinMiner,
+  computedAttribute,
+  computedImport,
+  computedShellCommand,
+  confusableName,
+  connectionToNumberedHost,
+  constantCodeExecution,
+  constantDynamicImport,
+  credentialFileRead,
+  credentialFileSent,
+  dataSent,
+  dataSentToDropHost,
+  debuggerChecked,
+  decodedDataExecuted,
+  defenceDisabled,
+  deserialiserImport,
+  destructiveCommand,
+  disguisedAddress,
+  dotenvLoaded,
+  downloadSavedAndRun,
+  downloadedCodeExecuted,
+  downloadedProgramSaved,
+  dynamicHost,
+  envFileRead,
+  environmentRead,
+  environmentSent,
+  environmentVariableRead,
+  fileExecuted,
+  fileMadeExecutable,
+  foldingLimit,
+  hardcodedSecret,
+  hiddenCode,
+  hiddenPowershell,
+  hiddenService,
+  hostIdentitySent,
+  inputExecuted,
+  installCommandReplaced,
+  instructionsToTheReader,
+  introspectionWalk,
+  invisibleCharacters,
+  keychainPath,
+  keysRecorded,
+  longEncodedText,
+  metadataService,
+  mountedSecretPath,
+  nameLookupWithData,
+  nameLookupWithUnknownPart,
+  nativeCodeImport,
+  nativeLibraryLoaded,
+  networkRequest,
+  notRead,
+  numberedHost,
+  ownCodeRewritten,
+  ownServiceSecretRead,
+  packageInstalled,
+  passwordFilePath,
+  passwordStoreRead,
+  pasteHost,
+  pathOfModulesChanged,
+  persistenceCommand,
+  printableEscapes,
+  privateNumberedHost,
+  privilegeCommand,
+  processEnvironmentPath,
+  programInTemporaryFolder,
+  programStarted,
+  protectedCode,
+  reverseShell,
+  reverseShellText,
+  screenCaptured,
+  secretSent,
+  secretVariableRead,
+  shellCommand,
+  shellHistoryPath,
+  shortenedUrl,
+  silentProgram,
+  socketOpened,
+  sshKeyPath,
+  startupFileWritten,
+  startupRegistryKey,
+  subprocessImport,
+  syntaxError,
+  textFromCharacterCodes,
+  tokenFilePath,
+  tooDeep,
+  tunnelHost,
+  undecodableText,
+  unmaskedDataExecuted,
+  unnormalisedName,
+  unsafeDeserialisation,
+  walletPath,
+];

@@ -1,0 +1,23 @@
+import { argument, call, from } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { EVALUATORS, SHELL_RUNNERS } from "../vocabulary/execution-calls.ts";
+import { outsideInput } from "../vocabulary/sources.ts";
+
+export default defineRule({
+  id: "input-executed",
+  category: "obfuscated_code",
+  severity: "critical",
+  confidence: "medium",
+  languages: ["python"],
+  title: "input from outside is executed as code",
+  why: "Whoever can write that input can run anything.",
+  fix: "Parse the input with ast.literal_eval or json.",
+  references: ["CWE-94", "CWE-78"],
+  match: call({ of: [...EVALUATORS, ...SHELL_RUNNERS], where: argument([0, "source"], from(outsideInput)) }),
+  bad: ['eval(input("? "))', "import sys\nexec(sys.argv[1])", 'import os, sys\nos.system("ls " + sys.argv[1])'],
+  good: [
+    'print(input("? "))',
+    "import sys, ast\nast.literal_eval(sys.argv[1])",
+    'import sys, os\nname = sys.argv[1]\nos.system("ls")',
+  ],
+});

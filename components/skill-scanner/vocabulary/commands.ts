@@ -1,0 +1,35 @@
+// Command lines, whatever starts them: for `says`.
+
+/** Fetches a program and runs it in one go. */
+export const FETCH_AND_RUN =
+  /(curl|wget|fetch|iwr|invoke-webrequest|invoke-restmethod|irm)[^\n|;]*\|\s*(sudo\s+)?[\w/]*(bash|sh|zsh|dash|ksh|python[23]?|perl|ruby|node|php|iex|invoke-expression|powershell)(?![\w.])|(bash|sh|source|eval|\.)\s*(-c\s*)?["']*[<$`]\(\s*(curl|wget)|(iex|invoke-expression)[^\n]*(downloadstring|invoke-webrequest|iwr|irm)|certutil(\.exe)?\s+-urlcache|bitsadmin(\.exe)?\s+\/transfer|mshta(\.exe)?\s+["']?https?:|\/i:https?:/i;
+
+export const REVERSE_SHELL =
+  /\/dev\/(tcp|udp)\/|(^|[^\w])(nc|ncat|netcat)(\.\w+)?\s[^\n]*-[a-z]*[ec]\s*["']?(\/bin|cmd|bash|sh|powershell)|mkfifo\s[^\n]*\|\s*(nc|ncat|netcat|openssl)|exec:["']?(\/bin|bash|sh|cmd)|(bash|sh|zsh)\s-i\s*[0-9]?[<>&]/i;
+
+export const HIDDEN_POWERSHELL =
+  /(powershell|pwsh)(\.exe)?[^\n]*\s[-/](e|en|enc|enco|encodedcommand|w\s+h|windowstyle\s+h|w\s+1)/i;
+
+export const DESTRUCTION =
+  /rm\s+(-[a-z-]+\s+)+["']?(\/(?![\w.])|~(?![\w.])|\$HOME(?![\w.])|\*)|mkfs(\.\w+)?\s|wipefs\s|of=\/dev\/([sh]d|nvme|vd)|>\s*\/dev\/sd[a-z]|:\(\)\s*\{|format\s+c:|del\s+\/[fsq]\s|rd\s+\/s|vssadmin\s+delete|cipher\s+\/w/i;
+
+export const DEFENCE_DISABLED =
+  /setenforce\s+0|(ufw|apparmor|auditd|firewalld|crowdstrike|falcon-sensor|clamav[\w-]*)\s+(disable|stop)|systemctl\s+(stop|disable|mask)\s+(--now\s+)?(firewall|ufw|apparmor|auditd|falcon|defender|clamav)|iptables\s+(-F|--flush)|DisableRealtimeMonitoring|Add-MpPreference\s+-Exclusion|netsh\s+(adv)?firewall\s+set\s|csrutil\s+disable|spctl\s+--master-disable|(history\s+-c|unset\s+HISTFILE|HISTFILE=\/dev\/null)/i;
+
+export const PRIVILEGE =
+  /(?<![\w-])sudo\s+(-S|su|bash|sh|-i|chmod|chown|tee|visudo|cp|mv|rm)(?![\w-])|chmod\s+([ug]\+s|[2467]7[0-7]{2})|NOPASSWD|usermod\s+-aG\s+(sudo|wheel|docker)/i;
+
+export const PERSISTENCE =
+  /(?<![\w-])crontab\s+(-(?![le])|[^\s-])|\|\s*crontab|(?<![\w-])schtasks(\.exe)?\s+\/create|systemctl\s+(--user\s+)?enable|launchctl\s+(load|bootstrap)|CurrentVersion\\+Run/i;
+
+export const PACKAGE_INSTALL =
+  /(?<![\w-])(pip[23]?|pipx|uv pip|uv|poetry|conda|mamba|easy_install)\s+(install|add)\s|(?<![\w-])(npm|pnpm|yarn|bun)\s+(install|i|add)\s+[\w@-]|(?<![\w-])(apt|apt-get|dnf|yum|brew|apk)\s+([\w-]+\s+)*install\s|(?<![\w-])(cargo|go|gem)\s+install\s/i;
+
+export const KEYCHAIN_COMMAND =
+  /security\s+(find-(generic|internet)-password|dump-keychain)|secret-tool\s+(lookup|search)|cmdkey\s+\/list|gpg\s+--export-secret|op\s+(item|read)\s|pass\s+show\s/i;
+
+export const SHELL_PROGRAM = /^(\/(usr\/)?bin\/)?(ba|z|da|k|c|fi)?sh$|^cmd(\.exe)?$|^powershell(\.exe)?$|^pwsh$/i;
+
+/** For `string`: without gaps. */
+export const MINER =
+  /stratum(\+(tcp|ssl|tls))?:\/\/|xmrig|minerd(?!\w)|cryptonight|(?<!\w)nicehash|monerohash|minexmr|supportxmr|coinhive|(?<!\w)randomx(?!\w)/i;

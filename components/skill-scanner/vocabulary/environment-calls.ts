@@ -1,0 +1,52 @@
+/** Read one environment variable; its name is argument 0. */
+export const VARIABLE_READS = [
+  "os.getenv",
+  "os.environ.get",
+  "os.environ.[]",
+  "os.environ.pop",
+  "os.environ.setdefault",
+  "os.environ.__getitem__",
+  "os.getenvb",
+  "os.environb.[]",
+  "os.environb.get",
+];
+
+/** All of the environment. */
+export const ENVIRONMENTS = ["os.environ", "os.environb"];
+
+/** Take everything out of the environment. */
+export const ENVIRONMENT_COPIES = ["os.environ.copy", "os.environ.items", "os.environ.values", "os.environ.keys"];
+
+/** The name of a variable that holds a secret. */
+export const SECRET_NAME =
+  /(^|_|-)(api_?keys?|apikey|secrets?|tokens?|passwords?|passwd|passphrase|pwd|credentials?|private_?key|access_?keys?|auth_?key|signing_?key|encryption_?key|session_?key|webhook_?url|mnemonic|seed_?phrase)(_|-|\d|$)/i;
+
+/** Fields and parameters in which a client sends its own key. */
+export const CREDENTIAL_FIELDS = [
+  ...[
+    "key",
+    "api_key",
+    "apikey",
+    "api-key",
+    "x-api-key",
+    "token",
+    "access_token",
+    "auth",
+    "auth_token",
+    "authorization",
+    "bearer",
+  ],
+  ...[
+    "appid",
+    "app_id",
+    "app_key",
+    "client_id",
+    "client_secret",
+    "secret",
+    "password",
+    "passwd",
+    "signature",
+    "refresh_token",
+  ],
+  ...["access_key", "bot_token", "session_token", "private_token", "cookie"],
+];

@@ -1,0 +1,35 @@
+const PATH_OBJECTS = ["pathlib.Path()"];
+
+/** Read a file whose name is the first argument, or the path that they are called on. */
+export const FILE_OPENERS = [
+  "builtins.open",
+  "io.open",
+  "codecs.open",
+  "os.open",
+  "aiofiles.open",
+  "io.FileIO",
+  "linecache.getlines",
+];
+
+export const PATH_READERS = PATH_OBJECTS.flatMap((path) => [`${path}.read_text`, `${path}.read_bytes`, `${path}.open`]);
+
+export const PATH_WRITERS = PATH_OBJECTS.flatMap((path) => [
+  `${path}.write_text`,
+  `${path}.write_bytes`,
+  `${path}.open`,
+]);
+
+/** Take a file somewhere else. */
+export const FILE_COPIERS = [
+  "shutil.copy",
+  "shutil.copy2",
+  "shutil.copyfile",
+  "shutil.copytree",
+  "shutil.move",
+  "shutil.make_archive",
+  "os.rename",
+  "os.replace",
+];
+
+/** Delete a tree or a file. */
+export const DELETERS = ["shutil.rmtree", "os.removedirs"];

@@ -1,0 +1,58 @@
+// Where secrets lie. Both kinds of slash, and any name of the home folder.
+
+export const SSH_KEY =
+  /[\\/]\.ssh[\\/]|(?<![\w.-])\.ssh[\\/](id_|authorized_keys|config|known_hosts)|(?<![\w-])id_(rsa|dsa|ecdsa|ed25519)(?![\w-])|authorized_keys/i;
+
+export const CLOUD_CREDENTIALS =
+  /\.aws[\\/](credentials|config|sso)|\.config[\\/]gcloud|application_default_credentials\.json|\.azure[\\/](accessTokens|azureProfile|msal_token_cache)|\.kube[\\/]config|\.docker[\\/]config\.json|\.oci[\\/]config|\.config[\\/]doctl|\.terraform\.d[\\/]credentials|\.databrickscfg|\.bluemix[\\/]config/i;
+
+export const TOKEN_FILE =
+  /(^|[\\/~])\.(npmrc|pypirc|netrc|git-credentials|pgpass|my\.cnf|s3cfg|boto|yarnrc\.yml)(?![\w.-])|(^|[\\/])_netrc(?!\w)|\.config[\\/]gh[\\/]hosts\.yml|\.cargo[\\/]credentials|\.gem[\\/]credentials|\.config[\\/]hub(?!\w)|\.vault-token|\.huggingface[\\/]token|\.cache[\\/]huggingface[\\/]token/i;
+
+export const AGENT_CREDENTIALS =
+  /claude_desktop_config\.json|\.claude[\\/]\.credentials\.json|\.claude\.json(?!\w)|\.codex[\\/]auth\.json|\.cursor[\\/]mcp\.json|\.openclaw[\\/]|\.config[\\/]github-copilot|\.gemini[\\/]oauth_creds\.json/i;
+
+export const BROWSER_STORE =
+  /Google[\\/]Chrome[\\/]User Data|google-chrome[\\/]|Chromium[\\/]User Data|BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox|Local State$|Opera Software/i;
+
+export const WALLET =
+  /(?<!\w)wallet\.dat(?!\w)|\.ethereum[\\/]keystore|[\\/~]\.bitcoin(?!\w)|\.electrum|Electrum[\\/]wallets|Exodus[\\/]exodus\.wallet|exodus\.wallet|\.config[\\/]solana[\\/]id\.json|atomic[\\/]Local Storage|nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa/i;
+
+export const SYSTEM_PASSWORDS =
+  /[\\/]etc[\\/](passwd|shadow|gshadow|sudoers|master\.passwd)(?![\w.-])|config[\\/]SAM(?!\w)|(?<!\w)ntds\.dit/i;
+
+export const SHELL_HISTORY =
+  /\.(bash|zsh|python|psql|mysql|node_repl)_history|\.local[\\/]share[\\/]fish[\\/]fish_history|ConsoleHost_history\.txt/i;
+
+export const PROCESS_ENVIRONMENT = /\/proc\/(self|thread-self|\d+|%[ds]|\*|[^\x00-\x7f])\/(environ|mem|maps)(?!\w)/;
+
+export const SERVICE_ACCOUNT = /\/var\/run\/secrets\/kubernetes\.io|\/run\/secrets\//;
+
+export const KEYCHAIN =
+  /Library[\\/]Keychains|\.local[\\/]share[\\/]keyrings|login\.keychain|\.password-store|\.gnupg[\\/]|secring\.gpg|KeePass|\.kdbx|1Password|Bitwarden/i;
+
+/** The name of a dotenv file. */
+export const ENV_FILE = /(^|[\\/])\.env(\.(local|production|prod|development|dev|staging|secret|secrets))?$/i;
+
+/** What starts by itself: at login, at boot, in every shell, on every commit. */
+export const STARTUP_PLACE =
+  /(^|[\\/~])\.(bashrc|bash_profile|bash_login|zshrc|zprofile|zshenv|profile|xprofile|config[\\/]fish[\\/]config\.fish)(?![\w.-])|[\\/]etc[\\/](cron|rc\.local|profile|ld\.so\.preload|init\.d|systemd)|systemd[\\/](user|system)[\\/]|Library[\\/]Launch(Agents|Daemons)|Start Menu[\\/]Programs[\\/]Startup|CurrentVersion[\\/]{1,2}Run|\.config[\\/]autostart|\.git[\\/]hooks[\\/]|(sitecustomize|usercustomize)\.py/i;
+
+/** What runs when it is started or loaded. */
+export const PROGRAM_FILE =
+  /\.(exe|dll|scr|bat|cmd|ps1|msi|vbs|hta|sh|so|dylib|pyd|pyc|jar|elf|bin|run|appimage|deb|rpm|pkg|apk)$/i;
+
+/** Opening one of these is what tells an attack from a mention. */
+export const CREDENTIAL_PLACES = [
+  SSH_KEY,
+  CLOUD_CREDENTIALS,
+  TOKEN_FILE,
+  AGENT_CREDENTIALS,
+  BROWSER_STORE,
+  WALLET,
+  SYSTEM_PASSWORDS,
+  SHELL_HISTORY,
+  PROCESS_ENVIRONMENT,
+  SERVICE_ACCOUNT,
+  KEYCHAIN,
+];

@@ -1,0 +1,109 @@
+import { argument, matches, path, source } from "../match.ts";
+import { DECODERS } from "./decoders.ts";
+import { ENVIRONMENT_COPIES, ENVIRONMENTS, SECRET_NAME, VARIABLE_READS } from "./environment-calls.ts";
+import { FILE_OPENERS, PATH_READERS } from "./file-calls.ts";
+import { HTTP_REQUESTS } from "./network-calls.ts";
+
+/** Bytes or text that came out of a decoder. */
+export const decoded = source("decoded", { calls: DECODERS });
+
+/** Texts put together from pieces. */
+export const assembled = source("assembled", { operation: "assembled" });
+
+/** What an exclusive or gives: the homemade cipher. */
+export const unmasked = source("unmasked", { operation: "bits" });
+
+/** All environment variables, secrets among them. */
+export const environment = source("environment", { reads: ENVIRONMENTS, calls: ENVIRONMENT_COPIES, exact: true });
+
+/** One variable whose name says that it is a secret. */
+export const secretVariable = source("secret variable", {
+  calls: VARIABLE_READS,
+  where: argument([0, "key"], matches(SECRET_NAME)),
+  exact: true,
+  credential: true,
+});
+
+/** What is in a file. */
+export const fileContents = source("file contents", { calls: [...FILE_OPENERS, ...PATH_READERS], exact: true });
+
+/** Bytes in a form that fits anywhere. */
+export const encoded = source("encoded", {
+  calls: [
+    "base64.b64encode",
+    "base64.urlsafe_b64encode",
+    "base64.b32encode",
+    "base64.b16encode",
+    "binascii.hexlify",
+    "binascii.b2a_hex",
+  ],
+  exact: true,
+});
+
+/** What a server answered. */
+export const downloaded = source("downloaded", {
+  calls: [
+    ...HTTP_REQUESTS.filter((name) => !name.endsWith(".head") && !name.endsWith("setopt")),
+    "http.client.HTTPConnection().getresponse",
+    "http.client.HTTPSConnection().getresponse",
+    "socket.socket().recv",
+    "socket.create_connection().recv",
+    "ftplib.FTP().retrbinary",
+  ],
+});
+
+/** What a person or another program typed in. */
+export const outsideInput = source("outside input", {
+  calls: ["builtins.input", "builtins.raw_input", "sys.stdin.read", "sys.stdin.readline"],
+  reads: ["sys.argv", "sys.stdin", "flask.request", "flask.request.args", "flask.request.json"],
+  exact: true,
+});
+
+/** Who and where this machine is. */
+export const hostIdentity = source("host identity", {
+  calls: [
+    "socket.gethostname",
+    "socket.getfqdn",
+    "getpass.getuser",
+    "os.getlogin",
+    "os.uname",
+    "platform.node",
+    "platform.uname",
+    "platform.platform",
+    "uuid.getnode",
+    "psutil.net_if_addrs",
+  ],
+  exact: true,
+});
+
+/** Single characters made from their numbers. */
+export const characterCodes = source("character codes", { calls: ["builtins.chr", "builtins.unichr"] });
+
+export const mappedCharacters = source("mapped characters", {
+  calls: ["builtins.map"],
+  where: argument(0, path("builtins.chr", "builtins.unichr")),
+});
+
+/** A list of numbers as bytes. */
+export const numberBytes = source("number bytes", { calls: ["builtins.bytes", "builtins.bytearray"] });
+
+export const socketDescriptor = source("socket descriptor", {
+  calls: ["socket.socket().fileno", "socket.create_connection().fileno"],
+});
+
+export const clipboard = source("clipboard", {
+  calls: ["pyperclip.paste", "clipboard.paste", "win32clipboard.GetClipboardData", "tkinter.Tk().clipboard_get"],
+  exact: true,
+});
+
+export const screenshot = source("screenshot", {
+  calls: ["PIL.ImageGrab.grab", "pyautogui.screenshot", "mss.mss().grab", "mss.mss().shot", "pyscreenshot.grab"],
+  exact: true,
+});
+
+/** The file that is running. */
+export const ownFile = source("own file", { reads: ["builtins.__file__", "inspect.getsourcefile"], exact: true });
+
+export const executableBits = source("executable bits", {
+  reads: ["stat.S_IEXEC", "stat.S_IXUSR", "stat.S_IXGRP", "stat.S_IXOTH", "stat.S_IRWXU"],
+});
