@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { knownLines } from "./known-lines.ts";
 
 /**
@@ -18,6 +18,7 @@ export async function buildBindgen(outDir: string): Promise<void> {
   await writeFile(join(outDir, "known-lines.txt"), (await knownLines(compiled)).join("\n"));
 }
 
-/** `@bytecodealliance/jco-transpile`, Apache-2.0 WITH LLVM-exception. */
-const PACKAGE = join(dirname(fileURLToPath(import.meta.resolve("@bytecodealliance/jco-transpile/component"))), "..");
+/** What jco itself transpiles with: Apache-2.0 WITH LLVM-exception. */
+const COMPONENT = "@bytecodealliance/jco-transpile/component";
+const PACKAGE = dirname(dirname(createRequire(import.meta.resolve("@bytecodealliance/jco")).resolve(COMPONENT)));
 export const GENERATOR = join(PACKAGE, "vendor/js-component-bindgen-component.core.wasm");

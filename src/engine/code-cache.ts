@@ -20,7 +20,7 @@ export function makeCodeCache(source: string, guestFlags: readonly string[]): Ui
 }
 
 /** What stack traces call the glue. */
-export const GLUE_FILENAME = "component.js";
+const GLUE_FILENAME = "component.js";
 
 /** Flags that do not change compiled code are no part of V8's comparison. */
 const WITHOUT_EFFECT = /^--(?:max-old-space-size=|permission$|allow-|no-warnings$|openssl-config=)/;

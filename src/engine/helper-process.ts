@@ -16,7 +16,7 @@ export interface HelperJob {
 }
 
 /** About a hundred times what the largest known component needs (every interface of WASI 0.2: 2 MB of glue). */
-export const HELPER_LIMITS = { seconds: 15, memoryBytes: 512 * MIB, heapMiB: 128, answerBytes: 8 * MIB } as const;
+const HELPER_LIMITS = { seconds: 15, memoryBytes: 512 * MIB, heapMiB: 128, answerBytes: 8 * MIB } as const;
 
 /**
  * Runs the prepare helper behind the same walls as a guest, and gives back what it answered.

@@ -180,7 +180,7 @@ describe("free identifiers", () => {
     ["const { a, b: { c = d } } = e;", ["d", "e"]],
   ])("%s", (code, names) => {
     const program = parse(code, { ecmaVersion: 2025 }) as unknown as Node;
-    expect(freeIdentifiers(program, new Set()).map((identifier) => identifier["name"])).toEqual(names);
+    expect(freeIdentifiers(program).map((identifier) => identifier["name"])).toEqual(names);
   });
 });
 

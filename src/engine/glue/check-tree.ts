@@ -18,7 +18,7 @@ export function strangeTree(text: string): string | undefined {
   if (statements.length !== 2 || statements[1]?.end !== text.length) return "a brace that closes instantiate early";
   const found = strangeShape(program, text);
   if (found !== undefined) return `${found.what} (${excerpt(text, found.node)})`;
-  const foreign = freeIdentifiers(program, new Set()).find((identifier) => !isAllowedGlobal(identifier, text));
+  const foreign = freeIdentifiers(program).find((identifier) => !isAllowedGlobal(identifier, text));
   return foreign === undefined ? undefined : `the global ${excerpt(text, foreign)}`;
 }
 

@@ -5,19 +5,15 @@ import { child, children, childrenOf, isFunction, type Node } from "./node.ts";
  *
  * Strict code is assumed (function declarations stay in their block, no `with`, no direct eval, which the shapes refuse).
  */
-export function freeIdentifiers(program: Node, declared: ReadonlySet<string>): Node[] {
+export function freeIdentifiers(program: Node): Node[] {
   const free: Node[] = [];
-  const scope = inner(
-    { names: declared, parent: undefined },
-    lexicalNames(children(program, "body")),
-    varNames(program),
-  );
-  visitAll(children(program, "body"), scope, free);
+  const statements = children(program, "body");
+  visitAll(statements, inner(undefined, lexicalNames(statements), varNames(program)), free);
   return free;
 }
 
 /** The names that a list of statements declares in its own scope: let, const, class and function. */
-export function lexicalNames(statements: readonly Node[]): string[] {
+function lexicalNames(statements: readonly Node[]): string[] {
   return statements.flatMap((statement) => {
     if (statement.type === "VariableDeclaration") return statement["kind"] === "var" ? [] : declaredBy(statement);
     const named = statement.type === "FunctionDeclaration" || statement.type === "ClassDeclaration";
@@ -27,7 +23,7 @@ export function lexicalNames(statements: readonly Node[]): string[] {
 }
 
 /** The names that `var` declares anywhere below, up to the next function. */
-export function varNames(node: Node): string[] {
+function varNames(node: Node): string[] {
   return childrenOf(node).flatMap((part) => {
     if (isFunction(part) || part.type === "StaticBlock") return [];
     const own = part.type === "VariableDeclaration" && part["kind"] === "var" ? declaredBy(part) : [];
@@ -40,7 +36,7 @@ interface Scope {
   readonly parent: Scope | undefined;
 }
 
-function inner(parent: Scope, ...names: readonly (readonly string[])[]): Scope {
+function inner(parent: Scope | undefined, ...names: readonly (readonly string[])[]): Scope {
   return { names: new Set(names.flat()), parent };
 }
 

@@ -10,7 +10,7 @@ import { Reader } from "./reader.ts";
 import { expectKind, type Section, sectionsOf } from "./sections.ts";
 import { eachOf, type Spent, spend, WALK_CAPS } from "./walk.ts";
 
-export interface Extern {
+interface Extern {
   readonly name: string;
   readonly kind: ExternKind;
 }

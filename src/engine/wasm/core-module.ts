@@ -4,15 +4,15 @@ import { Reader } from "./reader.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { eachOf, type Spent, spend } from "./walk.ts";
 
-export type CoreKind = "function" | "table" | "memory" | "global" | "tag";
+type CoreKind = "function" | "table" | "memory" | "global" | "tag";
 
-export interface CoreImport {
+interface CoreImport {
   readonly module: string;
   readonly name: string;
   readonly kind: CoreKind;
 }
 
-export interface CoreExport {
+interface CoreExport {
   readonly name: string;
   readonly kind: CoreKind;
   readonly index: number;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { copyFile, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildBindgen } from "../../../build/bindgen.ts";
@@ -20,7 +20,17 @@ export async function helperDist(): Promise<string> {
   await buildHelper(making);
   // Two test workers may build at once; whoever is second uses what the first one put there.
   await rename(making, folder).catch(() => rm(making, { recursive: true }));
+  await removeOlder(folder);
   return folder;
+}
+
+/** Helpers of sources that have changed since; one younger than an hour may still be in use. */
+async function removeOlder(folder: string): Promise<void> {
+  const names = (await readdir(CACHE)).filter((name) => name.startsWith("helper-"));
+  for (const path of names.map((name) => join(CACHE, name)).filter((other) => other !== folder)) {
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function buildHelper(outDir: string): Promise<void> {
