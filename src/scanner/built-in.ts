@@ -13,9 +13,6 @@ import type { Reply, Scanner } from "./scanner.ts";
 const BASE_MS = 5_000;
 const MS_PER_MIB = 1_000;
 
-/** WebAssembly memory never shrinks: an instance that has grown beyond this is not used for the next file. */
-const KEPT_MEMORY_BYTES = 64 * MIB;
-
 /** Memory of instances that were given up, before it is taken back. */
 const WASTE_BYTES = 64 * MIB;
 
@@ -48,7 +45,7 @@ export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Sc
     renew: () => instances.giveUp(),
     scan: (source) => {
       const reply = ask(instances.current, source, options.deadlineMs ?? deadlineMs(source.length));
-      if (reply.kind !== "findings" || instances.current.memoryBytes() > KEPT_MEMORY_BYTES) instances.giveUp();
+      if (reply.kind !== "findings") instances.giveUp();
       return reply;
     },
   };

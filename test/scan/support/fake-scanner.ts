@@ -41,7 +41,7 @@ export const SEEN = {
 
 /**
  * A scanner whose every kind of misbehaviour can be asked for: `h` hangs, `t` traps, `o` overflows the stack, `b` points
- * outside its memory, `g` grows, and `p` does nothing of the kind. Each leaves an instance that answers nonsense ever after.
+ * outside its memory, `g` grows by 98 MB, and `p` does nothing of the kind. Each leaves an instance that answers nonsense ever after.
  */
 export const FAKE: FakeScanner = {
   answers: {
