@@ -22,7 +22,8 @@ next();
 
 function next(): void {
   const command = commands.shift();
-  if (command !== undefined) return script.start(join(root, "bin"), command);
-  writeFileSync(join(outDir, "cli.cache"), compiled.createCachedData());
-  exit(0);
+  if (command === undefined) {
+    writeFileSync(join(outDir, "cli.cache"), compiled.createCachedData());
+    exit(0);
+  } else script.start(join(root, "bin"), command);
 }

@@ -26,17 +26,6 @@ export interface CapabilityUse {
 
 export type Risk = "low" | "medium" | "high";
 
-/** A line of the log. `hash` is sha256 over the line without it; `previous` is the hash of the line before. */
-export interface AuditLine {
-  readonly time: string;
-  readonly run: string;
-  readonly risk: Risk;
-  /** How often the event happened in a row; absent when once. */
-  readonly repeated?: number;
-  readonly previous: string;
-  readonly hash: string;
-}
-
 export function riskOf(event: AuditEvent): Risk {
   switch (event.event) {
     case "execution_started":

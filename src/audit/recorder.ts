@@ -1,5 +1,5 @@
-import { GENESIS, seal } from "./chain.ts";
 import { randomUUID } from "node:crypto";
+import { GENESIS, seal } from "./chain.ts";
 import { type AuditEvent, riskOf } from "./event.ts";
 import type { LogFile } from "./log-file.ts";
 

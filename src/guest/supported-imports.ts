@@ -22,5 +22,3 @@ export const SUPPORTED_IMPORTS = [
   "wasi:random/insecure-seed",
   "wasi:random/random",
 ] as const;
-
-export type SupportedImport = (typeof SUPPORTED_IMPORTS)[number];

@@ -24,7 +24,11 @@ describe("A09: a guest that never ends", () => {
   test.each([
     ["loops in the export", () => componentFile([{ wat: "(loop (br 0))" }]), []],
     ["loops in its start function", () => componentFile([], { start: "(loop (br 0))" }), []],
-    ["waits in a host call", () => componentFile([{ get: `http://127.0.0.1:${port}/` }]), ["--allow-network=127.0.0.1:PORT"]],
+    [
+      "waits in a host call",
+      () => componentFile([{ get: `http://127.0.0.1:${port}/` }]),
+      ["--allow-network=127.0.0.1:PORT"],
+    ],
     ["sleeps for an hour", sleeper, []],
   ])("%s: ended by the limit with 124, and no process is left", async (_name, component, flags) => {
     const allowed = flags.map((flag) => flag.replace("PORT", String(port)));

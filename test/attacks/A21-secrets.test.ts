@@ -1,5 +1,5 @@
-import { openSync, readFileSync, readdirSync, readlinkSync, writeFileSync, existsSync } from "node:fs";
 import { spawn } from "node:child_process";
+import { existsSync, openSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BIN, cli, HOME } from "../support/cli.ts";
@@ -17,7 +17,14 @@ describe("A21: secrets around the guest", () => {
     const child = spawn(BIN, ["run", "--timeout=20s", component], {
       cwd: folder,
       env: { HOME, PATH: "/usr/bin:/bin", API_TOKEN: SECRET },
-      stdio: ["ignore", "ignore", "ignore", openSync(inherited, "r"), openSync(inherited, "r"), openSync(inherited, "r")],
+      stdio: [
+        "ignore",
+        "ignore",
+        "ignore",
+        openSync(inherited, "r"),
+        openSync(inherited, "r"),
+        openSync(inherited, "r"),
+      ],
     });
     try {
       const guest = await guestOf(child.pid ?? 0);
@@ -31,18 +38,15 @@ describe("A21: secrets around the guest", () => {
     }
   });
 
-  test.each([
-    ["/proc/self/environ"],
-    ["/proc/1/environ"],
-    ["/proc/1/cmdline"],
-    ["/proc/self/fd/0"],
-    ["/dev/fd/3"],
-  ])("%s is refused even when every file is granted", async (path) => {
-    const component = await componentFile([{ read: path }]);
-    const { stdout } = await cli(["run", "--allow-fs-read", component], { env: { API_TOKEN: SECRET } });
-    expect(stdout).toMatch(/^err /);
-    expect(stdout).not.toContain(SECRET);
-  });
+  test.each([["/proc/self/environ"], ["/proc/1/environ"], ["/proc/1/cmdline"], ["/proc/self/fd/0"], ["/dev/fd/3"]])(
+    "%s is refused even when every file is granted",
+    async (path) => {
+      const component = await componentFile([{ read: path }]);
+      const { stdout } = await cli(["run", "--allow-fs-read", component], { env: { API_TOKEN: SECRET } });
+      expect(stdout).toMatch(/^err /);
+      expect(stdout).not.toContain(SECRET);
+    },
+  );
 
   test("the environment cannot bring code into our processes", async () => {
     const marker = join(folder, "executed");

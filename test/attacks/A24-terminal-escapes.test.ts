@@ -21,17 +21,19 @@ describe("A24: what a guest prints", () => {
     expect(stdout).toBe(`out${ESCAPES}\n`);
     expect(stderr).toContain("[guest] ");
     expect(stderr).not.toMatch(/^::error/m);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are the point
     expect(stderr).not.toMatch(/[\x1b\x07\u009b\u202e]/);
   });
 
   test.skipIf(!existsSync("/usr/bin/script"))("a terminal gets no escape of the guest's", async () => {
     const component = await componentFile([{ say: `result${ESCAPES}` }]);
     const run = (path: string) =>
-      execa("/usr/bin/script", ["-qec", `${BIN} run ${path}`, "/dev/null"], { env: { HOME, PATH: "/usr/bin:/bin" }, extendEnv: false, stdin: "ignore" });
+      execa("/usr/bin/script", ["-qec", `${BIN} run ${path}`, "/dev/null"], {
+        env: { HOME, PATH: "/usr/bin:/bin" },
+        extendEnv: false,
+        stdin: "ignore",
+      });
     for (const path of [component, await noisy()]) {
       const { stdout } = await run(path);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are the point
       expect(stdout).not.toMatch(/[\x1b\x07\u009b\u202e]/);
       expect(stdout).toContain("\\x1b");
     }
@@ -43,7 +45,10 @@ describe("A24: what a guest prints", () => {
     await cli(["run", "--audit-log", log, await componentFile([{ read: forged }])]);
     const text = readFileSync(log, "utf8");
     expect(verifyChain(text).broken).toBeUndefined();
-    const events = text.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const events = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(events.map(({ event }) => event)).toEqual(["execution_started", "capability_denied", "execution_completed"]);
     expect(events[1].argument).toBe(forged);
   });

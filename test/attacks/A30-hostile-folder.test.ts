@@ -47,11 +47,18 @@ describe("A30: a hostile current folder", () => {
   test.skipIf(!existsSync("/usr/bin/strace"))("and opens none of its files", async () => {
     const trace = join(temporaryFolder(), "trace");
     const options = { cwd: folder, env: { HOME, PATH: HOSTILE_PATH }, extendEnv: false };
-    await execa("/usr/bin/strace", ["-f", "-e", "trace=open,openat,execve", "-o", trace, BIN, "run", component], options);
+    await execa(
+      "/usr/bin/strace",
+      ["-f", "-e", "trace=open,openat,execve", "-o", trace, BIN, "run", component],
+      options,
+    );
     const calls = readFileSync(trace, "utf8").split("\n");
     expect(calls.length).toBeGreaterThan(50);
     const names = [...PLANTED, ...readdirSync(folder)];
-    const touched = calls.filter((call) => call.includes(folder) || names.some((name) => call.includes(`"${name}"`) || call.includes(`"./${name}`)));
+    const touched = calls.filter(
+      (call) =>
+        call.includes(folder) || names.some((name) => call.includes(`"${name}"`) || call.includes(`"./${name}`)),
+    );
     expect(touched.filter((call) => !call.includes("ENOENT"))).toEqual([]);
   });
 });

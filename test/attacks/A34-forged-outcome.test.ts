@@ -12,13 +12,16 @@ async function guest(script: Parameters<typeof command>[0]): Promise<string> {
 }
 
 describe("A34: a guest that speaks as if it were us", () => {
-  test.each([124, 125, 126, 127, 130, 255])("exit %i is never mistaken for ours, and the true code is recorded", async (exitCode) => {
-    const path = await guest({ exitCode });
-    expect((await cli(["run", path])).code).toBe(123);
-    const { code, stdout } = await cli(["run", "--json", path]);
-    expect(code).toBe(123);
-    expect(JSON.parse(stdout)).toMatchObject({ exit: 123, outcome: { kind: "exited", code: exitCode } });
-  });
+  test.each([124, 125, 126, 127, 130, 255])(
+    "exit %i is never mistaken for ours, and the true code is recorded",
+    async (exitCode) => {
+      const path = await guest({ exitCode });
+      expect((await cli(["run", path])).code).toBe(123);
+      const { code, stdout } = await cli(["run", "--json", path]);
+      expect(code).toBe(123);
+      expect(JSON.parse(stdout)).toMatchObject({ exit: 123, outcome: { kind: "exited", code: exitCode } });
+    },
+  );
 
   test.each([0, 1, 7, 123])("exit %i is the guest's own", async (exitCode) => {
     expect((await cli(["run", await guest({ exitCode })])).code).toBe(exitCode);

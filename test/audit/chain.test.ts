@@ -21,8 +21,12 @@ const denied = (argument: string): AuditEvent => ({
   rule: "default-deny",
 });
 const completed: AuditEvent = { event: "execution_completed", outcome: "returned", detail: {} };
-const recorder = (maxEvents = 100) => new Recorder({ run: "run-1", file: LogFile.open(path), maxEvents });
-const lines = () => readFileSync(path, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+const recorder = (maxEvents = 100) => new Recorder({ file: LogFile.open(path), maxEvents });
+const lines = () =>
+  readFileSync(path, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 
 function writeThree(): string | undefined {
   const log = recorder();
@@ -40,9 +44,21 @@ describe("the audit log", () => {
   });
 
   test.each([
-    ["changed", (text: string) => text.replace("/b", "/c"), { line: 2, reason: "was changed: its hash does not match" }],
-    ["removed", (text: string) => text.split("\n").toSpliced(1, 1).join("\n"), { line: 2, reason: "does not follow the line before it" }],
-    ["invented", (text: string) => `{"event":"x"}\n${text}`, { line: 1, reason: "was changed: its hash does not match" }],
+    [
+      "changed",
+      (text: string) => text.replace("/b", "/c"),
+      { line: 2, reason: "was changed: its hash does not match" },
+    ],
+    [
+      "removed",
+      (text: string) => text.split("\n").toSpliced(1, 1).join("\n"),
+      { line: 2, reason: "does not follow the line before it" },
+    ],
+    [
+      "invented",
+      (text: string) => `{"event":"x"}\n${text}`,
+      { line: 1, reason: "was changed: its hash does not match" },
+    ],
     ["cut", (text: string) => text.slice(0, -10), { line: 3, reason: "is not a JSON object" }],
   ])("says where a line was %s", (_name, tamper, broken) => {
     writeThree();
@@ -84,13 +100,16 @@ describe("the audit log", () => {
     const script = `
       import { LogFile } from "${join(import.meta.dirname, "../../src/audit/log-file.ts")}";
       import { Recorder } from "${join(import.meta.dirname, "../../src/audit/recorder.ts")}";
-      const log = new Recorder({ run: String(process.pid), file: LogFile.open(process.argv[1]), maxEvents: 1000 });
+      const log = new Recorder({ file: LogFile.open(process.argv[1]), maxEvents: 1000 });
       for (let i = 0; i < 50; i++) log.record({ event: "suspicious_activity", reason: String(i) });
       log.complete({ event: "execution_completed", outcome: "returned", detail: {} });`;
     const runs = [1, 2, 3, 4].map(
       () =>
         new Promise((done) => {
-          spawn(process.execPath, ["--no-warnings", "--input-type=module-typescript", "-e", script, path]).once("exit", done);
+          spawn(process.execPath, ["--no-warnings", "--input-type=module-typescript", "-e", script, path]).once(
+            "exit",
+            done,
+          );
         }),
     );
     expect(await Promise.all(runs)).toEqual([0, 0, 0, 0]);

@@ -55,8 +55,16 @@ describe("the broker's end of the door", () => {
   test.each([
     ["an unknown operation", Uint8Array.of(99), "unknown operation 99"],
     ["an empty frame", new Uint8Array(), "unknown operation (empty)"],
-    ["a field that claims more than there is", Buffer.concat([Uint8Array.of(2), u32(5), Buffer.from("abc")]), "malformed fields of readFile"],
-    ["bytes after the last field", Buffer.concat([Uint8Array.of(2), u32(1), Buffer.from("ab")]), "malformed fields of readFile"],
+    [
+      "a field that claims more than there is",
+      Buffer.concat([Uint8Array.of(2), u32(5), Buffer.from("abc")]),
+      "malformed fields of readFile",
+    ],
+    [
+      "bytes after the last field",
+      Buffer.concat([Uint8Array.of(2), u32(1), Buffer.from("ab")]),
+      "malformed fields of readFile",
+    ],
     ["a field without a length", Uint8Array.of(2, 0, 0), "malformed fields of readFile"],
   ])("%s is not a request", (_name, frame, reason) => {
     expect(parseRequest(frame)).toBe(reason);

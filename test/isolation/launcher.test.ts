@@ -58,7 +58,9 @@ async function probe(port: number): Promise<{ door: string; result: Record<strin
   const plan = planLaunch(job);
   const bare = plan.args.filter((word) => word !== "--permission" && !word.startsWith("--allow-fs-read"));
   const child = launch({ ...plan, args: [...bare, String(port)] });
-  const [door, out, complaint] = await Promise.all([3, 1, 2].map((fd) => readAll(child.stdio[fd] as NodeJS.ReadableStream)));
+  const [door, out, complaint] = await Promise.all(
+    [3, 1, 2].map((fd) => readAll(child.stdio[fd] as NodeJS.ReadableStream)),
+  );
   if (out === "") throw new Error(complaint);
   return { door: door ?? "", result: JSON.parse(out ?? "") };
 }

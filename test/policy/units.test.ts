@@ -25,9 +25,12 @@ describe("durations and sizes", () => {
     expect(parseSize(text, "--max-memory")).toBe(bytes);
   });
 
-  test.each(["", "-1", "1e3", "s", "3 s", "30x", "1000h", "Infinity", "0x10", "constructor"])("%j is no duration", (text) => {
-    expect(() => parseDuration(text, "--timeout")).toThrow(SandboxError);
-  });
+  test.each(["", "-1", "1e3", "s", "3 s", "30x", "1000h", "Infinity", "0x10", "constructor"])(
+    "%j is no duration",
+    (text) => {
+      expect(() => parseDuration(text, "--timeout")).toThrow(SandboxError);
+    },
+  );
 
   test.each(["", "-1", "1kb/s", "99999999g", "MiB"])("%j is no size", (text) => {
     expect(() => parseSize(text, "--max-memory")).toThrow(SandboxError);
