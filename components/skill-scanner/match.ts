@@ -6,7 +6,15 @@
 //   os.environ.[]             an item; the key is argument 0
 //   os.environ.[]=            an item that is assigned; key and value are arguments 0 and 1
 
-export type Match = CallMatch | ImportMatch | ReadMatch | AttributeMatch | StringMatch | TextMatch | EngineMatch;
+export type Match =
+  | CallMatch
+  | ImportMatch
+  | ReadMatch
+  | AttributeMatch
+  | StringMatch
+  | CommentMatch
+  | CharacterMatch
+  | EngineMatch;
 
 /** A call of one of these, however it is reached, when `where` holds. */
 export interface CallMatch {
@@ -43,9 +51,15 @@ export interface StringMatch {
   readonly confirm: RegExp | undefined;
 }
 
-/** The source text holds a match, comments and docstrings included. */
-export interface TextMatch {
-  readonly kind: "text";
+/** A comment or a docstring holds a match, within one line. */
+export interface CommentMatch {
+  readonly kind: "comment";
+  readonly pattern: RegExp;
+}
+
+/** The source holds a match, wherever it is: the pattern begins with a backslash, a NUL or a character beyond ASCII. */
+export interface CharacterMatch {
+  readonly kind: "characters";
   readonly pattern: RegExp;
 }
 
@@ -123,8 +137,12 @@ export function string(pattern: RegExp, options: { confirm?: RegExp } = {}): Str
   return { kind: "string", pattern, confirm: options.confirm };
 }
 
-export function text(pattern: RegExp): TextMatch {
-  return { kind: "text", pattern };
+export function comment(pattern: RegExp): CommentMatch {
+  return { kind: "comment", pattern };
+}
+
+export function characters(pattern: RegExp): CharacterMatch {
+  return { kind: "characters", pattern };
 }
 
 export function engine(event: EngineEvent): EngineMatch {

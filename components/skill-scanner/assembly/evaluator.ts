@@ -10,6 +10,7 @@ import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
 import { Findings } from "./findings";
 import { subscript, subscriptAssigned } from "./items";
 import { isLongEncoding, literal } from "./literals";
+import { matchLine } from "./matcher";
 import { childOf, nameOfString } from "./name-tree";
 import { integer } from "./numbers";
 import { binary, unary } from "./operators";
@@ -187,6 +188,11 @@ export class Evaluator {
     if (text.labels & URL_LABELS) this.services.addUrl(text);
     if (isLongEncoding(text)) this.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
     return text.length <= MAX_TEXT ? text : this.labelled(text.labels);
+  }
+
+  docstring(node: Node): void {
+    const source = changetype<usize>(this.source);
+    matchLine(this.findings, source, source + node.start, source + node.end);
   }
 
   private constant(symbol: i32): Value {

@@ -1,8 +1,8 @@
 // Command lines: patterns with gaps, each an automaton of its own, matched only where a rule asks for them.
+import { advance, endState, firstAccept, reachedState, startState } from "./automaton";
 import { Evaluator } from "./evaluator";
 import { appendValue } from "./fold";
-import { addSteps } from "./steps";
-import { LINE_CLASS_COUNT, LINE_CLASSES, LINE_COUNT, LINE_END_CLASS, LINE_FIRST_ACCEPT, LINE_NEXT, LINE_NEXT_START, LINE_START } from "./tables";
+import { AUTOMATON_LINES, LINE_COUNT } from "./tables";
 import { asItems, asText, TextValue, V, Value } from "./value";
 
 /** Which of the patterns a text matches, as bits; of a list its words with blanks between them. */
@@ -37,16 +37,9 @@ export function linesOfText(text: TextValue): i32 {
 }
 
 function isMatch(line: i32, text: TextValue): bool {
-  const classes = LINE_CLASSES + (line << 8);
-  const next = LINE_NEXT + ((load<u32>(LINE_NEXT_START + (line << 2)) as usize) << 1);
-  const count = load<u16>(LINE_CLASS_COUNT + (line << 1)) as i32;
-  const accept = load<u16>(LINE_FIRST_ACCEPT + (line << 1)) as i32;
+  const automaton = AUTOMATON_LINES + line;
   const base = changetype<usize>(text.bytes);
-  let state = load<u16>(LINE_START + (line << 1)) as i32;
-  addSteps(text.length);
-  for (let p = base + text.from, end = base + text.to; p < end; p++) {
-    state = load<u16>(next + ((state * count + (load<u8>(classes + (load<u8>(p) as usize)) as i32)) << 1)) as i32;
-    if (state >= accept) return true;
-  }
-  return (load<u16>(next + ((state * count + (load<u8>(LINE_END_CLASS + line) as i32)) << 1)) as i32) >= accept;
+  advance(automaton, startState(automaton), base + text.from, base + text.to);
+  const accept = firstAccept(automaton);
+  return reachedState() >= accept || endState(automaton, reachedState()) >= accept;
 }

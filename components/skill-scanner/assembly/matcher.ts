@@ -1,14 +1,10 @@
-// Runs the pattern automata: one table look-up a byte, whatever the patterns are.
+// What matches of patterns lead to: findings, labels, questions.
+import { advance, endState, firstAccept, reachedState, startState } from "./automaton";
 import { Findings } from "./findings";
 import { addSteps } from "./steps";
-import {
-  LABEL_EFFECT, LINE_EFFECT, STRING_ACCEPT, STRING_CLASSES, STRING_CLASS_COUNT, STRING_EFFECTS, STRING_END_CLASS, STRING_FIRST_ACCEPT, STRING_NEXT,
-  STRING_START, TEXT_ACCEPT, TEXT_CLASSES, TEXT_CLASS_COUNT, TEXT_EFFECTS, TEXT_END_CLASS, TEXT_FIRST_ACCEPT, TEXT_NEXT, TEXT_START,
-} from "./tables";
+import { AUTOMATON_SOURCE, AUTOMATON_STRINGS, LABEL_EFFECT, LINE_EFFECT, STRING_ACCEPT, STRING_EFFECTS, TEXT_ACCEPT, TEXT_EFFECTS } from "./tables";
 
-export const STRING_AUTOMATON_START: i32 = STRING_START;
-
-/** What the last runs of the string automaton met. */
+/** What the last runs over a string met. */
 export class StringMatches {
   labels: u64 = 0;
   reported: bool = false;
@@ -16,6 +12,8 @@ export class StringMatches {
   questions: i32 = 0;
   /** Findings are kept back: their text has been reported where it was written. */
   quiet: bool = false;
+  readonly start: i32 = startState(AUTOMATON_STRINGS);
+  private readonly accepting: i32 = firstAccept(AUTOMATON_STRINGS);
 
   constructor(private findings: Findings) {}
 
@@ -31,23 +29,23 @@ export class StringMatches {
    * counted from `origin`.
    */
   run(state: i32, from: usize, to: usize, place: i32, origin: usize): i32 {
-    addSteps((to - from) as i32);
-    for (let p = from; p < to; p++) {
-      const next = state * STRING_CLASS_COUNT + (load<u8>(STRING_CLASSES + (load<u8>(p) as usize)) as i32);
-      state = load<u16>(STRING_NEXT + (next << 1)) as i32;
-      if (state >= STRING_FIRST_ACCEPT) this.accept(state, place >= 0 ? place : (p - origin) as i32);
+    let p = from;
+    while (p < to) {
+      p = advance(AUTOMATON_STRINGS, state, p, to);
+      state = reachedState();
+      if (state >= this.accepting) this.accept(state, place >= 0 ? place : (p - 1 - origin) as i32);
     }
     return state;
   }
 
   /** The text ends here: patterns that ask for its end are met. The state before stays good for appending. */
   end(state: i32, place: i32): void {
-    const last = load<u16>(STRING_NEXT + ((state * STRING_CLASS_COUNT + STRING_END_CLASS) << 1)) as i32;
-    if (last >= STRING_FIRST_ACCEPT) this.accept(last, place);
+    const last = endState(AUTOMATON_STRINGS, state);
+    if (last >= this.accepting) this.accept(last, place);
   }
 
   private accept(state: i32, offset: i32): void {
-    const at = STRING_ACCEPT + ((state - STRING_FIRST_ACCEPT) << 1);
+    const at = STRING_ACCEPT + ((state - this.accepting) << 1);
     const end = load<u16>(at, 2) as i32;
     for (let i = load<u16>(at) as i32; i < end; i++) this.effect(load<u16>(STRING_EFFECTS + (i << 1)) as i32, offset);
   }
@@ -60,21 +58,65 @@ export class StringMatches {
   }
 }
 
-/** Looks for the text patterns in the whole source. */
+const HASH: u64 = 0x2323232323232323;
+const BACKSLASH: u64 = 0x5c5c5c5c5c5c5c5c;
+const ONES: u64 = 0x0101010101010101;
+const HIGHS: u64 = 0x8080808080808080;
+
+/** Looks for patterns of comments and of odd characters: from each `#`, backslash, NUL or byte beyond ASCII to the line's end. */
 export function matchSource(findings: Findings, source: usize, length: i32): void {
-  addSteps(length);
-  let state = TEXT_START;
-  for (let i = 0; i < length; i++) {
-    const next = state * TEXT_CLASS_COUNT + (load<u8>(TEXT_CLASSES + (load<u8>(source + i) as usize)) as i32);
-    state = load<u16>(TEXT_NEXT + (next << 1)) as i32;
-    if (state >= TEXT_FIRST_ACCEPT) acceptText(findings, state, i);
+  addSteps(length >> 3);
+  const end = source + length;
+  let p = startsWithMark(source, length) ? source + 3 : source;
+  while (p < end) {
+    if (p + 8 <= end && !isOdd(load<u64>(p))) { p += 8; continue; }
+    const lineEnd = endOfLine(p, end);
+    const odd = firstOdd(p, lineEnd);
+    matchLine(findings, source, odd, lineEnd);
+    p = lineEnd + 1;
   }
-  const last = load<u16>(TEXT_NEXT + ((state * TEXT_CLASS_COUNT + TEXT_END_CLASS) << 1)) as i32;
-  if (last >= TEXT_FIRST_ACCEPT) acceptText(findings, last, length - 1);
 }
 
-function acceptText(findings: Findings, state: i32, offset: i32): void {
-  const at = TEXT_ACCEPT + ((state - TEXT_FIRST_ACCEPT) << 1);
+/** The byte order mark that editors put before everything. */
+function startsWithMark(source: usize, length: i32): bool {
+  return length >= 3 && load<u8>(source) == 0xef && load<u8>(source, 1) == 0xbb && load<u8>(source, 2) == 0xbf;
+}
+
+/** Whether one of eight bytes is a `#`, a backslash, a NUL or beyond ASCII; `x - ONES & ~x & HIGHS` marks zero bytes of x. */
+// @ts-ignore: decorator
+@inline function isOdd(word: u64): bool {
+  const hash = word ^ HASH;
+  const slash = word ^ BACKSLASH;
+  return ((word | ((hash - ONES) & ~hash) | ((slash - ONES) & ~slash) | ((word - ONES) & ~word)) & HIGHS) != 0;
+}
+
+function firstOdd(p: usize, end: usize): usize {
+  for (; p < end; p++) {
+    const byte = load<u8>(p);
+    if (byte == 0x23 || byte == 0x5c || byte == 0 || byte >= 0x80) return p;
+  }
+  return end;
+}
+
+function endOfLine(p: usize, end: usize): usize {
+  while (p < end && load<u8>(p) != 10 && load<u8>(p) != 13) p++;
+  return p;
+}
+
+/** Runs over a comment, a docstring or what follows an odd character. */
+export function matchLine(findings: Findings, source: usize, from: usize, to: usize): void {
+  const accepting = firstAccept(AUTOMATON_SOURCE);
+  let state = startState(AUTOMATON_SOURCE);
+  let p = from;
+  while (p < to) {
+    p = advance(AUTOMATON_SOURCE, state, p, to);
+    state = reachedState();
+    if (state >= accepting) acceptText(findings, state - accepting, (p - 1 - source) as i32);
+  }
+}
+
+function acceptText(findings: Findings, accepted: i32, offset: i32): void {
+  const at = TEXT_ACCEPT + (accepted << 1);
   const end = load<u16>(at, 2) as i32;
   for (let i = load<u16>(at) as i32; i < end; i++) findings.add(load<u16>(TEXT_EFFECTS + (i << 1)) as i32, offset);
 }

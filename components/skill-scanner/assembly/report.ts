@@ -3,7 +3,7 @@ import { Findings } from "./findings";
 import { JsonWriter } from "./json-writer";
 import {
   CATEGORY_COUNT, CATEGORY_NAME, CATEGORY_NAME_START, RULE_CATEGORY, RULE_COUNT, RULE_DESCRIPTION, RULE_DESCRIPTION_START, RULE_HEAD,
-  RULE_HEAD_START, RULE_KEEPS, RULE_SEVERITY, RULES_HASH, RULES_HASH_START,
+  RULE_HEAD_START, RULE_KEEPS, RULE_ONCE, RULE_SEVERITY, RULES_HASH, RULES_HASH_START,
 } from "./tables";
 
 /** Findings of one rule that are listed; the others are counted. */
@@ -112,7 +112,7 @@ function part(out: JsonWriter, bytes: usize, starts: usize, index: i32): void {
   out.raw(bytes + from, (to - from) as i32);
 }
 
-/** Counts each rule once a line. */
+/** Counts each rule once a line; what could not be analysed once a file. */
 class Tally {
   total: i32 = 0;
   listed: i32 = 0;
@@ -122,6 +122,7 @@ class Tally {
   /** Whether this finding is to be listed; findings come in the order of their lines. */
   add(rule: i32, line: i32): bool {
     if (unchecked(this.lastLines[rule]) == line) return false;
+    if (unchecked(this.counts[rule]) > 0 && load<u8>(RULE_ONCE + rule) != 0) return false;
     unchecked(this.lastLines[rule] = line);
     this.total++;
     return unchecked(++this.counts[rule]) <= LISTED_PER_RULE;
@@ -160,6 +161,7 @@ class Lines {
   moveTo(offset: i32): void {
     const target = min(offset, this.length);
     for (; this.at < target; this.at++) {
+      if (this.at + 8 <= target && !hasLineEnd(load<u64>(this.source + this.at))) { this.at += 7; continue; }
       const byte = load<u8>(this.source + this.at) as i32;
       if (byte != 10 && (byte != 13 || (this.at + 1 < this.length && load<u8>(this.source + this.at, 1) == 10))) continue;
       this.line++;
@@ -195,6 +197,14 @@ class Lines {
     while (to > from && isBlank(load<u8>(to - 1) as i32)) to--;
     return to;
   }
+}
+
+/** Whether one of eight bytes is LF or CR: `x - 0x01.. & ~x & 0x80..` marks a zero byte of x. */
+// @ts-ignore: decorator
+@inline function hasLineEnd(word: u64): bool {
+  const lf = word ^ 0x0a0a0a0a0a0a0a0a;
+  const cr = word ^ 0x0d0d0d0d0d0d0d0d;
+  return ((((lf - 0x0101010101010101) & ~lf) | ((cr - 0x0101010101010101) & ~cr)) & 0x8080808080808080) != 0;
 }
 
 function isBlank(byte: i32): bool {

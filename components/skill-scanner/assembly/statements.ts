@@ -15,7 +15,8 @@ export function statement(e: Evaluator, node: Node): void {
   switch (node.kind) {
     case N.ExprStmt: {
       const expression = node.a!;
-      if (expression.kind != N.Str) e.evaluate(expression); // a text that stands alone is a docstring
+      if (expression.kind == N.Str) e.docstring(expression); // a text that stands alone is only read by people
+      else e.evaluate(expression);
       return;
     }
     case N.Assign: assignment(e, node); return;

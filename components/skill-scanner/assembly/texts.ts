@@ -1,5 +1,5 @@
 // Makes texts: slices of the source, and what folding puts together. Every byte written is charged to the scan's budget.
-import { StringMatches, STRING_AUTOMATON_START } from "./matcher";
+import { StringMatches } from "./matcher";
 import { addSteps } from "./steps";
 import { linesOfText } from "./lines";
 import { ASSEMBLED_LABELS, LINE_COUNT, LINE_RULE, RULE_FOLDING_LIMIT } from "./tables";
@@ -22,7 +22,7 @@ export class Texts {
     const text = new TextValue(bytes, from, to);
     this.matches.reset(quiet);
     const base = changetype<usize>(bytes);
-    text.state = this.matches.run(STRING_AUTOMATON_START, base + from, base + to, place, base);
+    text.state = this.matches.run(this.matches.start, base + from, base + to, place, base);
     this.matches.end(text.state, place >= 0 ? place : to);
     text.labels = this.matches.labels;
     text.reported = this.matches.reported;

@@ -83,24 +83,31 @@ function numberStates(automata: readonly NFA[], members: readonly number[]): Sta
 }
 
 /**
- * Subset construction. The initial states are in every subset, because a match may begin anywhere; subset 0 is just
- * them. Stops at MAX_STATES, with more subsets than rows.
+ * Subset construction. A match may begin anywhere, so the initial states are in every subset: they are left out of the
+ * lists, and subset 0 is the empty list. Stops at MAX_STATES, with more subsets than rows.
  */
 function explore({ initial, targets }: States, classCount: number): { subsets: number[][]; next: number[][] } {
-  const subsets: number[][] = [];
-  const indices = new Map<string, number>();
+  const subsets: number[][] = [[]];
+  const indices = new Map<string, number>([["", 0]]);
   const indexOf = (states: readonly number[]): number => {
-    const subset = [...new Set([...initial, ...states])].sort((a, b) => a - b);
+    const subset = [...new Set(states)].sort((a, b) => a - b);
     const key = String.fromCharCode(...subset);
     const known = indices.get(key) ?? subsets.push(subset) - 1;
     indices.set(key, known);
     return known;
   };
-  indexOf([]);
+  const classes = Array.from({ length: classCount }, (_, c) => c);
+  const beginning = classes.map((c) => initial.flatMap((state) => targets[state]?.[c] ?? []));
+  const fresh = beginning.map(indexOf); // where a subset leads by a class on which none of its states moves
   const next: number[][] = [];
   for (let i = 0; i < subsets.length && i < MAX_STATES; i++) {
-    const moving = (subsets[i] ?? []).map((state) => targets[state] ?? []);
-    next.push(Array.from({ length: classCount }, (_, c) => indexOf(moving.flatMap((row) => row[c] ?? []))));
+    const rows = (subsets[i] ?? []).map((state) => targets[state] ?? []);
+    next.push(
+      classes.map((c) => {
+        const moved = rows.flatMap((row) => row[c] ?? []);
+        return moved.length === 0 ? (fresh[c] ?? 0) : indexOf([...moved, ...(beginning[c] ?? [])]);
+      }),
+    );
   }
   return { subsets, next };
 }

@@ -6,6 +6,7 @@ import { Conditions } from "./conditions.ts";
 import { INTRINSICS } from "./intrinsics.ts";
 import { Labels } from "./labels.ts";
 import { NameTree } from "./name-tree.ts";
+import { byteAutomaton } from "./patterns.ts";
 
 /** What can happen at a name. */
 export const EVENT = { Call: 0, Passed: 1, Import: 2, Read: 3 } as const;
@@ -43,6 +44,7 @@ export interface CompiledRules {
   readonly stringEffects: readonly (readonly Effect[])[];
   /** One for each pattern of `says`. */
   readonly lines: readonly Automaton[];
+  /** Of comments, docstrings and odd characters. */
   readonly texts: Automaton;
   readonly textEffects: readonly (readonly Effect[])[];
   /** Engine event to rule. */
@@ -143,8 +145,20 @@ function stringPatterns(matches: readonly IndexedMatch[], conditions: Conditions
 }
 
 function textPatterns(matches: readonly IndexedMatch[]): PatternEffect[] {
-  return matches.flatMap(({ match, index }) =>
-    match.kind === "text" ? [{ pattern: match.pattern, effect: { rule: index } }] : [],
+  return matches.flatMap(({ match, index }) => {
+    if (match.kind !== "comment" && match.kind !== "characters") return [];
+    if (match.kind === "characters" && !beginsOddly(match.pattern)) {
+      throw new Error(`Pattern ${match.pattern} begins with ordinary characters, where the scanner does not look`);
+    }
+    return [{ pattern: match.pattern, effect: { rule: index } }];
+  });
+}
+
+/** `assembly/matcher.ts` skips to the next backslash, NUL or byte beyond ASCII. */
+function beginsOddly(pattern: RegExp): boolean {
+  const automaton = byteAutomaton(pattern);
+  return [...automaton.initial.out.values()].every((set) =>
+    set.ranges.every(({ min, max }) => min >= 0x80 || (min === max && (min === 0 || min === 0x5c))),
   );
 }
 

@@ -2,17 +2,31 @@ import type { Automaton } from "./automaton.ts";
 
 /** Merges states that no text can tell apart (Moore's algorithm), and puts the accepting ones last. */
 export function minimize(automaton: Automaton): Automaton {
-  let block = number(automaton.accepts.map((patterns) => patterns.join(",")));
-  for (let count = 0; count !== block.count; ) {
-    count = block.count;
-    block = number(automaton.next.map((row, state) => `${block.of[state]}:${row.map((to) => block.of[to]).join(",")}`));
+  let blocks = numbered(automaton.accepts.map((patterns) => patterns.join(",")));
+  for (let count = 0; count < blocks.count; ) {
+    count = blocks.count;
+    blocks = refine(automaton, blocks.of);
   }
-  return merge(automaton, block.of);
+  return merge(automaton, blocks.of);
+}
+
+interface Blocks {
+  readonly of: number[];
+  readonly count: number;
+}
+
+/** States stay together when they were, and every class leads them to states that were. */
+function refine({ next, classCount }: Automaton, before: readonly number[]): Blocks {
+  let blocks: Blocks = { of: [...before], count: 0 };
+  for (let c = 0; c < classCount; c++) {
+    blocks = numbered(blocks.of.map((block, state) => block * next.length + (before[next[state]?.[c] ?? 0] ?? 0)));
+  }
+  return blocks;
 }
 
 /** Numbers distinct keys in order of appearance. */
-function number(keys: readonly string[]): { of: number[]; count: number } {
-  const numbers = new Map<string, number>();
+function numbered(keys: readonly (number | string)[]): Blocks {
+  const numbers = new Map<number | string, number>();
   const of = keys.map((key) => {
     const known = numbers.get(key) ?? numbers.size;
     numbers.set(key, known);

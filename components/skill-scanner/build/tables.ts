@@ -2,14 +2,13 @@ import { ENGINE_EVENTS } from "../match.ts";
 import type { Rule } from "../rule.ts";
 import { CREDENTIAL_FIELDS } from "../vocabulary/environment-calls.ts";
 import { GENERIC_WORDS, SERVICE_NAMES } from "../vocabulary/service-words.ts";
-import type { Automaton } from "./automaton.ts";
 import { type CompiledRules, type Effect, EVENT } from "./compile-rules.ts";
 import { TEST, VALUE } from "./conditions.ts";
 import { describeRule } from "./describe-rule.ts";
 import { hashBytes, hashEdge, hashTable } from "./hash-table.ts";
 import { INTRINSICS, METHODS } from "./intrinsics.ts";
 import { OTHER_MODULE } from "./name-tree.ts";
-import { TEXT_END } from "./patterns.ts";
+import { type PackedAutomaton, packAutomaton } from "./pack-automaton.ts";
 
 /** In a table of effects, marks a label's bit; without it the number is a rule's index. */
 const LABEL_EFFECT = 0x8000;
@@ -35,9 +34,7 @@ export function tablesSource(compiled: CompiledRules, options: TableOptions): st
     enumeration("Method", numbered(["none", ...Object.keys(METHODS)])),
     ...engineConstants(compiled),
     ...nodeTables(compiled),
-    ...automatonTables("STRING", compiled.strings, compiled.stringEffects),
-    ...lineTables(compiled),
-    ...automatonTables("TEXT", compiled.texts, compiled.textEffects),
+    ...automatonTables(compiled),
     ...ruleTables(compiled.rules, options.rulesHash),
     ...nameTables(compiled), // last: what is above may add names
     "",
@@ -183,63 +180,98 @@ function nodeTables({ tree, actions, nodeLabels, conditions }: CompiledRules): s
   ];
 }
 
-function automatonTables(name: string, automaton: Automaton, effects: readonly (readonly Effect[])[]): string[] {
-  const silent = automaton.accepts.filter(({ length }) => length === 0).length;
-  const accepted = automaton.accepts
-    .slice(silent)
-    .map((patterns) => patterns.flatMap((pattern) => (effects[pattern] ?? []).map(encode)));
-  return [
-    constant(`${name}_START`, String(automaton.start)),
-    constant(`${name}_FIRST_ACCEPT`, String(silent)),
-    constant(`${name}_CLASS_COUNT`, String(automaton.classCount)),
-    constant(`${name}_END_CLASS`, String(automaton.classes[TEXT_END] ?? 0)),
-    data(`${name}_CLASSES`, "u8", automaton.classes),
-    data(`${name}_NEXT`, "u16", automaton.next.flat()),
-    data(`${name}_ACCEPT`, "u16", starts(accepted.map(({ length }) => length))),
-    data(`${name}_EFFECTS`, "u16", accepted.flat()),
-  ];
-}
+/** The automata lie end to end: that of strings, that of the source text, then those of `says`. */
+const AUTOMATA = { STRINGS: 0, SOURCE: 1, LINES: 2 } as const;
 
-/** The automata of `says`, end to end; of each only whether it matches is asked. */
-function lineTables({ lines, stringEffects }: CompiledRules): string[] {
-  const rules = new Map(
+function automatonTables({ strings, stringEffects, texts, textEffects, lines }: CompiledRules): string[] {
+  const packed = [strings, texts, ...lines].map(packAutomaton);
+  const lineRules = new Map(
     stringEffects.flat().flatMap((effect) => ("line" in effect ? [[effect.line, effect.rule] as const] : [])),
   );
-  const silent = lines.map(({ accepts }) => accepts.filter(({ length }) => length === 0).length);
   return [
+    ...Object.entries(AUTOMATA).map(([name, index]) => constant(`AUTOMATON_${name}`, String(index))),
     constant("LINE_COUNT", String(lines.length)),
     data(
       "LINE_RULE",
       "u16",
-      lines.map((_, line) => rules.get(line) ?? 0),
+      lines.map((_, line) => lineRules.get(line) ?? 0),
     ),
+    ...packedTables(packed),
+    ...acceptTables("STRING", packed[AUTOMATA.STRINGS], stringEffects),
+    ...acceptTables("TEXT", packed[AUTOMATA.SOURCE], textEffects),
+  ];
+}
+
+/** See `PackedAutomaton`; `..._AT` says where each automaton's part begins. */
+function packedTables(packed: readonly PackedAutomaton[]): string[] {
+  return [
     data(
-      "LINE_START",
+      "AUTOMATON_START",
       "u16",
-      lines.map(({ start }) => start),
+      packed.map(({ start }) => start),
     ),
-    data("LINE_FIRST_ACCEPT", "u16", silent),
     data(
-      "LINE_CLASS_COUNT",
+      "AUTOMATON_ACCEPT",
       "u16",
-      lines.map(({ classCount }) => classCount),
+      packed.map(({ firstAccept }) => firstAccept),
     ),
     data(
-      "LINE_END_CLASS",
+      "AUTOMATON_CLASS_COUNT",
+      "u16",
+      packed.map(({ classCount }) => classCount),
+    ),
+    data(
+      "AUTOMATON_TEMPLATE_COUNT",
+      "u16",
+      packed.map(({ templates }) => templates.length),
+    ),
+    data(
+      "AUTOMATON_CLASSES",
       "u8",
-      lines.map(({ classes }) => classes[TEXT_END] ?? 0),
+      packed.flatMap(({ classes }) => classes),
     ),
+    data("TEMPLATES_AT", "u32", starts(packed.map(({ templates, classCount }) => templates.length * classCount))),
     data(
-      "LINE_CLASSES",
-      "u8",
-      lines.flatMap(({ classes }) => classes),
-    ),
-    data("LINE_NEXT_START", "u32", starts(lines.map(({ next, classCount }) => next.length * classCount))),
-    data(
-      "LINE_NEXT",
+      "TEMPLATES",
       "u16",
-      lines.flatMap(({ next }) => next.flat()),
+      packed.flatMap(({ templates }) => templates.flat()),
     ),
+    data("STATES_AT", "u32", starts(packed.map(({ base }) => base.length))),
+    data(
+      "STATE_TEMPLATE",
+      "u8",
+      packed.flatMap(({ template }) => template),
+    ),
+    data(
+      "STATE_BASE",
+      "u16",
+      packed.flatMap(({ base }) => base),
+    ),
+    data("ENTRIES_AT", "u32", starts(packed.map(({ check }) => check.length))),
+    data(
+      "ENTRY_CHECK",
+      "u16",
+      packed.flatMap(({ check }) => check),
+    ),
+    data(
+      "ENTRY_NEXT",
+      "u16",
+      packed.flatMap(({ next }) => next),
+    ),
+  ];
+}
+
+function acceptTables(
+  name: string,
+  packed: PackedAutomaton | undefined,
+  effects: readonly (readonly Effect[])[],
+): string[] {
+  const accepted = (packed?.accepts ?? []).map((patterns) =>
+    patterns.flatMap((pattern) => (effects[pattern] ?? []).map(encode)),
+  );
+  return [
+    data(`${name}_ACCEPT`, "u16", starts(accepted.map(({ length }) => length))),
+    data(`${name}_EFFECTS`, "u16", accepted.flat()),
   ];
 }
 
@@ -263,6 +295,11 @@ function ruleTables(rules: readonly Rule[], rulesHash: string): string[] {
       "RULE_SEVERITY",
       "u8",
       rules.map(({ severity }) => severities.indexOf(severity)),
+    ),
+    data(
+      "RULE_ONCE",
+      "u8",
+      rules.map(({ category }) => Number(category === "unanalysable")),
     ),
     data(
       "RULE_CATEGORY",

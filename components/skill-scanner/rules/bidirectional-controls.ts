@@ -1,4 +1,4 @@
-import { text } from "../match.ts";
+import { characters } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   why: "An editor shows another order than the one that runs.",
   fix: "Remove the characters.",
   references: ["CVE-2021-42574", "CWE-1007"],
-  match: text(/[\u202a-\u202e\u2066-\u2069]/u),
+  match: characters(/[\u202a-\u202e\u2066-\u2069]/u),
   bad: ['access = "user‮ ⁦# admin⁩ ⁦"', "# check ‮ later"],
   good: ['text = "שלום"', 'text = "plain"'],
 });

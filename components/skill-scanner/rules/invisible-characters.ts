@@ -1,4 +1,4 @@
-import { text } from "../match.ts";
+import { characters } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -11,8 +11,8 @@ export default defineRule({
   why: "They carry instructions to a model, or make two different names look the same.",
   fix: "Remove the characters.",
   references: ["CWE-1007", "ATT&CK T1027.010"],
-  match: text(
-    /[\u{e0001}-\u{e007f}\u2062-\u2064\u115f\u1160\u3164\uffa0]|[\u200b\u2060\ufeff]{2}|[a-zA-Z0-9_][\u200b-\u200d\u2060\ufeff][a-zA-Z0-9_]/u,
+  match: characters(
+    /[\u{e0001}-\u{e007f}\u2062-\u2064\u115f\u1160\u3164\uffa0]|[\u200b\u2060\ufeff]{2}|[\u200b-\u200d\u2060\ufeff][a-zA-Z0-9_]/u,
   ),
   bad: ['text = "a󠁩󠁧"', "pass​word = 1"],
   good: ['text = "👩‍👧"', 'text = "naïve"'],

@@ -1,4 +1,4 @@
-import { text } from "../match.ts";
+import { characters } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   why: "The text is plain to Python and hidden from people.",
   fix: "Write the letters.",
   references: ["ATT&CK T1027"],
-  match: text(
+  match: characters(
     /(\\x(2[0-9a-fA-F]|[3-6][0-9a-fA-F]|7[0-9a-eA-E])){6}|(\\u00(2[0-9a-fA-F]|[3-6][0-9a-fA-F]|7[0-9a-eA-E])){5}|(\\(1[0-7][0-7]|0[4-7][0-7])){6}/,
   ),
   bad: [

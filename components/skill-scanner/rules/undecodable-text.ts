@@ -1,4 +1,4 @@
-import { text } from "../match.ts";
+import { characters } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   why: "Python may read them in another way than this scanner did.",
   fix: "Save the file as UTF-8.",
   references: ["CWE-176"],
-  match: text(/[\u0000\ufffd]/u),
+  match: characters(/[\u0000\ufffd]/u),
   bad: ['x = "�"'],
   good: ['x = "é"', 'x = "\\x00"'],
 });

@@ -1,0 +1,63 @@
+// Runs the pattern automata: a look-up or two for each byte, whatever the patterns are. build/pack-automaton.ts says how they are stored.
+import { addSteps } from "./steps";
+import {
+  AUTOMATON_ACCEPT, AUTOMATON_CLASS_COUNT, AUTOMATON_CLASSES, AUTOMATON_START, AUTOMATON_TEMPLATE_COUNT, ENTRIES_AT,
+  ENTRY_CHECK, ENTRY_NEXT, STATE_BASE, STATE_TEMPLATE, STATES_AT, TEMPLATES, TEMPLATES_AT,
+} from "./tables";
+
+/** The state in which the last run stopped. */
+let reached: i32 = 0;
+
+export function reachedState(): i32 { return reached; }
+
+/** Before the first character. */
+export function startState(automaton: i32): i32 { return load<u16>(AUTOMATON_START + (automaton << 1)) as i32; }
+
+/** States from this one on are the end of a match. */
+export function firstAccept(automaton: i32): i32 { return load<u16>(AUTOMATON_ACCEPT + (automaton << 1)) as i32; }
+
+/** Reads on from `state`, up to `to` or until a match ends; returns where it stopped. See reachedState. */
+export function advance(automaton: i32, state: i32, from: usize, to: usize): usize {
+  const classes = AUTOMATON_CLASSES + (automaton << 8);
+  const count = load<u16>(AUTOMATON_CLASS_COUNT + (automaton << 1)) as i32;
+  const templateCount = load<u16>(AUTOMATON_TEMPLATE_COUNT + (automaton << 1)) as i32;
+  const accept = firstAccept(automaton);
+  const templates = TEMPLATES + ((load<u32>(TEMPLATES_AT + (automaton << 2)) as usize) << 1);
+  const states = load<u32>(STATES_AT + (automaton << 2)) as usize;
+  const entries = (load<u32>(ENTRIES_AT + (automaton << 2)) as usize) << 1;
+  let p = from;
+  while (p < to) {
+    let row = state;
+    if (state >= templateCount) {
+      const c = load<u8>(classes + (load<u8>(p) as usize)) as i32;
+      const entry = entries + (((load<u16>(STATE_BASE + ((states + state) << 1)) as i32) + c) << 1);
+      if ((load<u16>(ENTRY_CHECK + entry) as i32) == state) {
+        p++;
+        state = load<u16>(ENTRY_NEXT + entry) as i32;
+        if (state >= accept) break;
+        continue;
+      }
+      row = load<u8>(STATE_TEMPLATE + states + state) as i32;
+    }
+    // most bytes of most texts stay in one state: then nothing in this loop waits for anything
+    const cells = templates + ((row * count) << 1);
+    let next = 0;
+    do {
+      next = load<u16>(cells + ((load<u8>(classes + (load<u8>(p++) as usize)) as i32) << 1)) as i32;
+    } while (next == row && p < to);
+    state = next;
+    if (state >= accept) break;
+  }
+  addSteps((p - from) as i32);
+  reached = state;
+  return p;
+}
+
+/** The state after the end of the text, for patterns that ask for it. */
+export function endState(automaton: i32, state: i32): i32 {
+  advance(automaton, state, TEXT_END, TEXT_END + 1);
+  return reached;
+}
+
+/** The byte that stands for the end of a text. */
+const TEXT_END: usize = memory.data<u8>([0xff]);
