@@ -7,6 +7,7 @@ import type { GuestCall } from "./guest/messages.ts";
 import { SUPPORTED_IMPORTS } from "./guest/supported-imports.ts";
 import type { Installation } from "./installation.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "./isolation/launcher.ts";
+import { verifyEngine } from "./isolation/verify-engine.ts";
 import type { Grants } from "./policy/grants.ts";
 import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
 import type { Outcome } from "./run/outcome.ts";
@@ -92,10 +93,11 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
   const deadline = performance.now() + limits.timeoutMs;
   const { job, plan } = planGuest(installation, limits);
   assertConfined(job.engine, plan);
+  verifyEngine(job.engine, installation.cacheDir);
   const broker = createBroker({
     grants: request.grants,
     cwd: request.cwd,
-    protectedPaths: [installation.root, installation.cacheDir, job.engine.path, ...auditPaths(request)],
+    protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request)],
     deadline,
     recorder,
     networkSeams: request.networkSeams,
@@ -203,6 +205,11 @@ function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
 /** `wasi:cli/run@0.2.6` is `wasi:cli/run`: within 0.2 the interfaces are compatible. */
 function plain(name: string): string {
   return name.split("@")[0] ?? name;
+}
+
+/** What of ours is executed or believed. A checkout's other files are its owner's. */
+function ownPaths({ root, distDir, cacheDir }: Installation): string[] {
+  return [`${root}/bin`, `${root}/node_modules`, distDir, cacheDir];
 }
 
 function auditPaths(request: RunRequest): string[] {

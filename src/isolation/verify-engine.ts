@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkCacheFolder, makeCacheFolder } from "../engine/cache/folder.ts";
+import { SandboxError } from "../errors.ts";
+import type { Engine } from "./engine.ts";
+
+/**
+ * Makes sure that the pinned engine is the binary that was published. Hashing 150 MB takes a tenth of a second, so what
+ * was found right is remembered by what the kernel says of the file, and hashed again when any of that changes.
+ *
+ * @returns why it could not be remembered (a read-only home), which costs the next run time and nothing else
+ * @throws SandboxError `refused` when it is another binary, which is then not started, or when the cache folder is not
+ * ours alone
+ */
+export function verifyEngine(engine: Engine, cacheDir: string): string | undefined {
+  if (engine.digest === undefined) return undefined;
+  checkCacheFolder(cacheDir);
+  const stamp = join(cacheDir, `engine-${engine.digest.slice(0, 16)}`);
+  const identity = identityOf(engine.path);
+  if (readStamp(stamp) === identity) return undefined;
+  if (digestOf(engine.path) !== engine.digest) {
+    throw new SandboxError("refused", `The pinned engine is not the published one: ${engine.path}`, {
+      hint: "reinstall wasm-sandbox",
+    });
+  }
+  return remember(cacheDir, stamp, identity);
+}
+
+function remember(cacheDir: string, stamp: string, identity: string): string | undefined {
+  try {
+    makeCacheFolder(cacheDir);
+    writeFileSync(`${stamp}.${process.pid}`, identity, { mode: 0o600 });
+    renameSync(`${stamp}.${process.pid}`, stamp);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SandboxError) throw error;
+    return (error as Error).message;
+  }
+}
+
+function identityOf(path: string): string {
+  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+  return `${path}\n${[dev, ino, size, mtimeNs, ctimeNs].join(" ")}\n`;
+}
+
+function readStamp(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function digestOf(path: string): string {
+  const descriptor = openSync(path, "r");
+  const hash = createHash("sha256");
+  const chunk = Buffer.alloc(1024 * 1024);
+  for (let count = 1; count > 0; ) {
+    count = readSync(descriptor, chunk);
+    hash.update(chunk.subarray(0, count));
+  }
+  closeSync(descriptor);
+  return hash.digest("hex");
+}
