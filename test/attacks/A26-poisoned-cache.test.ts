@@ -26,6 +26,8 @@ let bytes: Uint8Array<ArrayBuffer>;
 
 beforeAll(async () => {
   bytes = await greeter();
+  // Builds the helper when its sources have changed: not on the clock of the first test.
+  await prepareOptions();
 });
 
 describe("A26: an entry that is not what we wrote is never run, and made again", () => {
