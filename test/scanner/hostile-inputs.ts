@@ -4,6 +4,8 @@ import { randomBytes, seededRandom } from "./seeded-random.ts";
 export interface HostileInput {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Whether it calls `os.system`, if only Python would run it. */
+  readonly planted: boolean;
 }
 
 /** Imports and calls `os.system` after the mess: is it still seen? */
@@ -11,19 +13,15 @@ const PLANT = '\nimport os\nos.system("id")\n';
 
 /** 64 files made to stop a Python scanner, the same bytes on every run. Most end with a planted call of `os.system`. */
 export function hostileInputs(): HostileInput[] {
-  const cases = {
-    ...longLines(),
-    ...nesting(),
-    ...unclosed(),
-    ...encodings(),
-    ...layout(),
-    ...notPython(),
-    ...noise(),
-  };
-  return Object.entries(cases).map(([name, content]) => ({ name, bytes: toBytes(content) }));
+  const planted = { ...longLines(), ...nesting(), ...unclosed(), ...encodings(), ...layout(), ...notPython() };
+  return [...inputs(planted, true), ...inputs(noise(), false)];
 }
 
 type Cases = Record<string, string | Uint8Array>;
+
+function inputs(cases: Cases, planted: boolean): HostileInput[] {
+  return Object.entries(cases).map(([name, content]) => ({ name, bytes: toBytes(content), planted }));
+}
 
 function longLines(): Cases {
   return {

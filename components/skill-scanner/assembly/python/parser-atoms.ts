@@ -1,7 +1,7 @@
 // Names, literals and everything in brackets.
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
-import { listOf } from "./parser-cursor";
+import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Strings } from "./parser-strings";
 
 export abstract class Atoms extends Strings {
@@ -176,6 +176,8 @@ export abstract class Atoms extends Strings {
   @inline protected atComp(): bool { return this.isKw(K.for_) || this.isKw(K.async_); }
 
   protected comp(element: Node, value: Node | null, open: i32): Node {
+    if (this.depth >= MAX_DEPTH) return this.tooDeep();
+    this.depth++;
     const n = this.nodeAt(N.Comp, element);
     n.a = element;
     n.b = value;
@@ -188,6 +190,7 @@ export abstract class Atoms extends Strings {
       else if (this.acceptKw(K.if_)) l.push(this.condition());
       else break;
     }
+    this.depth--;
     return this.done(n);
   }
 

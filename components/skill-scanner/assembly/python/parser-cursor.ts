@@ -2,7 +2,8 @@
 import { Node, N } from "./ast";
 import { Faults, K, Lexer, Op, T } from "./lexer";
 
-/** Beyond CPython's 200 brackets. Recursion costs stack; what nests deeper is only searched for names and calls. */
+/** Beyond CPython's 200 brackets. Recursion costs stack; what nests deeper is only searched for names and calls. Every cycle of calls
+    in the parser passes through a method that counts `depth`: expr, condition, bitOr, prefixed, exponent, tighter, target, comp, pattern. */
 export const MAX_DEPTH: i32 = 256;
 
 /** Address that the tree may reach; the rest of the file is then reported as not read. The resolver needs memory above it. */
@@ -18,8 +19,8 @@ export abstract class Cursor {
 
   get faults(): Faults { return this.lx.faults; }
   get errors(): i32 { return this.lx.faults.errors; }
-  /** Tokens, nodes and bytes scanned: see Source.steps. */
-  get steps(): i32 { return this.lx.steps + this.nodes; }
+  /** Work done: tokens and bytes scanned (Source.steps), nodes, and what looking up names took. */
+  get steps(): i32 { return this.lx.steps + this.nodes + this.lx.names.probes; }
 
   @inline protected isOp(op: i32): bool { return this.lx.kind == T.OP && this.lx.op == op; }
   @inline protected isKw(k: i32): bool { return this.lx.kind == T.NAME && this.lx.sym == k; }

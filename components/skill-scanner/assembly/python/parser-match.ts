@@ -1,11 +1,12 @@
 // The match statement, and the question whether `match` begins one.
 import { Node, N } from "./ast";
-import { K, Op, T } from "./lexer";
+import { K, Op } from "./lexer";
 import { listOf } from "./parser-cursor";
 import { Definitions } from "./parser-definitions";
 
 export abstract class Matches extends Definitions {
-  protected abstract statement(out: Node[]): void;
+  /** From an INDENT through its DEDENT. */
+  protected abstract statements(out: Node[], ofMatch: bool): void;
   /** At the NEWLINE after a colon: whether an INDENT follows, which is then current. */
   protected abstract indented(): bool;
 
@@ -32,19 +33,11 @@ export abstract class Matches extends Definitions {
     const l = listOf(subject);
     n.list = l;
     this.expectOp(Op.COLON);
-    if (!this.indented()) return this.done(n);
-    const lx = this.lx;
-    lx.next();
-    while (lx.kind != T.EOF) {
-      if (lx.kind == T.DEDENT) { lx.next(); break; }
-      if (this.isKw(K.case_)) l.push(this.caseClause());
-      else if (lx.kind == T.NEWLINE) lx.next();
-      else { this.fault(); this.statement(l); }
-    }
+    if (this.indented()) this.statements(l, true);
     return this.done(n);
   }
 
-  private caseClause(): Node {
+  protected caseClause(): Node {
     const n = this.node(N.Case);
     this.lx.next();
     n.a = this.patterns();

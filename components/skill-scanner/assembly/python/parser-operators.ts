@@ -12,7 +12,13 @@ export abstract class Operators extends Postfix {
   protected disjunction(): Node { return this.binary(this.unary(), P.OR); }
 
   /** What `*` unpacks: binds tighter than comparisons. */
-  protected bitOr(): Node { return this.binary(this.operand(), P.BITOR); }
+  protected bitOr(): Node {
+    if (this.depth >= MAX_DEPTH) return this.tooDeep();
+    this.depth++;
+    const e = this.binary(this.unary(), P.BITOR);
+    this.depth--;
+    return e;
+  }
 
   /** A number in a pattern: -1, 1 + 2j. */
   protected sum(): Node { return this.binary(this.unary(), P.SUM); }
@@ -67,12 +73,21 @@ export abstract class Operators extends Postfix {
   }
 
   protected unary(): Node {
-    if (this.atSign()) return this.signed();
-    if (this.lx.kind == T.NAME) {
-      if (this.lx.sym == K.not_) return this.negated();
-      if (this.lx.sym == K.await_) return this.raised(this.awaited());
-    }
-    return this.raised(this.postfix());
+    return this.atPrefix() ? this.prefixed() : this.raised(this.postfix());
+  }
+
+  private atPrefix(): bool {
+    const lx = this.lx;
+    if (lx.kind == T.NAME) return lx.sym == K.not_ || lx.sym == K.await_;
+    return this.atSign();
+  }
+
+  private prefixed(): Node {
+    if (this.depth >= MAX_DEPTH) return this.tooDeep();
+    this.depth++;
+    const e = this.isKw(K.not_) ? this.negated() : this.isKw(K.await_) ? this.raised(this.awaited()) : this.signed();
+    this.depth--;
+    return e;
   }
 
   @inline private atSign(): bool { return this.isOp(Op.MINUS) || this.isOp(Op.PLUS) || this.isOp(Op.TILDE); }
@@ -87,7 +102,7 @@ export abstract class Operators extends Postfix {
       this.lx.next();
     } while (this.atSign());
     n.op = tilde ? Op.TILDE : minus ? Op.MINUS : Op.PLUS;
-    n.a = this.operand();
+    n.a = this.unary();
     return this.done(n);
   }
 
@@ -95,7 +110,7 @@ export abstract class Operators extends Postfix {
     const n = this.node(N.Unary);
     n.op = -K.not_;
     while (this.acceptKw(K.not_)) {}
-    n.a = this.binary(this.operand(), P.COMPARE);
+    n.a = this.binary(this.unary(), P.COMPARE);
     return this.done(n);
   }
 
@@ -113,12 +128,12 @@ export abstract class Operators extends Postfix {
     n.op = Op.POW;
     n.a = base;
     this.lx.next();
-    n.b = this.operand();
+    n.b = this.exponent();
     return this.done(n);
   }
 
-  /** An operand of a prefix operator, which may begin with another one. */
-  private operand(): Node {
+  /** The exponent, which may have one of its own. */
+  private exponent(): Node {
     if (this.depth >= MAX_DEPTH) return this.tooDeep();
     this.depth++;
     const e = this.unary();

@@ -137,7 +137,7 @@ export abstract class Patterns extends Expressions {
 
   private item(l: Node[]): void {
     if (this.isOp(Op.POW)) { l.push(this.rest()); return; }
-    l.push(this.alternative());
+    l.push(this.pattern());
     this.expectOp(Op.COLON);
     l.push(this.pattern());
   }

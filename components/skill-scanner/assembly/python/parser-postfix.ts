@@ -1,8 +1,11 @@
 // What stands behind an operand: attributes, calls, subscripts, in a loop, so that a million of them need no stack.
 import { Node, N } from "./ast";
 import { Op, T } from "./lexer";
-import { listOf } from "./parser-cursor";
+import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Atoms } from "./parser-atoms";
+
+/** In Slice.op: with two colons, the bound between them is there. */
+const UPPER_GIVEN: i32 = 4;
 
 export abstract class Postfix extends Atoms {
   protected postfix(): Node {
@@ -94,16 +97,25 @@ export abstract class Postfix extends Atoms {
   private bounds(n: Node): Node {
     const l = new Array<Node>();
     n.list = l;
-    while (this.acceptOp(Op.COLON)) {
-      n.op++;
+    let colons = 0;
+    while (colons < 2 && this.acceptOp(Op.COLON)) {
+      if (++colons == 2 && l.length > 0) n.op = UPPER_GIVEN;
       if (this.startsExpr()) l.push(this.expr());
     }
+    n.op |= colons;
     return this.done(n);
   }
 
-  /** A target of `for`: stops before `in`. */
+  /** A target of `for`, `as`: stops before operators, so before `in`. */
   protected target(): Node {
-    if (!this.isOp(Op.STAR)) return this.postfix();
+    if (this.depth >= MAX_DEPTH) return this.tooDeep();
+    this.depth++;
+    const e = this.isOp(Op.STAR) ? this.starTarget() : this.postfix();
+    this.depth--;
+    return e;
+  }
+
+  private starTarget(): Node {
     const n = this.node(N.Star);
     n.op = Op.STAR;
     this.lx.next();

@@ -1,0 +1,78 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { buildScanner, scannerCore } from "../../components/skill-scanner/build/build.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const CACHE = join(ROOT, "node_modules/.cache/wasm-sandbox");
+
+/** How long another test file may take to build from the same sources before this one does it itself. */
+const PATIENCE_MS = 90_000;
+
+/** Folder with what `buildScanner` writes, built once for each state of the sources: that takes seconds. */
+export function builtScanner(): Promise<string> {
+  return madeOnce("scanner", async (folder) => void (await buildScanner(folder)));
+}
+
+/** The scanner with its step counter, as a core module. */
+export async function countingScanner(): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await madeOnce("counting-scanner", async (draft) => {
+    const wasm = await scannerCore("probe-steps.ts", { countSteps: true });
+    mkdirSync(draft, { recursive: true });
+    writeFileSync(join(draft, "scanner.wasm"), wasm);
+  });
+  return new Uint8Array(readFileSync(join(folder, "scanner.wasm")));
+}
+
+async function madeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(CACHE, `${name}-${sourceDigest()}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(CACHE, { recursive: true });
+  const release = await waitForLock(`${folder}.lock`, folder);
+  try {
+    if (!existsSync(folder)) await makeWhole(folder, make);
+  } finally {
+    release();
+  }
+  return folder;
+}
+
+/** A folder that is there is complete: it gets its name last. */
+async function makeWhole(folder: string, make: (folder: string) => Promise<void>): Promise<void> {
+  const draft = `${folder}.${randomUUID()}`;
+  await make(draft);
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** Waits until this process may build, or the result is there, or patience ends. */
+async function waitForLock(lock: string, result: string): Promise<() => void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!existsSync(result) && Date.now() < deadline) {
+    if (locked(lock)) return () => rmSync(lock, { recursive: true });
+    await sleep(100);
+  }
+  return () => {};
+}
+
+function locked(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function sourceDigest(): string {
+  const hash = createHash("sha256");
+  const files = [...globSync("components/skill-scanner/**/*.ts", { cwd: ROOT }).sort(), "wit/skill.wit"];
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
+  return hash.digest("hex").slice(0, 32);
+}

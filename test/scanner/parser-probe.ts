@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compiledProbe } from "./compiled-probe.ts";
+
+/** What the parser says about a file: see Faults in lexer-faults.ts. */
+export interface Facts {
+  readonly steps: number;
+  readonly nodes: number;
+  readonly errors: number;
+  readonly cutoffs: number;
+  readonly cutoffLine: number;
+  readonly skippedFrom: number;
+  readonly disguised: number;
+  readonly disguisedLine: number;
+  readonly unnormalised: number;
+  readonly unnormalisedLine: number;
+  readonly errorLines: readonly number[];
+  /** Of the instance's memory, which never shrinks. */
+  readonly memoryBytes: number;
+}
+
+export interface TreeNode {
+  readonly kind: string;
+  readonly role: "a" | "b" | "list";
+  readonly op: number;
+  readonly line: number;
+  readonly text: string;
+  readonly name: string;
+  readonly children: TreeNode[];
+}
+
+/** The parser alone. A trap throws WebAssembly.RuntimeError, and leaves a probe that must not be used again. */
+export interface Probe {
+  parse(source: string | Uint8Array): Facts;
+  /** `line:callee:arguments` of every call. */
+  calls(source: string | Uint8Array): string[];
+  tree(source: string): TreeNode;
+}
+
+/** Makes probes with a memory of their own. */
+export async function probeMaker(): Promise<() => Probe> {
+  const module = new WebAssembly.Module(await compiledProbe());
+  return () => probeOf(new WebAssembly.Instance(module));
+}
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  allocate(length: number): number;
+  release(): void;
+  parse(address: number, length: number): number;
+  calls(address: number, length: number): number;
+  tree(address: number, length: number): number;
+}
+
+function probeOf(instance: WebAssembly.Instance): Probe {
+  const exports = instance.exports as unknown as Exports;
+  const run = <T>(name: "parse" | "calls" | "tree", source: string | Uint8Array, read: (address: number) => T): T => {
+    const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
+    const address = exports.allocate(bytes.length);
+    new Uint8Array(exports.memory.buffer).set(bytes, address);
+    const result = read(exports[name](address, bytes.length));
+    exports.release();
+    return result;
+  };
+  return {
+    parse: (source) => run("parse", source, (address) => facts(exports.memory, address)),
+    calls: (source) => run("calls", source, (address) => lines(exports.memory, address)),
+    tree: (source) => run("tree", source, (address) => treeOf(lines(exports.memory, address), source)),
+  };
+}
+
+function facts(memory: WebAssembly.Memory, address: number): Facts {
+  const [steps = 0, nodes = 0, errors = 0, cutoffs = 0, cutoffLine = 0, skippedFrom = 0, ...rest] = new Int32Array(
+    memory.buffer,
+    address,
+    16,
+  );
+  const [disguised = 0, disguisedLine = 0, unnormalised = 0, unnormalisedLine = 0, ...errorLines] = rest;
+  const counts = {
+    steps,
+    nodes,
+    errors,
+    cutoffs,
+    cutoffLine,
+    skippedFrom,
+    disguised,
+    disguisedLine,
+    unnormalised,
+    unnormalisedLine,
+  };
+  return { ...counts, errorLines: errorLines.filter((line) => line !== 0), memoryBytes: memory.buffer.byteLength };
+}
+
+function lines(memory: WebAssembly.Memory, address: number): string[] {
+  const [start = 0, length = 0] = new Uint32Array(memory.buffer, address, 2);
+  return new TextDecoder()
+    .decode(new Uint8Array(memory.buffer, start, length))
+    .split("\n")
+    .slice(0, -1);
+}
+
+/** Lines of writeTree in probe-text.ts. */
+function treeOf(records: string[], source: string): TreeNode {
+  const bytes = new TextEncoder().encode(source);
+  const path: TreeNode[] = [];
+  for (const record of records) {
+    const [depth, role, kind, op, line, start, end, name = ""] = record.split("\t");
+    const text = new TextDecoder().decode(bytes.subarray(Number(start), Number(end)));
+    const node: TreeNode = {
+      kind: kindNames[Number(kind)] ?? `kind ${kind}`,
+      role: role === "a" || role === "b" ? role : "list",
+      op: Number(op),
+      line: Number(line),
+      text,
+      name,
+      children: [],
+    };
+    path.length = Number(depth);
+    path.at(-1)?.children.push(node);
+    path.push(node);
+  }
+  const [root] = path;
+  if (root === undefined) throw new Error("The probe wrote no tree");
+  return root;
+}
+
+/** The members of enum N, in order: a const enum has no names at run time. */
+const kindNames: readonly string[] = (() => {
+  const source = readFileSync(
+    join(import.meta.dirname, "../../components/skill-scanner/assembly/python/ast.ts"),
+    "utf8",
+  );
+  const body = /export const enum N \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? "";
+  return [...body.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "").matchAll(/\w+/g)].map(([name]) => name);
+})();
+
+/** The tree on one line: `(Call (Attr (Name os) system) (Str))`; a node's name stands behind its children. */
+export function shape(node: TreeNode): string {
+  const parts = [node.kind, ...node.children.map(shape), ...(node.name === "" ? [] : [node.name])];
+  return `(${parts.join(" ")})`;
+}

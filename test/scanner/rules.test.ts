@@ -1,0 +1,71 @@
+import { globSync } from "node:fs";
+import { basename, join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { CATEGORIES, CONFIDENCES, SEVERITIES } from "../../components/skill-scanner/rule.ts";
+import { rules } from "../../components/skill-scanner/rules/index.ts";
+import { type CountingScanner, loadCountingScanner } from "./engine-scan.ts";
+
+const FOLDER = join(import.meta.dirname, "../../components/skill-scanner/rules");
+const ids = rules.map(({ id }) => id);
+
+/** Steps that one byte may cost; what is measured lies below a quarter of it. */
+const STEPS_PER_BYTE = 120;
+/** Steps of an empty file. */
+const FIXED_STEPS = 5_000;
+const LONG = 60_000;
+
+let scanner: CountingScanner;
+beforeAll(async () => {
+  scanner = await loadCountingScanner();
+});
+
+test("every file of the folder is a rule in the index, under its own name", () => {
+  const files = globSync("*.ts", { cwd: FOLDER }).map((file) => basename(file, ".ts"));
+  expect(ids.toSorted()).toEqual(files.filter((file) => file !== "index").toSorted());
+});
+
+test("there are at least 40 rules, and some in each category", () => {
+  expect(rules.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(rules.map(({ category }) => category))).toEqual(new Set(CATEGORIES));
+});
+
+describe.each(rules)("$id", (rule) => {
+  test("has words, references and levels that the report can show", () => {
+    expect(rule.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(rule.title).toMatch(/^[a-zA-Z.].*[^.]$/);
+    expect(rule.why).toMatch(/^[A-Z][^\n]*\.$/);
+    expect(rule.fix).toMatch(/^[A-Z][^\n]*\.$/);
+    expect(rule.title.length + rule.why.length).toBeLessThan(300);
+    expect(rule.references.length).toBeGreaterThan(0);
+    expect(SEVERITIES).toContain(rule.severity);
+    expect(CONFIDENCES).toContain(rule.confidence);
+    expect(rule.languages).toEqual(["python"]);
+    if (rule.yieldsTo !== undefined) expect(ids).toContain(rule.yieldsTo);
+  });
+
+  test("has examples, and near misses that are other than them", () => {
+    expect(rule.bad.length).toBeGreaterThan(0);
+    expect(rule.good.length).toBeGreaterThan(0);
+    expect(rule.bad.filter((code) => rule.good.includes(code))).toEqual([]);
+  });
+
+  test.each(rule.bad.map((code) => ({ code })))("finds exactly one in $code", ({ code }) => {
+    expect(scanner.rules(code).filter((id) => id === rule.id)).toEqual([rule.id]);
+  });
+
+  test.each(rule.good.map((code) => ({ code })))("finds none in $code", ({ code }) => {
+    expect(scanner.rules(code).filter((id) => id === rule.id)).toEqual([]);
+  });
+
+  test("stays linear when the beginnings of its examples are repeated", () => {
+    for (const prefix of rule.bad.flatMap((code) => prefixes(code, 4))) {
+      const code = prefix.repeat(Math.ceil(LONG / prefix.length));
+      expect(scanner.steps(code), JSON.stringify(prefix)).toBeLessThan(FIXED_STEPS + STEPS_PER_BYTE * code.length);
+    }
+  });
+});
+
+/** The whole text and some beginnings of it. */
+function prefixes(code: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => code.slice(0, Math.ceil((code.length * (i + 1)) / count)));
+}
