@@ -10,8 +10,8 @@ const ids = rules.map(({ id }) => id);
 
 /** Steps that one byte may cost; what is measured lies below a quarter of it. */
 const STEPS_PER_BYTE = 120;
-/** Steps of an empty file. */
-const FIXED_STEPS = 5_000;
+/** Folding may take this much before it is bounded by the length of the file. */
+const FIXED_STEPS = 2 ** 20;
 const LONG = 60_000;
 
 let scanner: CountingScanner;

@@ -1,0 +1,3 @@
+import { compareStandardLibrary } from "./stdlib-suite.ts";
+
+compareStandardLibrary(1);
