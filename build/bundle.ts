@@ -41,7 +41,13 @@ export async function bundle(
   const cjs = { ...common, format: "cjs" } satisfies BuildOptions;
   const results = await Promise.all([
     ...Object.entries(PROCESSES).map(([name, entry]) =>
-      build({ ...cjs, plugins: [rareApart, lateBuiltIns], entryPoints: [entry], outfile: join(outDir, `${name}.cjs`) }),
+      build({
+        ...cjs,
+        ...(name === "cli" ? WRAPPED : {}),
+        plugins: [rareApart, lateBuiltIns],
+        entryPoints: [entry],
+        outfile: join(outDir, `${name}.cjs`),
+      }),
     ),
     ...RARE.map((name) => build({ ...cjs, entryPoints: [name], outfile: vendored(outDir, name) })),
     build({
@@ -55,6 +61,9 @@ export async function bundle(
   await copyFile(join(root, "src/isolation/launch.pl"), join(outDir, "launch.pl"));
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
+
+/** `src/cli/start.ts` compiles the command line itself, from its code cache. */
+const WRAPPED = { banner: { js: "(function (exports, require, module) {" }, footer: { js: "})" } };
 
 const rareApart: Plugin = {
   name: "rare-apart",

@@ -3,13 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 
-/**
- * Makes the code cache that `src/cli/start.ts` loads. A cache holds the functions that were compiled when it is made, so
- * a process of its own first runs a skill and scans one (`warm-up.ts`).
- */
-export async function buildCodeCache(root: string, outDir: string): Promise<void> {
+/** Makes the code caches that `src/cli/start.ts` loads: for each of these commands, with what it uses. */
+export async function buildCodeCaches(root: string, outDir: string): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), "wasm-sandbox-build-"));
-  const args = ["--no-warnings", join(root, "build/warm-up.ts"), root, outDir];
-  await execa(process.execPath, args, { cwd: "/", env: { XDG_CACHE_HOME: home } });
+  const skill = join(outDir, "components/malicious.wasm");
+  const commands = [
+    ["run", "--allow-fs-read", skill],
+    ["scan", "--format", "json", "--code", "import os"],
+    ["demo", "trusted"],
+    ["inspect", skill],
+  ];
+  for (const command of commands) {
+    const args = ["--no-warnings", join(root, "build/warm-up.ts"), root, outDir, ...command];
+    await execa(process.execPath, args, { cwd: home, env: { XDG_CACHE_HOME: home } });
+  }
   await rm(home, { recursive: true });
 }

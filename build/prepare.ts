@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildScanner } from "../components/skill-scanner/build/build.ts";
 import { buildBindgen } from "./bindgen.ts";
 import { bundle } from "./bundle.ts";
-import { buildCodeCache } from "./code-cache.ts";
+import { buildCodeCaches } from "./code-cache.ts";
 import { buildDemos } from "./demos.ts";
 import { engineDigest } from "./engine-digest.ts";
 import { writeNotices } from "./notices.ts";
@@ -19,7 +19,7 @@ await Promise.all([
   buildTypes(root, join(dist, "types")),
   buildProcesses(),
 ]);
-await buildCodeCache(root, dist);
+await buildCodeCaches(root, dist);
 // The makefile's mark that the build is complete.
 await writeFile(join(dist, ".built"), "");
 

@@ -4,26 +4,18 @@ import { join } from "node:path";
 import process from "node:process";
 import type { loadBundle } from "../src/cli/start.ts";
 
-/** Runs commands one after the other in this process, each time up to its exit, and then writes V8's code cache. */
-const [root = "", outDir = ""] = process.argv.slice(2);
+/**
+ * Runs one command in this process, up to its exit, and then writes V8's code cache of the command line for it:
+ * `warm-up.ts ROOT DIST COMMAND ARGUMENT...`. A cache holds the functions that were compiled when it is made.
+ */
+const [root = "", outDir = "", ...argv] = process.argv.slice(2);
+const [command = ""] = argv;
 const start: { loadBundle: typeof loadBundle } = createRequire(import.meta.url)(join(outDir, "start.cjs"));
-const { script, compiled } = start.loadBundle();
-const commands = [
-  ["scan", "--format", "json", "--code", "import os"],
-  ["demo", "trusted"],
-];
+const { entry, script } = start.loadBundle("");
 
 const exit = process.exit.bind(process);
-process.exit = () => {
-  next();
-  return undefined as never;
+process.exit = (code) => {
+  writeFileSync(join(outDir, `cli.${command}.cache`), script.createCachedData());
+  return exit(code);
 };
-next();
-
-function next(): void {
-  const command = commands.shift();
-  if (command === undefined) {
-    writeFileSync(join(outDir, "cli.cache"), compiled.createCachedData());
-    exit(0);
-  } else script.start(join(root, "bin"), command);
-}
+entry.start(join(root, "bin"), argv);

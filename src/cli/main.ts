@@ -9,7 +9,7 @@ import { COMMANDS } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { EXIT, exitOfError } from "./exit-code.ts";
 import { markBareFlags } from "./grant-flags.ts";
-import { type Output, standardOutput } from "./output.ts";
+import { directOutput, type Output, streamOutput } from "./output.ts";
 
 /** How long a reader that has stopped reading is waited for at the end. */
 const FLUSH_GRACE_MS = 200;
@@ -20,7 +20,7 @@ const FLUSH_GRACE_MS = 200;
  * @param root Folder of the package, as the launcher found it from its own real path.
  */
 export async function main(root: string, argv: readonly string[], version: string): Promise<void> {
-  const output = standardOutput();
+  const output = argv[0] === "run" || argv[0] === "demo" ? streamOutput() : directOutput();
   const code = await execute(realpathSync(root), argv, version, output);
   await output.flushed(FLUSH_GRACE_MS);
   await leave(code);

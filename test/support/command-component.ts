@@ -59,7 +59,7 @@ export async function command({
     (import "host" "sleep" (func $sleep (param i64) (result i32)))
     (import "host" "block" (func $block (param i32)))
     (import "host" "exit" (func $exit (param i32)))
-    (data (i32.const 64) "${escape(stdout + stderr)}")
+    (data (i32.const 64) "${watBytes(stdout + stderr)}")
     (func (export "run") (result i32)
       ${sizes[0] > 0 ? `(call $write (call $get-stdout) (i32.const 64) (i32.const ${sizes[0]}) (i32.const 16))` : ""}
       ${sizes[1] > 0 ? `(call $write (call $get-stderr) (i32.const ${64 + sizes[0]}) (i32.const ${sizes[1]}) (i32.const 16))` : ""}
@@ -76,6 +76,6 @@ export async function command({
   (export "wasi:cli/run@0.2.0" (instance $run-instance)))`);
 }
 
-function escape(text: string): string {
+function watBytes(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => `\\${byte.toString(16).padStart(2, "0")}`).join("");
 }
