@@ -32,7 +32,8 @@ const ROUTES = {
   "a list": 'import os\n[print, os.system][1]("id")',
   "a dict": 'import os\ncalls = {"a": print, "b": os.system}\ncalls["b"]("id")',
   "a dict by get": 'import os\n{"b": os.system}.get("b")("id")',
-  "a field": 'import os\nclass A:\n  def __init__(self):\n    self.run = os.system\n  def go(self):\n    self.run("id")',
+  "a field":
+    'import os\nclass A:\n  def __init__(self):\n    self.run = os.system\n  def go(self):\n    self.run("id")',
   "a class attribute": 'import os\nclass A:\n  run = os.system\nA.run("id")',
   "an instance": 'import os\nclass A:\n  run = os.system\nA().run("id")',
   "a default argument": 'import os\ndef f(run=os.system):\n  run("id")',
@@ -101,7 +102,7 @@ const NOT_ROUTES = {
   "a relative import": 'from . import os\nos.system("id")',
   "a name imported from elsewhere": 'from mylib import system\nsystem("id")',
   "a comment": '# os.system("id")',
-  "a text": 'help = \'os.system("id")\'',
+  "a text": "help = 'os.system(\"id\")'",
   "a docstring": '"""os.system("id")"""',
   "a pattern that tests a class": "import os\nmatch x:\n  case os.system(): pass",
   "a replaced method": 'import os\nos = Fake()\nos.system("id")',

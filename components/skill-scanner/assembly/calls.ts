@@ -31,7 +31,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     const callee = attribute(e, receiver, attr, line);
     const base = e.collect(node.list!);
     const result = callValue(e, callee, node, base, place);
-    if (receiver.kind == V.Unknown) keepIn(e, attr.a!, base);
+    if (receiver.kind != V.Text) keepIn(e, attr.a!, base);
     e.valueCount = base;
     return result;
   }

@@ -2,7 +2,7 @@
 import { Node, N } from "./python/ast";
 import { passed } from "./calls";
 import { Evaluator, labelsOf, MAX_CHOICES } from "./evaluator";
-import { appendValue, itemsOf, listOf, MAX_ITEMS } from "./fold";
+import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
 import { namesCredential } from "./services";
 import { CREDENTIAL_LABELS } from "./tables";
 import { asItems, asText, TextValue, V, Value } from "./value";
@@ -62,37 +62,48 @@ export function comprehension(e: Evaluator, node: Node): Value {
   const scope = e.bindings.scope;
   const block = e.bindings.block;
   const mark = e.bindings.enter();
-  let items: StaticArray<Value> | null = null;
-  let iterated: u64 = 0;
+  const first = clauses[0];
+  const iterable = first.kind == N.For ? e.evaluate(first.b!) : e.unknown;
+  let result: Value | null = null;
+  if (clauses.length == 1 && node.b === null) result = each(e, node, iterable);
+  if (result === null) result = generally(e, node, iterable);
+  e.bindings.leave(mark, scope, block);
+  return result;
+}
+
+/** The list of what the element comes to for each item; null when that is not known. */
+function each(e: Evaluator, node: Node, iterable: Value): Value | null {
+  const items = itemsOf(e, iterable, node.start);
+  // paid in advance: nested ones, each walked twice, would otherwise double the work at every level
+  if (items === null || items.length == 0 || items.length > MAX_ITEMS || !e.texts.charge(16)) return null;
+  const target = node.list![0].a!;
+  const base = e.valueCount;
+  let cost = 16;
+  for (let i = 0; i < items.length; i++) {
+    const before = e.visits;
+    e.assign(target, unchecked(items[i]));
+    const value = e.evaluate(node.a!);
+    if (i == 0) cost = (e.visits - before + 1) * 16;
+    if (!e.texts.charge(cost) || (value.kind != V.Text && value.kind != V.Number)) { e.valueCount = base; return null; }
+    e.pushValue(value);
+  }
+  return e.takeItems(V.List, base);
+}
+
+/** Only labels: those of the element, which may be what is iterated. */
+function generally(e: Evaluator, node: Node, iterable: Value): Value {
+  const clauses = node.list!;
+  let labels = labelsOf(iterable);
   for (let i = 0; i < clauses.length; i++) {
     const clause = unchecked(clauses[i]);
     if (clause.kind != N.For) { e.evaluate(clause); continue; }
-    const iterable = e.evaluate(clause.b!);
-    iterated |= labelsOf(iterable);
-    if (clauses.length == 1) items = itemsOf(e, iterable, node.start);
-    assignElement(e, clause.a!, iterable);
+    const source = i == 0 ? iterable : e.evaluate(clause.b!);
+    labels |= labelsOf(source);
+    assignElement(e, clause.a!, source);
   }
-  const first = e.visits;
-  const value = e.evaluate(node.a!);
-  const labels = labelsOf(value) | (node.b === null ? 0 : labelsOf(e.evaluate(node.b!))) | (isFolded(value) ? iterated : 0);
-  const cost = (e.visits - first + 1) * 16;
-  const result = items !== null && node.b === null && items.length > 0 && isFolded(value) ? each(e, node, clauses[0].a!, items, cost) : null;
-  e.bindings.leave(mark, scope, block);
-  return result !== null ? result : e.labelled(labels | iterated);
-}
-
-function isFolded(value: Value): bool {
-  return value.kind == V.Text || value.kind == V.Number;
-}
-
-function each(e: Evaluator, node: Node, target: Node, items: StaticArray<Value>, cost: i32): Value | null {
-  const base = e.valueCount;
-  for (let i = 0; i < items.length && i < MAX_ITEMS; i++) {
-    if (!e.texts.charge(cost)) { e.valueCount = base; return null; }
-    e.assign(target, unchecked(items[i]));
-    e.pushValue(e.evaluate(node.a!));
-  }
-  return e.takeItems(V.List, base);
+  labels |= labelsOf(e.evaluate(node.a!));
+  if (node.b !== null) labels |= labelsOf(e.evaluate(node.b!));
+  return e.labelled(labels);
 }
 
 /** Binds the target of a loop: to each of a few known elements, else to something with the labels of what is iterated. */

@@ -1,5 +1,5 @@
 // What Python would compute from constant texts. Texts with bytes beyond ASCII are left alone where characters count.
-import { Evaluator } from "./evaluator";
+import { Evaluator, labelsOf } from "./evaluator";
 import { putUtf8 } from "./literals";
 import { addSteps } from "./steps";
 import { asItems, asNumber, asText, ItemsValue, NumberValue, TextValue, V, Value } from "./value";
@@ -71,11 +71,23 @@ export function join(e: Evaluator, separator: TextValue, items: StaticArray<Valu
 /** A text and what `str` or a format makes of a value; null when it grows too long. */
 export function appendValue(e: Evaluator, text: TextValue, value: Value, place: i32): TextValue | null {
   if (value.kind == V.Text) return e.texts.append(text, asText(value), place);
+  if (value.kind == V.Choice) return appendValue(e, text, lastChoice(e, value), place);
   const joined = value.kind == V.Number ? e.texts.append(text, decimal(e, asNumber(value).number, place), place) : e.texts.appendHole(text, place);
-  if (joined === null || value.labels == 0) return joined;
+  const labels = labelsOf(value);
+  if (joined === null || labels == 0) return joined;
   const labelled = copyOf(joined);
-  labelled.labels |= value.labels;
+  labelled.labels |= labels;
   return labelled;
+}
+
+/** Where one value is needed: what was assigned last; of a text with the labels of all. */
+export function lastChoice(e: Evaluator, choice: Value): Value {
+  const items = asItems(choice).items;
+  const last = unchecked(items[items.length - 1]);
+  if (last.kind != V.Text) return e.labelled(choice.labels);
+  const text = copyOf(asText(last));
+  text.labels |= choice.labels;
+  return text;
 }
 
 /** Another value for the same bytes, so that labels can be added without changing a shared one. */

@@ -149,7 +149,7 @@ function split(e: Evaluator, text: TextValue, separator: TextValue, place: i32):
 function format(e: Evaluator, text: TextValue, base: i32, place: i32): Value | null {
   let result: TextValue | null = e.texts.empty();
   let labels = text.labels;
-  for (let i = base; i < e.valueCount; i++) labels |= unchecked(e.values[i]).labels;
+  for (let i = base; i < e.valueCount; i++) labels |= labelsOf(unchecked(e.values[i]));
   let from = 0;
   let next = 0;
   for (let i = 0; i < text.length && result !== null; i++) {

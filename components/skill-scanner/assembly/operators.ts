@@ -1,6 +1,6 @@
 // Arithmetic on constants, concatenation, formatting with `%`, paths joined with `/`.
 import { Evaluator, labelsOf } from "./evaluator";
-import { appendValue, copyOf, listOf, MAX_ITEMS, numberFrom } from "./fold";
+import { appendValue, copyOf, lastChoice, listOf, MAX_ITEMS, numberFrom } from "./fold";
 import { K, Op } from "./python/lexer";
 import { namesCredential } from "./services";
 import { BITS_LABELS, CREDENTIAL_LABELS, NODE_PATH_OBJECT } from "./tables";
@@ -8,6 +8,8 @@ import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 
 /** `left op right`; `place` is where the right operand stands. */
 export function binary(e: Evaluator, op: i32, left: Value, right: Value, place: i32): Value {
+  if (left.kind == V.Choice) return binary(e, op, lastChoice(e, left), right, place);
+  if (right.kind == V.Choice) return binary(e, op, left, lastChoice(e, right), place);
   if (left.kind == V.Number && right.kind == V.Number) return arithmetic(e, op, left, right);
   if (op == Op.PLUS) return plus(e, left, right, place);
   if (op == Op.PERCENT && left.kind == V.Text) return percent(e, asText(left), right, place);

@@ -14,7 +14,7 @@ import { RULE_CONFUSABLE_NAME, RULE_NOT_READ, RULE_SYNTAX_ERROR, RULE_TOO_DEEP, 
 import { Texts } from "./texts";
 
 /** Bytes that folding may write: so many, and so many more for each byte of the source. */
-const FOLDING_BASE: i32 = 1 << 20;
+const FOLDING_BASE: i32 = 1 << 18;
 const FOLDING_PER_BYTE: i32 = 8;
 const MAX_FOLDING: i32 = 1 << 26;
 

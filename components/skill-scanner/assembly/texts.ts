@@ -138,8 +138,8 @@ export class Texts {
 
   /** Takes from the budget of folding; false, and a finding once, when it is used up. */
   charge(bytes: i32): bool {
-    addSteps(bytes);
     if (this.budget < 0) return false;
+    addSteps(bytes);
     this.budget -= bytes + 16;
     if (this.budget < 0) this.findings.add(RULE_FOLDING_LIMIT, 0);
     return this.budget >= 0;

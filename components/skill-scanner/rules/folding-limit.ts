@@ -12,6 +12,6 @@ export default defineRule({
   fix: "Write texts in one piece.",
   references: ["CWE-1164"],
   match: engine("folding-limit"),
-  bad: [`s = "a" * 4000\n${"t = s[::-1]\n".repeat(400)}`],
+  bad: [`s = "a" * 4000\n${"t = s[::-1]\n".repeat(100)}`],
   good: ['x = "a" + "b"'],
 });

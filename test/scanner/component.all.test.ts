@@ -1,0 +1,35 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { transpile } from "@bytecodealliance/jco";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildScanner } from "../../components/skill-scanner/build/build.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "scanner-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("two builds give the same bytes", async () => {
+  const [first, second] = [join(folder, "first"), join(folder, "second")];
+  await buildScanner(first);
+  await buildScanner(second);
+  for (const file of ["scanner.wasm", "scanner.json", "rules.json"]) {
+    expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file))), file).toBe(true);
+  }
+});
+
+test("the component's own tools run it: a world with one export and no import", async () => {
+  const { wasm } = await buildScanner(join(folder, "component"));
+  const { files, imports, exports } = await transpile(wasm, { name: "scanner", instantiation: "sync" });
+  expect(imports).toEqual([]);
+  expect(exports.map(([name]) => name)).toEqual(["scanner", "sandbox:skill/scanner"]);
+  for (const [name, bytes] of Object.entries(files)) if (!name.includes("/")) writeFileSync(join(folder, name), bytes);
+  const { instantiate } = await import(pathToFileURL(join(folder, "scanner.js")).href);
+  const load = (name: string) => new WebAssembly.Module(readFileSync(join(folder, name)));
+  const { scanner } = instantiate(load, {});
+  expect(JSON.parse(scanner.scanCode("eval(x)")).total_findings).toBe(1);
+  expect(JSON.parse(scanner.scanCode("")).total_findings).toBe(0);
+});

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { hashRules } from "../../components/skill-scanner/build/rules-hash.ts";
+import { rules } from "../../components/skill-scanner/rules/index.ts";
+import { instantiateScanner } from "../../src/scanner/core-module.ts";
+import { onlyCoreModule } from "../../src/scanner/only-core-module.ts";
+import { builtScanner } from "./engine-build.ts";
+
+let folder: string;
+let component: Buffer<ArrayBuffer>;
+beforeAll(async () => {
+  folder = await builtScanner();
+  component = readFileSync(join(folder, "scanner.wasm"));
+});
+
+function scan(code: string) {
+  return JSON.parse(instantiateScanner(core()).scanCode(new TextEncoder().encode(code)));
+}
+
+function core(): WebAssembly.Module {
+  const bytes = onlyCoreModule(component);
+  if (bytes === undefined) throw new Error("not one core module");
+  return new WebAssembly.Module(bytes);
+}
+
+test("it is a component, not a core module", () => {
+  expect([...component.subarray(0, 8)]).toEqual([0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0]);
+});
+
+test("its core imports nothing and exports what the canonical ABI asks for", () => {
+  const module = core();
+  expect(WebAssembly.Module.imports(module)).toEqual([]);
+  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+  expect(names.toSorted()).toEqual([
+    "cabi_post_sandbox:skill/scanner#scan-code",
+    "cabi_realloc",
+    "memory",
+    "sandbox:skill/scanner#scan-code",
+  ]);
+});
+
+test("it has a memory that ends at 192 MiB", () => {
+  const memory = new WebAssembly.Instance(core()).exports["memory"] as WebAssembly.Memory;
+  expect(() => memory.grow(3072)).toThrow(RangeError);
+});
+
+test("it tells the rules that it was built from, and they are those of the sources", () => {
+  expect(scan("").engine.rules).toBe(hashRules());
+  const manifest = JSON.parse(readFileSync(join(folder, "scanner.json"), "utf8"));
+  expect(manifest).toEqual({ rules: hashRules(), digest: createHash("sha256").update(component).digest("hex") });
+});
+
+test("it sees what the host's canary asks for", () => {
+  const { findings } = scan('import os\nos.system("canary")\n');
+  expect(findings.map(({ line }: { line: number }) => line)).toContain(2);
+});
+
+test("rules.json tells of every rule what a person needs to know", () => {
+  const told = JSON.parse(readFileSync(join(folder, "rules.json"), "utf8"));
+  expect(told.hash).toBe(hashRules());
+  expect(told.rules.map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id));
+  const [decoded] = told.rules.filter(({ id }: { id: string }) => id === "decoded-data-executed");
+  expect(Object.keys(decoded)).toEqual([
+    ...["id", "category", "severity", "confidence", "languages", "title", "why", "fix", "references", "bad", "good"],
+    "description",
+  ]);
+});
+
+test("no path, name or time of the machine that built it is inside", () => {
+  const text = component.toString("latin1");
+  expect(text).not.toContain(import.meta.dirname);
+  expect(text).not.toMatch(/node_modules|\/home\/|\/Users\/|20\d\d-\d\d-\d\d/);
+});
