@@ -57,6 +57,8 @@ export function exitOfOutcome(outcome: Outcome): number {
       return Math.min(outcome.code, GUEST_MAX);
     case "trapped":
       return 1;
+    case "rejected":
+      return EXIT.runFailed;
     case "limit":
       return EXIT.runLimit;
     case "refused":

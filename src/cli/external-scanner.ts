@@ -38,6 +38,7 @@ function answerOf(component: string, outcome: Outcome): string | { readonly fail
     case "limit":
       return { failed: outcome.reason };
     case "trapped":
+    case "rejected":
       return { failed: outcome.message };
     case "exited":
       return { failed: `it exited with ${outcome.code}` };

@@ -33,7 +33,8 @@ export function waitForTheEnd(): never {
 }
 
 function readExactly(length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
+  // Filled by what is read before anybody sees it: zeroing it first is a quarter of a large component's start.
+  const bytes = Buffer.allocUnsafeSlow(length);
   for (let got = 0; got < length; ) {
     const count = whenReady(() => readSync(DOOR, bytes, got, length - got, null));
     // The broker is gone: nobody is left to ask and nobody waits for a result.

@@ -61,6 +61,7 @@ function finish(result: string): void {
 function report(error: unknown): void {
   const message = describe(error).slice(0, MAX_MESSAGE);
   if (error instanceof Exit) tell("exited", statusBytes(error.status));
+  else if (error instanceof WebAssembly.CompileError) tell("rejected", message);
   else if (isMemoryLimit(error)) tell("limited", "memory", message);
   else tell("trapped", message);
 }

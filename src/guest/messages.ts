@@ -20,6 +20,8 @@ export const OPERATIONS = {
   exited: { code: 8, fields: 1, answered: false },
   /** What the engine said. */
   trapped: { code: 9, fields: 1, answered: false },
+  /** A core module is not valid: nothing of the component ran. One field: what the engine said. */
+  rejected: { code: 11, fields: 1, answered: false },
   /** A limit of the guest process was reached: its name ("memory", "output") and what happened. */
   limited: { code: 10, fields: 2, answered: false },
 } as const;
@@ -73,17 +75,12 @@ export function encodeAnswer(status: number, body: Uint8Array): Uint8Array {
   return withLength([Uint8Array.of(status), body]);
 }
 
-/** The first frame of the broker. */
-export function encodeJob(job: GuestJob, blobs: GuestBlobs): Uint8Array {
-  const parts = [
-    encoder.encode(JSON.stringify(job)),
-    blobs.source,
-    blobs.codeCache,
-    blobs.component,
-    blobs.extra,
-    blobs.input,
-  ];
-  return withLength(parts.flatMap((part) => [u32(part.length), part]));
+/** The first frame of the broker, in parts that are sent one after the other: the component is not copied again. */
+export function encodeJob(job: GuestJob, blobs: GuestBlobs): Uint8Array[] {
+  const { source, codeCache, component, extra, input } = blobs;
+  const parts = [encoder.encode(JSON.stringify(job)), source, codeCache, component, extra, input];
+  const fields = parts.flatMap((part) => [u32(part.length), part]);
+  return [u32(sizeOf(fields)), ...fields];
 }
 
 export function decodeJob(body: Uint8Array): { job: GuestJob; blobs: GuestBlobs } {
@@ -124,7 +121,7 @@ export function u64(value: bigint): Uint8Array {
 }
 
 function withLength(parts: readonly Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const length = sizeOf(parts);
   const frame = new Uint8Array(4 + length);
   frame.set(u32(length));
   let at = 4;
@@ -133,4 +130,8 @@ function withLength(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return frame;
+}
+
+function sizeOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }

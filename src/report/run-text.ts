@@ -42,6 +42,8 @@ export function outcomeText(outcome: Outcome): string {
       return outcome.code === 0 ? "" : `[EXIT] the component exited with ${outcome.code}\n`;
     case "trapped":
       return `[TRAP] ${neutralise(outcome.message)}\n`;
+    case "rejected":
+      return `[INVALID] ${neutralise(outcome.message)}\n`;
     case "limit":
       return `[LIMIT] ${neutralise(outcome.limit)}: ${neutralise(outcome.reason)}\n${limitHint(outcome.limit)}`;
     case "refused":

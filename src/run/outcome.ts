@@ -6,6 +6,8 @@ export type Outcome =
   | { readonly kind: "exited"; readonly code: number }
   /** The guest trapped, or its process died in a way that no limit explains. */
   | { readonly kind: "trapped"; readonly message: string }
+  /** A core module of it is not valid; nothing of it ran. */
+  | { readonly kind: "rejected"; readonly message: string }
   /** A limit ended the run: "timeout", "memory", "output", "cpu". */
   | { readonly kind: "limit"; readonly limit: string; readonly reason: string }
   /** It was not allowed to start. */

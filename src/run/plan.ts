@@ -13,7 +13,7 @@ export function planGuest(installation: Installation, limits: Limits): { job: La
     nodeFlags: [
       `--wasm-max-mem-pages=${Math.floor(limits.maxMemoryBytes / WASM_PAGE)}`,
       `--max-old-space-size=${FIXED_LIMITS.guestHeapMiB}`,
-      // Every module was validated when it was prepared, and the digest says that it is the same one.
+      // A module is validated as a whole on the first run of its digest (`GuestJob.validate`), and by function later.
       "--wasm-lazy-validation",
     ],
     // The kernel's own deadline: it holds when this process is stopped, blocked or dead.
@@ -31,7 +31,7 @@ export function encodeGuestJob(
   component: Uint8Array,
   call: GuestCall,
   options: { readonly maxResultBytes: number; readonly input: string },
-): Uint8Array {
+): Uint8Array[] {
   const inline: Uint8Array[] = [];
   const modules: Record<string, ModuleRange> = {};
   let extra = 0;

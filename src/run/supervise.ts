@@ -23,8 +23,8 @@ export interface SupervisorOptions {
 export interface Supervisor {
   /** Rejects only when `answer` does: an event that could not be logged, a broken promise of ours. */
   readonly ended: Promise<Outcome>;
-  /** Sends the job. The guest process waits for it from the moment it has started. */
-  send(job: Uint8Array): void;
+  /** Sends the job, in parts. The guest process waits for it from the moment it has started. */
+  send(job: readonly Uint8Array[]): void;
   /** Ends the run with an outcome that the guest did not bring about. */
   end(outcome: Outcome): void;
   /** Resolves when everything that the guest wrote has been seen; call it after the end. */
@@ -50,7 +50,13 @@ export function supervise(options: SupervisorOptions): Supervisor {
   );
   child.once("exit", (code, signal) => end(died(code, signal, complaint, options.timeoutMs)));
 
-  return { ended, send: (job) => void door.write(job), end, drained: () => closed };
+  return { ended, send, end, drained: () => closed };
+
+  function send(job: readonly Uint8Array[]): void {
+    door.cork();
+    for (const part of job) door.write(part);
+    door.uncork();
+  }
 
   function end(outcome: Outcome): undefined {
     if (!stop()) return;
@@ -88,6 +94,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
         return end({ kind: "exited", code: first.length === 4 ? readU32(first, 0) : 1 });
       case "trapped":
         return end({ kind: "trapped", message: text(first) });
+      case "rejected":
+        return end({ kind: "rejected", message: text(first) });
       case "limited":
         return end({ kind: "limit", limit: text(first), reason: text(second) });
       default:

@@ -235,3 +235,15 @@ test("the command works from any folder, and says when there is none", async () 
   expect(gone.exitCode).toBe(2);
   expect(gone.stderr).toContain("error: the current folder no longer exists");
 });
+
+test("a core module that is not valid is no run: 125, and the engine's word", async () => {
+  const valid = readFileSync(await componentFile([{ wat: "(drop (i32.add (i32.const 77) (i32.const 1)))" }]));
+  // i32.const 77, i32.const 1, i32.add -> i32.const 77, i32.const 1, i64.add
+  const at = valid.indexOf(Buffer.from([0x41, 0xcd, 0x00, 0x41, 0x01, 0x6a]));
+  valid[at + 5] = 0x7c;
+  const path = join(temporaryFolder(), "invalid.wasm");
+  writeFileSync(path, valid);
+  const { code, stdout, stderr } = await cli(["run", path]);
+  expect({ code, stdout }).toEqual({ code: 125, stdout: "" });
+  expect(stderr).toContain("[INVALID] CompileError");
+});
