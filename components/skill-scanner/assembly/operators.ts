@@ -34,7 +34,7 @@ function arithmetic(e: Evaluator, op: i32, left: Value, right: Value): Value {
     case Op.PLUS: return numberFrom(a + b, labels);
     case Op.MINUS: return numberFrom(a - b, labels);
     case Op.STAR: return numberFrom(a * b, labels);
-    case Op.CARET: return numberFrom(a ^ b, labels);
+    case Op.CARET: return numberFrom(a ^ b, labels | BITS_LABELS);
     case Op.AMP: return numberFrom(a & b, labels);
     case Op.PIPE: return numberFrom(a | b, labels);
     case Op.SHL: return b >= 0 && b < 64 ? numberFrom(a << b, labels) : e.labelled(labels);
