@@ -26,8 +26,8 @@ if (process.argv.includes("--check") && figures.some(isBroken)) {
 function line(figure: Figure): string {
   const { name, value, unit, atMost, atLeast } = figure;
   const promise = [
-    atMost === undefined ? "" : `at most ${atMost}`,
-    atLeast === undefined ? "" : `at least ${atLeast}`,
+    atMost === undefined ? "" : `at most ${round(atMost)}`,
+    atLeast === undefined ? "" : `at least ${round(atLeast)}`,
   ].join("");
   const verdict = promise === "" ? "reported" : isBroken(figure) ? `BROKEN (${promise})` : `ok (${promise})`;
   return `${name.padEnd(58)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(16)} ${verdict}`;
@@ -35,4 +35,8 @@ function line(figure: Figure): string {
 
 function isBroken({ value, atMost, atLeast }: Figure): boolean {
   return (atMost !== undefined && !(value <= atMost)) || (atLeast !== undefined && !(value >= atLeast));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -42,18 +42,25 @@ export function wall(command: Command): number {
 }
 
 /**
- * Processor time of a command and everything it started, in milliseconds. A sub-reaper (prctl 36) waits for the
- * processes that outlive their parents for a moment, so that a killed guest is counted too.
+ * Processor time of one run of a command and everything it started, in milliseconds. A sub-reaper (prctl 36) waits for
+ * the processes that outlive their parents for a moment, so that a killed guest is counted too.
+ *
+ * @param times how often it runs: the kernel counts in steps of 10 ms
  */
-export function processorTime(command: Command): number {
+export function processorTime(command: Command, times = 1): number {
   const script =
-    'syscall(157,36,1,0,0,0); system(@ARGV); 1 while wait() != -1; my @t = times; printf "\\n%d", 1000 * ($t[2] + $t[3]);';
-  const result = run({
-    ...command,
-    file: systemProgram("perl") ?? "perl",
-    args: ["-e", script, command.file, ...command.args],
-  });
+    'my $n = shift; syscall(157,36,1,0,0,0); for (1..$n) { system(@ARGV); 1 while wait() != -1 } my @t = times; printf "\\n%d", 1000 * ($t[2] + $t[3]) / $n;';
+  const args = ["-e", script, String(times), command.file, ...command.args];
+  const result = run({ ...command, file: systemProgram("perl") ?? "perl", args });
   return Number(result.slice(result.lastIndexOf("\n") + 1));
+}
+
+/** What bare node takes on the machine that the promises in absolute figures are made for, in ms of processor time. */
+const REFERENCE_MS = 20;
+
+/** How much slower this machine is now than that one, at least 1: a promise in absolute figures is scaled by it. */
+export function slowness(bare: Command): number {
+  return Math.max(1, processorTime(bare, 20) / REFERENCE_MS);
 }
 
 /** Largest resident size that a process had so far, in bytes. */
