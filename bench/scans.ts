@@ -114,7 +114,7 @@ function scanResident(folder: string): number {
     join(root, "bin/wasm-sandbox.js"),
     "scan",
     "--fail-on=never",
-    folder,
+    ...entries,
   ];
   run({ file: findEngine(root).path, args, cwd: folder, env: { HOME: tmpdir() } });
   return 1024 * Number(readFileSync(`${report}.rss`, "utf8"));
