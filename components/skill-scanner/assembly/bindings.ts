@@ -1,4 +1,5 @@
 // Variables. One stack of bindings for each name, so that a lookup is one load; leaving a function pops what it bound.
+import { Stack } from "./stack";
 import { Value, V } from "./value";
 
 export class Binding {
@@ -17,7 +18,8 @@ export class Bindings {
   private lastScope: i32 = 0;
   private lastBlock: i32 = 0;
   private heads: StaticArray<Binding | null>;
-  private trail: Binding[] = [];
+  private trail: Stack<Binding> = new Stack<Binding>(64);
+  private changed: i32 = 0;
 
   constructor(symbols: i32) {
     this.heads = new StaticArray<Binding | null>(symbols);
@@ -55,13 +57,18 @@ export class Bindings {
     return binding.scope != this.scope && !isTelling(value) ? binding.remembered : value;
   }
 
+  /** Counts what was bound, here or in an inner scope. */
+  get changes(): i32 { return this.changed; }
+  noteChange(): void { this.changed++; }
+
   /** How many bindings have been made since `enter` returned this mark, and each of them. */
   countSince(mark: i32): i32 { return this.trail.length - mark; }
-  since(mark: i32, i: i32): Binding { return unchecked(this.trail[mark + i]); }
+  since(mark: i32, i: i32): Binding { return this.trail.at(mark + i); }
 
   /** A new binding of this scope, whatever an outer one has. */
   introduce(symbol: i32, value: Value): void {
     if (symbol >= this.heads.length) return; // a name that occurs only inside a constant
+    this.changed++;
     const binding = new Binding(symbol, value, this.scope, this.block, this.find(symbol));
     unchecked(this.heads[symbol] = binding);
     this.trail.push(binding);

@@ -18,7 +18,7 @@ export function callStep(e: Evaluator, callee: Value, node: Node, line: i32): Va
   const place = e.placeOf(node, line);
   const base = e.collect(node.list!);
   const result = callValue(e, callee, node, base, place);
-  e.valueCount = base;
+  e.values.length = base;
   return result;
 }
 
@@ -32,7 +32,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     const base = e.collect(node.list!);
     const result = callValue(e, callee, node, base, place);
     if (receiver.kind != V.Text) keepIn(e, attr.a!, base);
-    e.valueCount = base;
+    e.values.length = base;
     return result;
   }
   attributeRule(e, name, place);
@@ -40,10 +40,10 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
   let labels: u64 = receiver.labels | argumentLabels(e, base);
   if (receiver.kind == V.Text) {
     const callee = childOf(NODE_TEXT_OBJECT, name);
-    if (callee != 0) labels |= act(e, callee, new Call(e, receiver, node.list!, base, e.valueCount - base), place);
+    if (callee != 0) labels |= act(e, callee, new Call(e, receiver, node.list!, base, e.values.length - base), place);
   }
   const folded = method(e, known, receiver, base, place);
-  e.valueCount = base;
+  e.values.length = base;
   if (folded === null) return e.labelled(labels);
   return folded;
 }
@@ -70,10 +70,10 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
       const result = unchecked(asItems(callee).items[0]);
       return result.kind == V.Unknown ? e.labelled(labels | result.labels) : result;
     }
-    case V.Members: return e.valueCount > base ? itemOf(e, callee, unchecked(e.values[base]), place) : e.unknown; // __getattribute__
+    case V.Members: return e.values.length > base ? itemOf(e, callee, e.values.at(base), place) : e.unknown; // __getattribute__
     case V.Getter: {
       const name = unchecked(asItems(callee).items[0]);
-      return e.valueCount > base ? memberByText(e, unchecked(e.values[base]), asText(name), place) : e.unknown;
+      return e.values.length > base ? memberByText(e, e.values.at(base), asText(name), place) : e.unknown;
     }
     case V.Class: passed(e, argumentNodes(call), base); return callee;
     default: passed(e, argumentNodes(call), base); return e.labelled(labels);
@@ -84,7 +84,7 @@ function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, pla
   const node = callee.node;
   const kind = load<u8>(NODE_INTRINSIC + node) as i32;
   if (kind != Intrinsic.opaque) passed(e, argumentNodes(call), base);
-  const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.valueCount - base), place);
+  const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
   const labels = bits | handedOn(e, kind, callee, base);
   if (kind != Intrinsic.none) {
     const known = intrinsic(e, kind, callee, base, labels, place);
@@ -97,6 +97,7 @@ function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, pla
 /** Labels of the arguments that the result of this callee has as well. */
 function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
   if (kind == Intrinsic.opaque) return 0;
+  if (kind == Intrinsic.runsCode) return base < e.values.length ? labelsOf(e.values.at(base)) : 0; // not the file name of `compile`
   const labels = argumentLabels(e, base);
   return callee.labels | (kind == Intrinsic.none ? labels & ~EXACT_LABELS : labels);
 }
@@ -118,8 +119,8 @@ export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
 /** Callables that are handed over: `map(eval, lines)`, `[os.system]`. */
 export function passed(e: Evaluator, nodes: Node[] | null, base: i32): void {
   if (nodes === null) return;
-  for (let i = base; i < e.valueCount; i++) {
-    const value = unchecked(e.values[i]);
+  for (let i = base; i < e.values.length; i++) {
+    const value = e.values.at(i);
     if (value.kind == V.Path) e.fire(value.node, Event.Passed, unchecked(nodes[i - base]).start);
   }
 }
@@ -130,6 +131,6 @@ function argumentNodes(call: Node | null): Node[] | null {
 
 function argumentLabels(e: Evaluator, base: i32): u64 {
   let labels: u64 = 0;
-  for (let i = base; i < e.valueCount; i++) labels |= labelsOf(unchecked(e.values[i]));
+  for (let i = base; i < e.values.length; i++) labels |= labelsOf(e.values.at(i));
   return labels;
 }

@@ -13,7 +13,7 @@ export class Call {
   /** `nodes` is null when there are only positions, as for an item's key. */
   constructor(public e: Evaluator, public receiver: Value, public nodes: Node[] | null, public base: i32, public count: i32) {}
 
-  value(i: i32): Value { return unchecked(this.e.values[this.base + i]); }
+  value(i: i32): Value { return this.e.values.at(this.base + i); }
   node(i: i32): Node | null { return this.nodes === null ? null : unchecked(this.nodes![i]); }
 }
 

@@ -1,5 +1,6 @@
 // Lists, dicts, comprehensions and f-strings.
 import { Node, N } from "./python/ast";
+import { keptCount, mark, takeBack } from "./arena";
 import { passed } from "./calls";
 import { Evaluator, labelsOf, MAX_CHOICES } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
@@ -28,16 +29,23 @@ function gather(e: Evaluator, list: Node[] | null, kind: i32): Value {
 
 /** A client's own key in a field that is made for it tells nothing. */
 function ownFields(e: Evaluator, base: i32): void {
-  for (let i = base; i < e.valueCount; i += 2) {
-    const key = unchecked(e.values[i]);
-    const value = unchecked(e.values[i + 1]);
-    if ((value.labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text && namesCredential(asText(key), false)) unchecked(e.values[i + 1] = e.labelled(value.labels & ~CREDENTIAL_LABELS));
+  for (let i = base; i < e.values.length; i += 2) {
+    const key = e.values.at(i);
+    const value = e.values.at(i + 1);
+    if ((value.labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text && namesCredential(asText(key), false)) e.values.set(i + 1, e.labelled(value.labels & ~CREDENTIAL_LABELS));
   }
 }
 
 function labelsOnly(e: Evaluator, list: Node[] | null): Value {
   let labels: u64 = 0;
-  if (list !== null) for (let i = 0; i < list.length; i++) labels |= labelsOf(e.evaluate(unchecked(list[i])));
+  if (list === null) return e.unknown;
+  for (let i = 0; i < list.length; i++) {
+    const start = mark();
+    const kept = keptCount();
+    const changes = e.bindings.changes;
+    labels |= labelsOf(e.evaluate(unchecked(list[i])));
+    if (e.bindings.changes == changes) takeBack(start, kept);
+  }
   return e.labelled(labels);
 }
 
@@ -77,15 +85,15 @@ function each(e: Evaluator, node: Node, iterable: Value): Value | null {
   // paid in advance: nested ones, each walked twice, would otherwise double the work at every level
   if (items === null || items.length == 0 || items.length > MAX_ITEMS || !e.texts.charge(16)) return null;
   const target = node.list![0].a!;
-  const base = e.valueCount;
+  const base = e.values.length;
   let cost = 16;
   for (let i = 0; i < items.length; i++) {
     const before = e.visits;
     e.assign(target, unchecked(items[i]));
     const value = e.evaluate(node.a!);
     if (i == 0) cost = (e.visits - before + 1) * 16;
-    if (!e.texts.charge(cost) || (value.kind != V.Text && value.kind != V.Number)) { e.valueCount = base; return null; }
-    e.pushValue(value);
+    if (!e.texts.charge(cost) || (value.kind != V.Text && value.kind != V.Number)) { e.values.length = base; return null; }
+    e.values.push(value);
   }
   return e.takeItems(V.List, base);
 }

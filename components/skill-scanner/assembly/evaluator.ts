@@ -3,6 +3,7 @@
 import { N, Node } from "./python/ast";
 import { K } from "./python/lexer";
 import { Names } from "./python/names";
+import { isExhausted, keep } from "./arena";
 import { attribute, attributeRule } from "./attributes";
 import { Bindings, isNothing, isTelling } from "./bindings";
 import { callMethod, callStep } from "./calls";
@@ -12,12 +13,13 @@ import { subscript, subscriptAssigned } from "./items";
 import { isLongEncoding, literal } from "./literals";
 import { matchLine } from "./matcher";
 import { childOf, nameOfString } from "./name-tree";
-import { integer } from "./numbers";
+import { Numbers } from "./numbers";
 import { binary, unary } from "./operators";
 import { Services } from "./services";
 import { statement } from "./statements";
+import { Stack } from "./stack";
 import { addSteps } from "./steps";
-import { ACTION_EFFECT, ACTION_EVENT, Event, NODE_ACTIONS, NODE_BUILTINS, NODE_COUNT, NODE_LABELS, NODE_READABLE, RULE_LONG_ENCODED_TEXT, RULE_TOO_DEEP, URL_LABELS } from "./tables";
+import { ACTION_EFFECT, ACTION_EVENT, Event, NODE_ACTIONS, NODE_BUILTINS, NODE_COUNT, NODE_LABELS, NODE_READABLE, RULE_LONG_ENCODED_TEXT, RULE_NOT_READ, RULE_TOO_DEEP, URL_LABELS } from "./tables";
 import { MAX_TEXT, Texts } from "./texts";
 import { asItems, asText, ConstantValue, isSpine, ItemsValue, V, Value } from "./value";
 
@@ -28,22 +30,23 @@ export const MAX_CHOICES: i32 = 16;
 
 export class Evaluator {
   readonly unknown: Value = new Value(V.Unknown);
+  private readonly numbers: Numbers = new Numbers();
+  private readonly constants: StaticArray<Value> = constants();
   readonly bindings: Bindings;
   /** `name.attribute = value`, by both symbols. */
   readonly fields: Map<u64, Value> = new Map<u64, Value>();
   /** Modules imported with `*`. */
-  readonly stars: i32[] = [];
+  readonly stars: Stack<i32> = new Stack<i32>(8);
   /** Functions whose bodies are still to be walked. */
-  readonly pending: Node[] = [];
+  readonly pending: Stack<Node> = new Stack<Node>(64);
   /** How deep constants that are code lie inside each other. */
   level: i32 = 0;
   /** Values being collected: arguments, elements. */
-  values: StaticArray<Value> = new StaticArray<Value>(256);
-  valueCount: i32 = 0;
+  readonly values: Stack<Value> = new Stack<Value>(256);
   visits: i32 = 0;
-  private spine: StaticArray<Node> = new StaticArray<Node>(256);
-  private spineCount: i32 = 0;
+  private spine: Stack<Node> = new Stack<Node>(256);
   private depth: i32 = 0;
+  private isStopped: bool = false;
   private paths: StaticArray<Value | null> = new StaticArray<Value | null>(NODE_COUNT);
   /** Rule name of each symbol, plus one; 0 = not looked up. */
   private ruleNames: StaticArray<i32>;
@@ -66,18 +69,18 @@ export class Evaluator {
     addSteps(1);
     this.visits++;
     if (!isSpine(node.kind)) return this.leaf(node);
-    const base = this.spineCount;
+    const base = this.spine.length;
     let n = node;
-    for (; isSpine(n.kind); n = n.a!) this.push(n);
+    for (; isSpine(n.kind); n = n.a!) this.spine.push(n);
     const line = n.line;
     let value = this.leaf(n);
     let read = -1; // where a readable name stands that nothing has been taken out of yet
-    while (this.spineCount > base) {
+    while (this.spine.length > base) {
       addSteps(1);
-      const step = this.pop();
-      const next = this.spineCount > base ? unchecked(this.spine[this.spineCount - 1]) : null;
+      const step = this.spine.pop();
+      const next = this.spine.length > base ? this.spine.top : null;
       const before = value;
-      if (step.kind == N.Attr && next !== null && next.kind == N.Call && isReceiver(value)) value = callMethod(this, value, step, this.pop(), line);
+      if (step.kind == N.Attr && next !== null && next.kind == N.Call && isReceiver(value)) value = callMethod(this, value, step, this.spine.pop(), line);
       else value = this.step(step, value, line);
       if (read >= 0 && (value.kind != V.Path || value.node == before.node) && step.kind != N.Call) this.fire(before.node, Event.Read, read);
       read = step.kind == N.Attr && value.kind == V.Path && load<u8>(NODE_READABLE + value.node) != 0 ? this.placeOf(step, line) : -1;
@@ -105,17 +108,26 @@ export class Evaluator {
       this.findings.add(RULE_TOO_DEEP, node.start);
       return this.unknown;
     }
+    if (this.isStopped || ((this.visits & 255) == 0 && this.mustStop(node.start))) return this.unknown;
     this.depth++;
     const value = this.simple(node);
     this.depth--;
     return value;
   }
 
+  /** Ends the analysis, and says so, when memory is used up. */
+  private mustStop(place: i32): bool {
+    if (!isExhausted()) return false;
+    this.isStopped = true;
+    this.findings.add(RULE_NOT_READ, place);
+    return true;
+  }
+
   private simple(node: Node): Value {
     switch (node.kind) {
       case N.Name: return this.readName(node.sym, node.start);
       case N.Str: return this.text(node);
-      case N.Num: return integer(this.source, node);
+      case N.Num: return this.numbers.of(this.source, node);
       case N.Const: return this.constant(node.sym);
       case N.FStr: return formatted(this, node);
       case N.Tuple: case N.List: case N.Set: return listDisplay(this, node);
@@ -155,29 +167,24 @@ export class Evaluator {
     for (let i = 0; i < list.length; i++) this.evaluate(unchecked(list[i]));
   }
 
-  /** Evaluates a list and leaves the values on top of `values`; returns where they begin. The caller resets `valueCount`. */
+  /** Evaluates a list and leaves the values on top of `values`; returns where they begin. The caller takes them off. */
   collect(list: Node[]): i32 {
-    const base = this.valueCount;
-    for (let i = 0; i < list.length; i++) this.pushValue(this.evaluate(unchecked(list[i])));
+    const base = this.values.length;
+    for (let i = 0; i < list.length; i++) this.values.push(this.evaluate(unchecked(list[i])));
     return base;
-  }
-
-  pushValue(value: Value): void {
-    if (this.valueCount == this.values.length) this.values = grownValues(this.values);
-    unchecked(this.values[this.valueCount++] = value);
   }
 
   /** Takes the values from `base` on as the items of a new value. */
   takeItems(kind: i32, base: i32): Value {
-    const count = this.valueCount - base;
+    const count = this.values.length - base;
     const items = new StaticArray<Value>(count);
     let labels: u64 = 0;
     for (let i = 0; i < count; i++) {
-      const item = unchecked(this.values[base + i]);
+      const item = this.values.at(base + i);
       labels |= labelsOf(item);
       unchecked(items[i] = item);
     }
-    this.valueCount = base;
+    this.values.length = base;
     const result = new ItemsValue(kind, items);
     result.labels = labels;
     return result;
@@ -196,9 +203,7 @@ export class Evaluator {
   }
 
   private constant(symbol: i32): Value {
-    const value = new Value(V.Constant);
-    value.node = symbol == K.True_ ? ConstantValue.True : symbol == K.False_ ? ConstantValue.False : ConstantValue.None;
-    return value;
+    return symbol == K.True_ ? this.constants[ConstantValue.True] : symbol == K.False_ ? this.constants[ConstantValue.False] : this.constants[ConstantValue.None];
   }
 
   private conditional(list: Node[]): Value {
@@ -214,18 +219,18 @@ export class Evaluator {
     const block = this.bindings.block;
     const mark = this.bindings.enter();
     this.declareParameters(parameters, defaults);
-    const base = this.valueCount;
-    this.pushValue(this.evaluate(node.a!));
+    const base = this.values.length;
+    this.values.push(this.evaluate(node.a!));
     this.bindings.leave(mark, scope, block);
     return this.takeItems(V.Lambda, base);
   }
 
   /** Values of the parameters' defaults, on the value stack; `declareParameters` takes them off. */
   collectDefaults(parameters: Node[]): i32 {
-    const base = this.valueCount;
+    const base = this.values.length;
     for (let i = 0; i < parameters.length; i++) {
       const parameter = unchecked(parameters[i]);
-      this.pushValue(parameter.kind == N.Param && parameter.b !== null ? this.evaluate(parameter.b!) : this.unknown);
+      this.values.push(parameter.kind == N.Param && parameter.b !== null ? this.evaluate(parameter.b!) : this.unknown);
     }
     return base;
   }
@@ -234,10 +239,10 @@ export class Evaluator {
     for (let i = 0; i < parameters.length; i++) {
       const parameter = unchecked(parameters[i]);
       if (parameter.kind != N.Param) continue;
-      if (parameter.sym != 0) this.bindings.introduce(parameter.sym, unchecked(this.values[defaults + i]));
+      if (parameter.sym != 0) this.bindings.introduce(parameter.sym, this.values.at(defaults + i));
       if (parameter.list !== null) for (let j = 0; j < parameter.list!.length; j++) this.assign(parameter.list![j], this.unknown);
     }
-    this.valueCount = defaults;
+    this.values.length = defaults;
   }
 
   // ---- names
@@ -248,7 +253,7 @@ export class Evaluator {
     const name = this.ruleName(symbol);
     if (name == 0) return this.unknown;
     for (let i = this.stars.length - 1; i >= 0; i--) {
-      const member = childOf(unchecked(this.stars[i]), name);
+      const member = childOf(this.stars.at(i), name);
       if (member != 0) return this.path(member, 0);
     }
     attributeRule(this, name, place);
@@ -260,6 +265,7 @@ export class Evaluator {
 
   /** A variable by its text, as `globals()` finds it. */
   variable(text: string): Value {
+    keep(); // it may be a new name
     return this.readName(this.names.of(text), 0);
   }
 
@@ -303,8 +309,13 @@ export class Evaluator {
 
   private assignField(target: Node, value: Value): void {
     const object = target.a!;
-    if (object.kind == N.Name && !isNothing(value)) this.fields.set(fieldKey(object.sym, target.sym), value);
+    if (object.kind == N.Name && !isNothing(value)) this.keepField(fieldKey(object.sym, target.sym), value);
     this.evaluateTarget(object);
+  }
+
+  private keepField(key: u64, value: Value): void {
+    keep();
+    this.fields.set(key, value);
   }
 
   private assignItem(target: Node, value: Value): void {
@@ -328,6 +339,7 @@ export class Evaluator {
       return;
     }
     // a value from before stays possible when this assignment is in a branch that the earlier one is not in
+    this.bindings.noteChange();
     const certain = binding.block >= this.bindings.block;
     binding.value = certain ? value : this.either(binding.value, value);
     if (certain) binding.block = this.bindings.block;
@@ -344,7 +356,10 @@ export class Evaluator {
     const value = new Value(V.Path);
     value.node = node;
     value.labels = labels;
-    if (labels == 0) unchecked(this.paths[node] = value);
+    if (labels == 0) {
+      keep();
+      unchecked(this.paths[node] = value);
+    }
     return value;
   }
 
@@ -359,10 +374,10 @@ export class Evaluator {
   either(a: Value, b: Value): Value {
     if (isNothing(b) || b.kind == V.Constant) return a;
     if (isNothing(a) || a.kind == V.Constant || a === b) return b;
-    const base = this.valueCount;
+    const base = this.values.length;
     this.pushChoices(a);
     this.pushChoices(b);
-    this.valueCount = min(this.valueCount, base + MAX_CHOICES);
+    this.values.length = min(this.values.length, base + MAX_CHOICES);
     const choice = this.takeItems(V.Choice, base);
     choice.labels |= labelsOf(a) | labelsOf(b);
     return choice;
@@ -370,16 +385,16 @@ export class Evaluator {
 
   /** Any of these, even such that nothing is known of. */
   choice(items: StaticArray<Value>): Value {
-    const base = this.valueCount;
+    const base = this.values.length;
     for (let i = 0; i < items.length; i++) this.pushChoices(unchecked(items[i]));
-    this.valueCount = min(this.valueCount, base + MAX_CHOICES);
+    this.values.length = min(this.values.length, base + MAX_CHOICES);
     return this.takeItems(V.Choice, base);
   }
 
   private pushChoices(value: Value): void {
-    if (value.kind != V.Choice) { this.pushValue(value); return; }
+    if (value.kind != V.Choice) { this.values.push(value); return; }
     const items = asItems(value).items;
-    for (let i = 0; i < items.length; i++) this.pushValue(unchecked(items[i]));
+    for (let i = 0; i < items.length; i++) this.values.push(unchecked(items[i]));
   }
 
   // ---- findings
@@ -398,12 +413,17 @@ export class Evaluator {
     return named.kind == N.Attr && named.line != line ? named.op : step.start;
   }
 
-  private push(node: Node): void {
-    if (this.spineCount == this.spine.length) this.spine = grownNodes(this.spine);
-    unchecked(this.spine[this.spineCount++] = node);
-  }
+}
 
-  private pop(): Node { return unchecked(this.spine[--this.spineCount]); }
+/** None, False and True, in the order of ConstantValue. */
+function constants(): StaticArray<Value> {
+  const values = new StaticArray<Value>(3);
+  for (let i = 0; i < 3; i++) {
+    const value = new Value(V.Constant);
+    value.node = i;
+    unchecked(values[i] = value);
+  }
+  return values;
 }
 
 export function fieldKey(object: i32, name: i32): u64 {
@@ -423,16 +443,4 @@ function isReceiver(value: Value): bool {
 /** Nothing is lost when only its labels are kept. */
 function isPlain(value: Value): bool {
   return value.kind == V.Unknown || value.kind == V.List || value.kind == V.Dict || value.kind == V.Constant;
-}
-
-function grownValues(values: StaticArray<Value>): StaticArray<Value> {
-  const larger = new StaticArray<Value>(values.length * 2);
-  memory.copy(changetype<usize>(larger), changetype<usize>(values), (values.length as usize) << 2);
-  return larger;
-}
-
-function grownNodes(nodes: StaticArray<Node>): StaticArray<Node> {
-  const larger = new StaticArray<Node>(nodes.length * 2);
-  memory.copy(changetype<usize>(larger), changetype<usize>(nodes), (nodes.length as usize) << 2);
-  return larger;
 }

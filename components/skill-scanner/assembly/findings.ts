@@ -1,4 +1,5 @@
 // What was found: offsets and rules, nothing else. Lines, columns and texts are worked out once, when the report is written.
+import { keep } from "./arena";
 
 export class Findings {
   /** offset << 16 | rule, in the order of discovery; may hold one twice. */
@@ -18,6 +19,7 @@ export class Findings {
   }
 
   private grow(): void {
+    keep();
     const larger = new StaticArray<u64>(this.used * 2);
     memory.copy(changetype<usize>(larger), changetype<usize>(this.entries), (this.used as usize) << 3);
     this.entries = larger;

@@ -1,4 +1,5 @@
 // Code inside a constant that is executed: it is scanned like the file that it is hidden in.
+import { keep } from "./arena";
 import { Evaluator } from "./evaluator";
 import { Lexer } from "./python/lexer";
 import { Parser } from "./python/parser";
@@ -16,6 +17,7 @@ const COST: i32 = 8;
 /** Whatever is found in the text is reported at `place`, and that it was hidden there as well. */
 export function scanHidden(e: Evaluator, text: TextValue, place: i32): void {
   if (text.holes || text.length == 0 || e.level >= MAX_LEVEL || !e.texts.charge(text.length * COST)) return;
+  keep(); // the code's names stay
   const code = new StaticArray<u8>(text.length + SENTINEL);
   memory.copy(changetype<usize>(code), changetype<usize>(text.bytes) + text.from, text.length);
   const module = new Parser(new Lexer(code, text.length, e.names)).module();

@@ -13,9 +13,9 @@ import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./va
 
 /** The arguments are on the value stack from `base` on; `labels` are those of the result. */
 export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels: u64, place: i32): Value | null {
-  const count = e.valueCount - base;
-  const first = count > 0 ? unchecked(e.values[base]) : e.unknown;
-  const second = count > 1 ? unchecked(e.values[base + 1]) : e.unknown;
+  const count = e.values.length - base;
+  const first = count > 0 ? e.values.at(base) : e.unknown;
+  const second = count > 1 ? e.values.at(base + 1) : e.unknown;
   switch (kind) {
     case Intrinsic.getattr: return memberNamedBy(e, first, second, place);
     case Intrinsic.importTop: return importedBy(e, first, count == 1, place);
@@ -43,7 +43,7 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
 }
 
 function pathIntrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels: u64, place: i32): Value | null {
-  const first = e.valueCount > base ? unchecked(e.values[base]) : e.unknown;
+  const first = e.values.length > base ? e.values.at(base) : e.unknown;
   switch (kind) {
     case Intrinsic.expandUser: return first.kind == V.Text ? withLabels(first, labels) : null;
     case Intrinsic.home: return homeFolder(e, labels, place);
@@ -147,8 +147,8 @@ function decoded(e: Evaluator, value: Value, kind: i32, labels: u64, place: i32)
 /** All arguments, and what they are joined to, as one path. */
 function joinAll(e: Evaluator, start: Value, base: i32, place: i32): Value {
   let path = start;
-  for (let i = base; i < e.valueCount; i++) {
-    const part = unchecked(e.values[i]);
+  for (let i = base; i < e.values.length; i++) {
+    const part = e.values.at(i);
     path = path === e.unknown ? (part.kind == V.Text ? part : joinPaths(e, e.texts.empty(), part, false, place)) : joinPaths(e, path, part, false, place);
   }
   return path;

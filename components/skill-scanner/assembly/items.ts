@@ -41,12 +41,12 @@ function pathItem(e: Evaluator, object: Value, key: Value, place: i32): Value {
   }
   const item = childOf(object.node, NAME_ITEM);
   if (item == 0) return e.labelled(labelsOf(object));
-  const base = e.valueCount;
-  e.pushValue(key);
+  const base = e.values.length;
+  e.values.push(key);
   const labels = object.labels | act(e, item, new Call(e, object, null, base, 1), place);
   const kind = load<u8>(NODE_INTRINSIC + item) as i32;
   const known = intrinsic(e, kind, object, base, labels, place);
-  e.valueCount = base;
+  e.values.length = base;
   return known !== null ? known : e.path(item, labels);
 }
 
@@ -64,11 +64,11 @@ export function subscriptAssigned(e: Evaluator, target: Node, value: Value): voi
   const key = e.evaluate(target.b!);
   const place = object.kind == V.Path ? childOf(object.node, NAME_ITEM_SET) : 0;
   if (place == 0) return;
-  const base = e.valueCount;
-  e.pushValue(key);
-  e.pushValue(value);
+  const base = e.values.length;
+  e.values.push(key);
+  e.values.push(value);
   act(e, place, new Call(e, object, null, base, 2), target.start);
-  e.valueCount = base;
+  e.values.length = base;
 }
 
 function character(e: Evaluator, text: TextValue, index: i64, place: i32): Value {
@@ -102,12 +102,12 @@ function slice(e: Evaluator, object: Value, node: Node, place: i32): Value {
   let low: Value | null = null;
   if (node.a !== null) low = e.evaluate(node.a!);
   const rest = node.list;
-  const base = e.valueCount;
+  const base = e.values.length;
   if (rest !== null) e.collect(rest);
-  const bounds = e.valueCount - base;
+  const bounds = e.values.length - base;
   let last: Value | null = null;
-  if (bounds > 0) last = unchecked(e.values[e.valueCount - 1]);
-  e.valueCount = base;
+  if (bounds > 0) last = e.values.at(e.values.length - 1);
+  e.values.length = base;
   if (object.kind != V.Text || asText(object).holes || !asText(object).isAscii) return e.labelled(labelsOf(object));
   const text = asText(object);
   if (node.op == 2 && low === null && bounds == 1 && isNumber(last, -1)) return reversed(e, text, place);

@@ -9,7 +9,7 @@ import { asItems, asText, HOLE, TextValue, V, Value } from "./value";
 
 /** `receiver.name(...)`, the arguments being on the value stack from `base` on. */
 export function method(e: Evaluator, name: i32, receiver: Value, base: i32, place: i32): Value | null {
-  const first = e.valueCount > base ? unchecked(e.values[base]) : null;
+  const first = e.values.length > base ? e.values.at(base) : null;
   if (name == Method.get || name == Method.getItem || name == Method.pop) return first === null ? null : itemOf(e, receiver, first, place);
   if (receiver.kind == V.Dict) return dictView(e, name, receiver);
   return receiver.kind == V.Text ? textMethod(e, name, asText(receiver), first, base, place) : null;
@@ -20,11 +20,11 @@ function dictView(e: Evaluator, name: i32, dict: Value): Value | null {
   if (name != Method.items && name != Method.keys && name != Method.values) return null;
   const entries = asItems(dict).items;
   if (!e.texts.charge(entries.length * 8)) return null;
-  const base = e.valueCount;
+  const base = e.values.length;
   for (let i = 0; i < entries.length; i += 2) {
-    if (name == Method.keys) e.pushValue(unchecked(entries[i]));
-    else if (name == Method.values) e.pushValue(unchecked(entries[i + 1]));
-    else e.pushValue(listOf(entries.slice<StaticArray<Value>>(i, i + 2), labelsOf(entries[i]) | labelsOf(entries[i + 1])));
+    if (name == Method.keys) e.values.push(unchecked(entries[i]));
+    else if (name == Method.values) e.values.push(unchecked(entries[i + 1]));
+    else e.values.push(listOf(entries.slice<StaticArray<Value>>(i, i + 2), labelsOf(entries[i]) | labelsOf(entries[i + 1])));
   }
   return e.takeItems(V.List, base);
 }
@@ -39,7 +39,7 @@ function textMethod(e: Evaluator, name: i32, text: TextValue, first: Value | nul
     case Method.strip: case Method.lstrip: case Method.rstrip: return first === null ? stripped(e, name, text, place) : null;
     case Method.lower: case Method.upper: case Method.swapcase: return cased(e, name, text, place);
     case Method.replace: return replaced(e, text, base, place);
-    case Method.split: return first !== null && first.kind == V.Text && e.valueCount == base + 1 ? split(e, text, asText(first), place) : null;
+    case Method.split: return first !== null && first.kind == V.Text && e.values.length == base + 1 ? split(e, text, asText(first), place) : null;
     case Method.fromhex: return null;
     default: return null;
   }
@@ -100,9 +100,9 @@ function cased(e: Evaluator, name: i32, text: TextValue, place: i32): Value | nu
 
 /** `text.replace(old, new)` */
 function replaced(e: Evaluator, text: TextValue, base: i32, place: i32): Value | null {
-  if (e.valueCount - base != 2 || unchecked(e.values[base]).kind != V.Text || unchecked(e.values[base + 1]).kind != V.Text) return null;
-  const old = asText(unchecked(e.values[base]));
-  const by = asText(unchecked(e.values[base + 1]));
+  if (e.values.length - base != 2 || e.values.at(base).kind != V.Text || e.values.at(base + 1).kind != V.Text) return null;
+  const old = asText(e.values.at(base));
+  const by = asText(e.values.at(base + 1));
   if (old.length == 0) return null;
   let result: TextValue | null = e.texts.empty();
   let from = 0;
@@ -135,13 +135,13 @@ function find(e: Evaluator, text: TextValue, what: TextValue, from: i32): i32 {
 
 function split(e: Evaluator, text: TextValue, separator: TextValue, place: i32): Value | null {
   if (separator.length == 0) return null;
-  const base = e.valueCount;
+  const base = e.values.length;
   let from = 0;
-  for (let at = find(e, text, separator, 0); at >= 0 && e.valueCount - base < MAX_ITEMS; at = find(e, text, separator, from)) {
-    e.pushValue(part(e, text, from, at, place));
+  for (let at = find(e, text, separator, 0); at >= 0 && e.values.length - base < MAX_ITEMS; at = find(e, text, separator, from)) {
+    e.values.push(part(e, text, from, at, place));
     from = at + separator.length;
   }
-  e.pushValue(part(e, text, from, text.length, place));
+  e.values.push(part(e, text, from, text.length, place));
   return e.takeItems(V.List, base);
 }
 
@@ -149,7 +149,7 @@ function split(e: Evaluator, text: TextValue, separator: TextValue, place: i32):
 function format(e: Evaluator, text: TextValue, base: i32, place: i32): Value | null {
   let result: TextValue | null = e.texts.empty();
   let labels = text.labels;
-  for (let i = base; i < e.valueCount; i++) labels |= labelsOf(unchecked(e.values[i]));
+  for (let i = base; i < e.values.length; i++) labels |= labelsOf(e.values.at(i));
   let from = 0;
   let next = 0;
   for (let i = 0; i < text.length && result !== null; i++) {
@@ -159,7 +159,7 @@ function format(e: Evaluator, text: TextValue, base: i32, place: i32): Value | n
     const isDigit = i + 2 < text.length && text.at(i + 1) >= 48 && text.at(i + 1) <= 57 && text.at(i + 2) == 125;
     const isEmpty = i + 1 < text.length && text.at(i + 1) == 125;
     const index = isDigit ? text.at(i + 1) - 48 : isEmpty ? next++ : -1;
-    result = index >= 0 && base + index < e.valueCount ? appendValue(e, result, unchecked(e.values[base + index]), place) : e.texts.appendHole(result, place);
+    result = index >= 0 && base + index < e.values.length ? appendValue(e, result, e.values.at(base + index), place) : e.texts.appendHole(result, place);
     while (i < text.length && text.at(i) != 125) i++;
     from = i + 1;
   }

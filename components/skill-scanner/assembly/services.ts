@@ -1,4 +1,5 @@
 // Whose keys a file reads: a key named after a service that the file itself talks to is the least worry of all keys.
+import { keep } from "./arena";
 import { Call } from "./conditions";
 import { Findings } from "./findings";
 import { nameOf } from "./name-tree";
@@ -35,6 +36,7 @@ export class Services {
     for (let i = 0; i < call.count; i++) {
       const value = call.value(i);
       if (value.kind != V.Text || this.claims.length >= MAX_CLAIMS) continue;
+      keep();
       this.claims.push(new Claim(this.findings.place >= 0 ? this.findings.place : place, asText(value)));
       return;
     }

@@ -1,6 +1,7 @@
 // Statements, in the order in which Python runs them; the bodies of functions after the code around them.
 import { Node, N } from "./python/ast";
 import { K, Op } from "./python/lexer";
+import { keptCount, mark, takeBack } from "./arena";
 import { callValue } from "./calls";
 import { assignElement } from "./displays";
 import { Evaluator } from "./evaluator";
@@ -16,7 +17,7 @@ export function statement(e: Evaluator, node: Node): void {
     case N.ExprStmt: {
       const expression = node.a!;
       if (expression.kind == N.Str) e.docstring(expression); // a text that stands alone is only read by people
-      else e.evaluate(expression);
+      else alone(e, expression);
       return;
     }
     case N.Assign: assignment(e, node); return;
@@ -34,6 +35,15 @@ export function statement(e: Evaluator, node: Node): void {
     case N.Alias: withItem(e, node); return;
     default: parts(e, node);
   }
+}
+
+/** An expression whose value nobody takes. */
+function alone(e: Evaluator, expression: Node): void {
+  const start = mark();
+  const kept = keptCount();
+  const changes = e.bindings.changes;
+  e.evaluate(expression);
+  if (e.bindings.changes == changes) takeBack(start, kept);
 }
 
 /** Walks the module and then every function in it. */
@@ -108,14 +118,14 @@ function pathTop(node: Node): Node {
 
 /** The node of a dotted name, after firing the import of each module on the way to it. */
 function importPath(e: Evaluator, path: Node, place: i32): i32 {
-  const base = e.valueCount;
+  const base = e.values.length;
   for (let n = path; ; n = n.a!) {
-    e.pushValue(numberFrom(n.sym, 0));
+    e.values.push(numberFrom(n.sym, 0));
     if (n.kind != N.Attr) break;
   }
   let node = 0;
-  while (e.valueCount > base) {
-    const symbol = asNumber(e.values[--e.valueCount]).number as i32;
+  while (e.values.length > base) {
+    const symbol = asNumber(e.values.pop()).number as i32;
     if (node != NODE_OTHER_MODULE) node = moduleNode(childOf(node, e.ruleName(symbol)));
     e.fire(node, Event.Import, place);
   }
@@ -177,7 +187,7 @@ function printStatement(e: Evaluator, node: Node): void {
   const list = node.list!;
   const base = e.collect(list);
   if (node.sym == K.exec_) callValue(e, e.path(childOf(NODE_BUILTINS, e.ruleName(K.exec_)), 0), null, base, node.start);
-  e.valueCount = base;
+  e.values.length = base;
 }
 
 // ---- definitions
@@ -199,52 +209,59 @@ function decorators(e: Evaluator, list: Node[]): void {
   for (let i = 0; i < list.length; i++) {
     const node = unchecked(list[i]);
     if (node.kind != N.Decorator) continue;
-    const base = e.valueCount;
+    const base = e.values.length;
     const callee = e.evaluate(node.a!);
-    e.pushValue(e.unknown);
+    e.values.push(e.unknown);
     callValue(e, callee, null, base, node.a!.start);
-    e.valueCount = base;
+    e.values.length = base;
   }
 }
 
 /** Bodies of the functions from this one on, also of those that they define. */
 function runPending(e: Evaluator, from: i32): void {
-  for (let i = from; i < e.pending.length; i++) functionBody(e, unchecked(e.pending[i]));
+  for (let i = from; i < e.pending.length; i++) functionBody(e, e.pending.at(i));
   while (e.pending.length > from) e.pending.pop();
 }
 
 function functionBody(e: Evaluator, node: Node): void {
   if (node.b === null) return;
+  const start = mark();
+  const kept = keptCount();
   const scope = e.bindings.scope;
   const outer = e.bindings.block;
   const inner = e.pending.length;
   const defaults = e.collectDefaults(node.list!);
-  const mark = e.bindings.enter();
+  const trail = e.bindings.enter();
   e.declareParameters(node.list!, defaults);
   statements(e, node.b!);
   runPending(e, inner);
-  e.bindings.leave(mark, scope, outer);
+  e.bindings.leave(trail, scope, outer);
+  takeBack(start, kept); // what it bound is unbound
 }
 
 function classDefinition(e: Evaluator, node: Node): void {
+  const start = mark();
+  const kept = keptCount();
   const list = node.list!;
   for (let i = 0; i < list.length; i++) if (list[i].kind != N.Decorator) part(e, list[i]);
   decorators(e, list);
   const scope = e.bindings.scope;
   const outer = e.bindings.block;
-  const mark = e.bindings.enter();
+  const trail = e.bindings.enter();
   if (node.b !== null) statements(e, node.b!);
-  const base = e.valueCount;
-  for (let i = 0; i < e.bindings.countSince(mark); i++) pushMember(e, e.bindings.since(mark, i));
-  const members = e.takeItems(V.Class, base);
-  members.labels = 0;
-  e.bindings.leave(mark, scope, outer);
+  const base = e.values.length;
+  for (let i = 0; i < e.bindings.countSince(trail); i++) pushMember(e, e.bindings.since(trail, i));
+  const isTelling = e.values.length > base;
+  const members = isTelling ? e.takeItems(V.Class, base) : e.unknown;
+  if (isTelling) members.labels = 0;
+  e.bindings.leave(trail, scope, outer);
+  if (!isTelling) takeBack(start, kept);
   e.bind(node.sym, members);
 }
 
 /** Members of a class that say something, as name and value. */
 function pushMember(e: Evaluator, binding: Binding): void {
   if (isNothing(binding.value)) return;
-  e.pushValue(numberFrom(binding.symbol, 0));
-  e.pushValue(binding.value);
+  e.values.push(numberFrom(binding.symbol, 0));
+  e.values.push(binding.value);
 }

@@ -7,7 +7,7 @@ import { compileRules } from "./compile-rules.ts";
 import { COMPONENT_EXPORTS, wrapComponent } from "./component.ts";
 import { hashRules } from "./rules-hash.ts";
 import { rulesJson } from "./rules-json.ts";
-import { tablesSource } from "./tables.ts";
+import { type TableOptions, tablesSource } from "./tables.ts";
 
 export interface BuiltScanner {
   /** A component that imports nothing. */
@@ -15,6 +15,8 @@ export interface BuiltScanner {
   /** SHA-256 of the rules that are inside, in hexadecimal; the component tells the same. */
   readonly rulesHash: string;
 }
+
+type ScannerOptions = Pick<TableOptions, "countSteps" | "takeBackMemory">;
 
 /**
  * Builds the scanner component, and writes into `outDir`: `scanner.wasm`; `scanner.json`, with its digest and that of the
@@ -24,7 +26,7 @@ export interface BuiltScanner {
  */
 export async function buildScanner(outDir: string): Promise<BuiltScanner> {
   const rulesHash = hashRules();
-  const core = await scannerCore("component.ts", { countSteps: false });
+  const core = await scannerCore("component.ts");
   const wasm = await wrapComponent(core);
   mkdirSync(outDir, { recursive: true });
   writeFileSync(join(outDir, "scanner.wasm"), wasm);
@@ -33,9 +35,10 @@ export async function buildScanner(outDir: string): Promise<BuiltScanner> {
   return { wasm, rulesHash };
 }
 
-/** The scanner as a core module, with the exports of this entry of `assembly/`; with step counters for tests. */
-export async function scannerCore(entry: string, { countSteps }: { countSteps: boolean }): Promise<Uint8Array> {
-  const tables = tablesSource(compileRules(rules), { rulesHash: hashRules(), countSteps });
+/** The scanner as a core module, with the exports of this entry of `assembly/`; the options are for tests. */
+export async function scannerCore(entry: string, options: Partial<ScannerOptions> = {}): Promise<Uint8Array> {
+  const { countSteps = false, takeBackMemory = true } = options;
+  const tables = tablesSource(compileRules(rules), { rulesHash: hashRules(), countSteps, takeBackMemory });
   return await compileCore({ entry, tables, rename: entry === "component.ts" ? COMPONENT_EXPORTS : {} });
 }
 

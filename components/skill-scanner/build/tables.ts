@@ -19,12 +19,15 @@ export interface TableOptions {
   readonly rulesHash: string;
   /** Builds the step counters in; tests of linearity read them. */
   readonly countSteps: boolean;
+  /** Off, memory is never used twice within a scan: a test compares the two. */
+  readonly takeBackMemory: boolean;
 }
 
 /** AssemblyScript source of the module `tables`: static data, so that no scan pays for building it. */
 export function tablesSource(compiled: CompiledRules, options: TableOptions): string {
   return [
     `export const COUNT_STEPS: bool = ${options.countSteps};`,
+    `export const TAKE_BACK: bool = ${options.takeBackMemory};`,
     constant("LABEL_EFFECT", String(LABEL_EFFECT)),
     constant("LINE_EFFECT", String(LINE_EFFECT)),
     enumeration("Event", EVENT),
