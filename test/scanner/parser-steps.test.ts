@@ -104,6 +104,7 @@ describe("work grows with the length of the input", () => {
     const probe = newProbe();
     expect(growth(probe, unit, 4000)).toBeLessThan(MOST_GROWTH);
     expect(growth(probe, unit, 4000, 'x = f"""{a(', ')}"""\n')).toBeLessThan(MOST_GROWTH);
+    expect(growth(probe, unit, 4000, "x = f'{a:", "{b}}'\n")).toBeLessThan(MOST_GROWTH);
     expect(growth(probe, unit, 4000, "match x:\n  case [", "]: pass\n")).toBeLessThan(MOST_GROWTH);
   });
 

@@ -56,6 +56,8 @@ describe("f-strings", () => {
     ["f'a\\\n{b}'", "(FStr (Str) (Name b))"],
     ["rf'a\\\n{b}'", "(FStr (Str) (Name b))"],
     ["f'{*a, b}{lambda: 1}'", "(FStr (Tuple (Star (Name a)) (Name b)) (Lambda (Num)))"],
+    ["f'{x,:=^10}{y for y in z}'", "(FStr (Tuple (Name x)) (Str) (Comp (Name y) (For (Name y) (Name z))))"],
+    ["f'{x:>\n  {y}\n}'", "(FStr (Name x) (Str) (Name y) (Str))"],
     ["f'{x:{{1}.pop()}}'", "(FStr (Name x) (Call (Attr (Set (Num)) pop)))"],
   ])("%s", (source, expected) => {
     const probe = newProbe();
@@ -148,14 +150,18 @@ describe("match", () => {
 
   test.each([
     ["match x:", "(Name x)"],
-    ["match (x):", "(Tuple (Name x))"],
-    ["match (x).y(2):", "(Call (Attr (Tuple (Name x)) y) (Num))"],
+    ["match (x):", "(Name x)"],
+    ["match (x,):", "(Tuple (Name x))"],
+    ["match (*x,):", "(Tuple (Star (Name x)))"],
+    ["match (x)(1):", "(Call (Name x) (Num))"],
+    ["match (x,)[0](1):", "(Call (Subscript (Tuple (Name x)) (Num)) (Num))"],
+    ["match (x).y(2):", "(Call (Attr (Name x) y) (Num))"],
     ["match [a, b]:", "(List (Name a) (Name b))"],
     ["match [a][0], b:", "(Tuple (Subscript (List (Name a)) (Num)) (Name b))"],
     ["match -a + b:", "(Bin (Unary (Name a)) (Name b))"],
     ["match *a, b:", "(Tuple (Star (Name a)) (Name b))"],
     ["match not a:", "(Unary (Name a))"],
-    ["match (a) if b else c:", "(IfExp (Name b) (Tuple (Name a)) (Name c))"],
+    ["match (a) if b else c:", "(IfExp (Name b) (Name a) (Name c))"],
     ["match \\\n x: # comment", "(Name x)"],
     ["match ...:", "(Const)"],
     ["match {}:", "(Dict)"],

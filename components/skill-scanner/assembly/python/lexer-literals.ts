@@ -3,6 +3,9 @@ import { Layout } from "./lexer-layout";
 import { Ch, Cls, SF, T, classOf } from "./lexer-tokens";
 
 export class Literals extends Layout {
+  /** Where the blanks end that fieldGoesOn() has looked at: it must not look again at each of their line ends. */
+  private blankUpTo: i32 = 0;
+
   /** Whether the word p..q before a quote is a string prefix; sets the flags it stands for. */
   protected prefix(p: i32, q: i32): bool {
     let flags = 0;
@@ -77,7 +80,7 @@ export class Literals extends Layout {
       if (c == quote && (!triple || this.tripleAt(p, quote))) break;
       if (c == Ch.BACKSLASH) p = this.afterTextEscape(p, quote, (flags & SF.RAW) != 0);
       else if (this.isLineEnd(c)) {
-        if (!triple) break;
+        if (!triple && !(spec && this.fieldGoesOn(p))) break;
         p = this.afterLineEnd(p);
         this.curLine++;
       } else if (c == Ch.LBRACE) {
@@ -91,6 +94,17 @@ export class Literals extends Layout {
     }
     this.pos = p;
     this.steps += (p - from) >> 5;
+  }
+
+  /** At a line end in a format spec: whether only blanks are left up to a brace. Python 3.12 takes them as it does in the field itself. */
+  private fieldGoesOn(p: i32): bool {
+    if (p < this.blankUpTo) return true;
+    const from = p;
+    while (this.isLineEnd(this.at(p)) || this.at(p) == Ch.SPACE || this.at(p) == Ch.TAB || this.at(p) == Ch.FF) p++;
+    this.steps += (p - from) >> 5;
+    if (this.at(p) != Ch.LBRACE && this.at(p) != Ch.RBRACE) return false;
+    this.blankUpTo = p;
+    return true;
   }
 
   private afterTextEscape(p: i32, quote: i32, raw: bool): i32 {

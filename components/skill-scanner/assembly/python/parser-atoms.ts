@@ -5,6 +5,9 @@ import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Strings } from "./parser-strings";
 
 export abstract class Atoms extends Strings {
+  /** After goesOn(): whether the last thing before the closing bracket was a comma. */
+  protected commaLast: bool = false;
+
   protected abstract expr(): Node;
   protected abstract namedExpr(): Node;
   protected abstract starExpr(): Node;
@@ -132,9 +135,11 @@ export abstract class Atoms extends Strings {
 
   /** After an element: takes the comma, or the closing bracket and returns false. Moves forward whatever stands there, or gives up at the line's end. */
   protected goesOn(close: i32, before: i32): bool {
+    this.commaLast = false;
     if (this.acceptOp(close)) return false;
     const lx = this.lx;
-    if (!this.acceptOp(Op.COMMA)) {
+    if (this.acceptOp(Op.COMMA)) this.commaLast = true;
+    else {
       this.fault();
       if (!this.atLineEnd() && (lx.start == before || !this.startsExpr())) lx.next();
     }
@@ -175,8 +180,9 @@ export abstract class Atoms extends Strings {
 
   @inline protected atComp(): bool { return this.isKw(K.for_) || this.isKw(K.async_); }
 
+  /** The element when no `for` follows: a Comp has one. */
   protected comp(element: Node, value: Node | null, open: i32): Node {
-    if (this.depth >= MAX_DEPTH) return this.tooDeep();
+    if (this.depth >= MAX_DEPTH) return this.cutComp(element, value);
     this.depth++;
     const n = this.nodeAt(N.Comp, element);
     n.a = element;
@@ -184,14 +190,25 @@ export abstract class Atoms extends Strings {
     n.op = open;
     const l = new Array<Node>();
     n.list = l;
-    for (;;) {
-      this.acceptKw(K.async_);
-      if (this.isKw(K.for_)) l.push(this.compFor());
-      else if (this.acceptKw(K.if_)) l.push(this.condition());
-      else break;
-    }
+    while (this.clause(l)) {}
     this.depth--;
-    return this.done(n);
+    return l.length > 0 ? this.done(n) : element;
+  }
+
+  private cutComp(element: Node, value: Node | null): Node {
+    const n = this.tooDeep();
+    n.list!.push(element);
+    if (value !== null) n.list!.push(value);
+    return n;
+  }
+
+  private clause(l: Node[]): bool {
+    const isAsync = this.acceptKw(K.async_);
+    if (this.isKw(K.for_)) l.push(this.compFor());
+    else if (isAsync) this.fault();
+    else if (l.length > 0 && this.acceptKw(K.if_)) l.push(this.condition());
+    else return false;
+    return true;
   }
 
   private compFor(): Node {

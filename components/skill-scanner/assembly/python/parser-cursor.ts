@@ -93,7 +93,8 @@ export abstract class Cursor {
     if (this.atLineEnd()) return false;
     if (lx.kind == T.OP) {
       switch (lx.op) {
-        case Op.SEMI: case Op.RPAR: case Op.RSQ: case Op.RBRACE: case Op.EQ: case Op.COLON: case Op.COMMA: return false;
+        case Op.SEMI: case Op.RPAR: case Op.RSQ: case Op.RBRACE: case Op.EQ: case Op.COLON: case Op.COMMA: case Op.WALRUS:
+          return false;
         default: return true;
       }
     }

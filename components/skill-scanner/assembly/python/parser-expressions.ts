@@ -24,6 +24,7 @@ export abstract class Expressions extends Operators {
 
   protected fieldValue(): Node {
     const first = this.isOp(Op.STAR) ? this.starExpr() : this.expr();
+    if (this.atComp()) return this.comp(first, null, Op.LPAR); // before Python 3.12 a field is read in parentheses
     return this.isOp(Op.COMMA) ? this.tuple(first) : first;
   }
 

@@ -57,20 +57,47 @@ function withoutMatch(e: Node): Node {
     if (left.kind == N.Name) break;
     n = left;
   }
-  if (n.kind == N.Call) n.kind = N.Tuple;
-  else if (n.kind == N.Subscript) {
-    const b = n.b!;
-    n.list = b.kind == N.Tuple ? b.list : [b];
-    n.b = null;
-    n.kind = N.List;
-  } else if (n.kind == N.Bin) {
-    n.kind = n.op == Op.STAR ? N.Star : N.Unary;
-    n.a = n.b;
-    n.b = null;
-    return e;
-  } else return e;
-  n.a = null;
+  switch (n.kind) {
+    case N.Call: parenthesised(n); break;
+    case N.Subscript: listed(n); break;
+    case N.Bin: signed(n); break;
+    default: break;
+  }
   return e;
+}
+
+/** `match (x)`: the arguments are a tuple, or what stands in the parentheses. */
+function parenthesised(n: Node): void {
+  const list = n.list!;
+  n.a = null;
+  n.kind = N.Tuple;
+  if (list.length != 1 || n.op != 0 || list[0].kind == N.Star) return;
+  const inner = list[0];
+  n.kind = inner.kind;
+  n.a = inner.a;
+  n.b = inner.b;
+  n.list = inner.list;
+  n.sym = inner.sym;
+  n.op = inner.op;
+  n.start = inner.start;
+  n.end = inner.end;
+  n.line = inner.line;
+}
+
+/** `match [x]`. */
+function listed(n: Node): void {
+  const b = n.b!;
+  n.list = b.kind == N.Tuple ? b.list : [b];
+  n.a = null;
+  n.b = null;
+  n.kind = N.List;
+}
+
+/** `match -x`, `match *x, y`. */
+function signed(n: Node): void {
+  n.kind = n.op == Op.STAR ? N.Star : N.Unary;
+  n.a = n.b;
+  n.b = null;
 }
 
 /** The part of e that begins where e does. */

@@ -25,11 +25,13 @@ export abstract class Postfix extends Atoms {
     n.a = callee;
     this.lx.next();
     n.list = this.arguments();
+    if (this.commaLast) n.op = 1;
     return this.done(n);
   }
 
   /** After the opening parenthesis, through the closing one. */
   protected arguments(): Node[] {
+    this.commaLast = false;
     if (this.acceptOp(Op.RPAR)) return this.none;
     const l = new Array<Node>();
     let before = 0;
