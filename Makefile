@@ -20,7 +20,7 @@ demo: $(BUILT) ## a hostile skill denied, a trusted one served, a malicious Pyth
 	@echo
 	@bin/wasm-sandbox.js demo trusted
 	@echo
-	@bin/wasm-sandbox.js scan --format text --fail-on never examples/malicious-skills/exfiltrate-environment
+	@bin/wasm-sandbox.js scan --format text --fail-on never examples/malicious-skills/environment-to-webhook
 
 test: $(BUILT) ## the tests
 	npm test
