@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildScanner, scannerCore } from "../../components/skill-scanner/build/build.ts";
+import { compileCore } from "../../components/skill-scanner/build/compile-core.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const CACHE = join(ROOT, "node_modules/.cache/wasm-sandbox");
@@ -15,14 +16,24 @@ export function builtScanner(): Promise<string> {
   return madeOnce("scanner", async (folder) => void (await buildScanner(folder)));
 }
 
-/** The scanner with its step counter, as a core module. */
-export async function countingScanner(): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = await madeOnce("counting-scanner", async (draft) => {
-    const wasm = await scannerCore("probe-steps.ts", { countSteps: true });
+/** The scanner with its step counter, as a core module; for comparison also one that never uses memory twice. */
+export function countingScanner(takeBackMemory = true): Promise<Uint8Array<ArrayBuffer>> {
+  const name = takeBackMemory ? "counting-scanner" : "wasteful-scanner";
+  return coreMadeOnce(name, () => scannerCore("probe-steps.ts", { countSteps: true, takeBackMemory }));
+}
+
+/** The Python parser alone, as a core module. */
+export function parserCore(): Promise<Uint8Array<ArrayBuffer>> {
+  return coreMadeOnce("parser", () => compileCore({ entry: "probe.ts", tables: "", rename: {} }));
+}
+
+async function coreMadeOnce(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await madeOnce(name, async (draft) => {
+    const wasm = await make();
     mkdirSync(draft, { recursive: true });
-    writeFileSync(join(draft, "scanner.wasm"), wasm);
+    writeFileSync(join(draft, "core.wasm"), wasm);
   });
-  return new Uint8Array(readFileSync(join(folder, "scanner.wasm")));
+  return new Uint8Array(readFileSync(join(folder, "core.wasm")));
 }
 
 async function madeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {
@@ -54,7 +65,7 @@ async function makeWhole(folder: string, make: (folder: string) => Promise<void>
 async function waitForLock(lock: string, result: string): Promise<() => void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!existsSync(result) && Date.now() < deadline) {
-    if (locked(lock)) return () => rmSync(lock, { recursive: true });
+    if (locked(lock)) return () => rmSync(lock, { recursive: true, force: true });
     await sleep(100);
   }
   return () => {};

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compiledProbe } from "./compiled-probe.ts";
+import { parserCore } from "./engine-build.ts";
 
 /** What the parser says about a file: see Faults in lexer-faults.ts. */
 export interface Facts {
@@ -39,7 +39,7 @@ export interface Probe {
 
 /** Makes probes with a memory of their own. */
 export async function probeMaker(): Promise<() => Probe> {
-  const module = new WebAssembly.Module(await compiledProbe());
+  const module = new WebAssembly.Module(await parserCore());
   return () => probeOf(new WebAssembly.Instance(module));
 }
 
