@@ -41,9 +41,9 @@ test("its core imports nothing and exports what the canonical ABI asks for", () 
   ]);
 });
 
-test("it has a memory that ends at 192 MiB", () => {
+test("it has a memory that ends at 168 MiB", () => {
   const memory = new WebAssembly.Instance(core()).exports["memory"] as WebAssembly.Memory;
-  expect(() => memory.grow(3072)).toThrow(RangeError);
+  expect(() => memory.grow(2688)).toThrow(RangeError);
 });
 
 test("it tells the rules that it was built from, and they are those of the sources", () => {

@@ -83,7 +83,7 @@ describe("hostile files", () => {
     (_, { name, bytes }) => {
       scanner.renew();
       const { findings } = scanner.scan(new TextDecoder().decode(bytes)); // what the host makes of any bytes
-      expect(scanner.memoryBytes()).toBeLessThan(192 * MIB);
+      expect(scanner.memoryBytes()).toBeLessThan(168 * MIB);
       if (findings.some(({ rule }) => rule === "shell-command")) seen.push(name);
       else if (name !== WELL_FORMED) expect(findings.map(({ category }) => category)).toContain("unanalysable");
     },

@@ -225,12 +225,12 @@ function runPending(e: Evaluator, from: i32): void {
 
 function functionBody(e: Evaluator, node: Node): void {
   if (node.b === null) return;
-  const start = mark();
-  const kept = keptCount();
   const scope = e.bindings.scope;
   const outer = e.bindings.block;
   const inner = e.pending.length;
-  const defaults = e.collectDefaults(node.list!);
+  const defaults = e.collectDefaults(node.list!); // these may still bind names outside
+  const start = mark();
+  const kept = keptCount();
   const trail = e.bindings.enter();
   e.declareParameters(node.list!, defaults);
   statements(e, node.b!);
@@ -240,11 +240,11 @@ function functionBody(e: Evaluator, node: Node): void {
 }
 
 function classDefinition(e: Evaluator, node: Node): void {
-  const start = mark();
-  const kept = keptCount();
   const list = node.list!;
   for (let i = 0; i < list.length; i++) if (list[i].kind != N.Decorator) part(e, list[i]);
-  decorators(e, list);
+  decorators(e, list); // these may still bind names outside
+  const start = mark();
+  const kept = keptCount();
   const scope = e.bindings.scope;
   const outer = e.bindings.block;
   const trail = e.bindings.enter();

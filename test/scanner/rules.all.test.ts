@@ -1,0 +1,29 @@
+import { beforeAll, expect, test } from "vitest";
+import { rules } from "../../components/skill-scanner/rules/index.ts";
+import { type CountingScanner, loadCountingScanner } from "./engine-scan.ts";
+
+const LONG = 60_000;
+/** Beginnings of one example that are tried: of a longer one, so many at even distances. */
+const PREFIXES = 80;
+
+let scanner: CountingScanner;
+beforeAll(async () => {
+  scanner = await loadCountingScanner();
+});
+
+test.each(rules)(
+  "$id: twice the length is at most twice the work, for every beginning of every bad example",
+  (rule) => {
+    for (const prefix of rule.bad.flatMap(prefixes)) {
+      const times = 2 * Math.ceil(LONG / prefix.length / 4); // even: a quote left open changes what all others mean
+      const half = scanner.steps(prefix.repeat(times));
+      const whole = scanner.steps(prefix.repeat(times * 2));
+      expect(whole / half, JSON.stringify(prefix)).toBeLessThan(2.3);
+    }
+  },
+);
+
+function prefixes(code: string): string[] {
+  const step = Math.max(1, Math.floor(code.length / PREFIXES));
+  return Array.from({ length: Math.ceil(code.length / step) }, (_, i) => code.slice(0, 1 + i * step));
+}
