@@ -1,4 +1,5 @@
-// Trees as text, for tests. Written to a growing buffer: strings joined in an arena would cost the square of their number.
+// Trees as text, for tests. Written to a growing buffer: strings joined in an arena would cost the square of their
+// number.
 import { Node, N } from "./python/ast";
 import { Names } from "./python/names";
 
@@ -29,7 +30,8 @@ export function writeCalls(root: Node, names: Names, out: TextWriter): void {
     if (n.kind == N.Call) {
       const callee = n.a!;
       const named = callee.kind == N.Name || callee.kind == N.Attr;
-      out.add(n.line.toString() + ":" + (named ? names.text[callee.sym] : "?") + ":" + n.list!.length.toString() + "\n");
+      const name = named ? names.text[callee.sym] : "?";
+      out.add(n.line.toString() + ":" + name + ":" + n.list!.length.toString() + "\n");
     }
     pushChildren(n, stack, null, 0);
   }

@@ -1,4 +1,5 @@
-// Where the tree is not the file. Whatever is counted here was not analysed, or not as Python would run it, and must be reported.
+// Where the tree is not the file. Whatever is counted here was not analysed, or not as Python would run it, and must be
+// reported.
 
 const KEPT_LINES: i32 = 8;
 
@@ -8,7 +9,10 @@ export class Faults {
   /** Nesting beyond the limits: the inside was only searched for names and calls. */
   cutoffs: i32 = 0;
   cutoffLine: i32 = 0;
-  /** Line from which nothing was read, 0 when the whole file was: an unclosed text swallowed it, or a memory bound stopped the parser. */
+  /**
+   * Line from which nothing was read, 0 when the whole file was: an unclosed text swallowed it, or a memory bound
+   * stopped the parser.
+   */
   skippedFrom: i32 = 0;
   /** Identifiers that Python reads as other, ASCII ones (fullwidth, mathematical letters ...). They are resolved. */
   disguised: i32 = 0;

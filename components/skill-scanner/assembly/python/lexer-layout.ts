@@ -68,7 +68,10 @@ export class Layout extends Source {
     else { this.dedents--; this.kind = T.DEDENT; }
   }
 
-  /** Moves pos from p over blanks, comments, joined lines and, in brackets, line ends. False: an unclosed bracket was given up, the line ends. */
+  /**
+   * Moves pos from p over blanks, comments, joined lines and, in brackets, line ends. False: an unclosed bracket was
+   * given up, the line ends.
+   */
   protected skipBlanks(p: i32): bool {
     for (;;) {
       const c = this.at(p);
@@ -94,7 +97,10 @@ export class Layout extends Source {
     this.pos = p;
   }
 
-  /** Whether the line at p begins with a keyword that no expression holds, followed by what would follow it in a statement. */
+  /**
+   * Whether the line at p begins with a keyword that no expression holds, followed by what would follow it in a
+   * statement.
+   */
   private statementBegins(p: i32): bool {
     let c = this.at(p);
     while (c == Ch.SPACE || c == Ch.TAB) c = this.at(++p);

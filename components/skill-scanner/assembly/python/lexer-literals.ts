@@ -22,7 +22,9 @@ export class Literals extends Layout {
     return true;
   }
 
-  /** The literal whose prefix is at `start` and whose quote is at q. Of an f-string the token holds only the opening. */
+  /**
+   * The literal whose prefix is at `start` and whose quote is at q. Of an f-string the token holds only the opening.
+   */
   protected string(start: i32, q: i32): void {
     const quote = this.at(q);
     let p = q + 1;
@@ -71,7 +73,10 @@ export class Literals extends Layout {
     if (this.sflags & SF.TRIPLE) this.faults.skip(this.line);
   }
 
-  /** Moves over literal text of an f-string, up to a field's `{`, in a format spec also its `}`, the closing quote, or the end of an unclosed literal. */
+  /**
+   * Moves over literal text of an f-string, up to a field's `{`, in a format spec also its `}`, the closing quote, or
+   * the end of an unclosed literal.
+   */
   skipText(quote: i32, flags: i32, spec: bool): void {
     const triple = (flags & SF.TRIPLE) != 0, from = this.pos;
     let p = from;
@@ -96,7 +101,10 @@ export class Literals extends Layout {
     this.steps += (p - from) >> 5;
   }
 
-  /** At a line end in a format spec: whether only blanks are left up to a brace. Python 3.12 takes them as it does in the field itself. */
+  /**
+   * At a line end in a format spec: whether only blanks are left up to a brace. Python 3.12 takes them as it does in
+   * the field itself.
+   */
   private fieldGoesOn(p: i32): bool {
     if (p < this.blankUpTo) return true;
     const from = p;
@@ -121,7 +129,10 @@ export class Literals extends Layout {
     return p;
   }
 
-  /** After skipText: takes the closing quote of an f-string, or reports that there is none. `line`: where the literal began. Returns its flags. */
+  /**
+   * After skipText: takes the closing quote of an f-string, or reports that there is none. `line`: where the literal
+   * began. Returns its flags.
+   */
   closeText(quote: i32, flags: i32, line: i32): i32 {
     this.sflags = flags;
     this.line = line;

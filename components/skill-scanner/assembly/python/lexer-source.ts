@@ -20,7 +20,9 @@ export class Source {
   /** Open brackets; inside them line ends are blanks. */
   depth: i32 = 0;
 
-  /** Work done: tokens, plus every 32 bytes scanned. What is linear in the file is linear in this, whatever the machine. */
+  /**
+   * Work done: tokens, plus every 32 bytes scanned. What is linear in the file is linear in this, whatever the machine.
+   */
   steps: i32 = 0;
   faults: Faults = new Faults();
   private sawNul: bool = false;
@@ -39,8 +41,10 @@ export class Source {
     this.depth = 0;
   }
 
-  /** At a zero byte: whether it is the one behind the file. One in it is reported: Python before 3.12 drops the rest of its line,
-      later ones refuse the file, and neither is what is read here. */
+  /**
+   * At a zero byte: whether it is the one behind the file. One in it is reported: Python before 3.12 drops the rest of
+   * its line, later ones refuse the file, and neither is what is read here.
+   */
   protected atEnd(p: i32): bool {
     if (p >= this.len) return true;
     if (!this.sawNul) this.faults.error(this.curLine);

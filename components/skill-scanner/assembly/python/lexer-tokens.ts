@@ -17,8 +17,10 @@ export const enum Op {
 export const enum K {
   NONE = 0,
   // def_ to global_ can only begin a statement or clause: at a line's start they end a bracket that was never closed
-  def_ = 1, class_, return_, import_, while_, with_, try_, raise_, del_, pass_, assert_, break_, continue_, except_, finally_, nonlocal_, global_,
-  if_, elif_, else_, for_, in_, is_, not_, and_, or_, lambda_, from_, as_, yield_, await_, async_, None_, True_, False_,
+  def_ = 1, class_, return_, import_, while_, with_, try_, raise_, del_, pass_,
+  assert_, break_, continue_, except_, finally_, nonlocal_, global_,
+  if_, elif_, else_, for_, in_, is_, not_, and_, or_, lambda_, from_, as_, yield_, await_, async_,
+  None_, True_, False_,
   LAST_KW = 35,
   match_ = 36, case_, type_, print_, exec_, wildcard_,
 }
@@ -27,11 +29,15 @@ export const enum K {
 export const enum SF { RAW = 1, BYTES = 2, FMT = 4, TRIPLE = 8, UNTERMINATED = 16, BARE = 64 }
 
 export const enum Ch {
-  NUL = 0, TAB = 9, LF = 10, FF = 12, CR = 13, SPACE = 32, DQUOTE = 34, HASH = 35, SQUOTE = 39, LPAR = 40, PLUS = 43, MINUS = 45,
-  DOT = 46, ZERO = 48, COLON = 58, EQ = 61, N = 78, BACKSLASH = 92, UNDERSCORE = 95, BACKTICK = 96, LBRACE = 123, RBRACE = 125, TILDE = 126,
+  NUL = 0, TAB = 9, LF = 10, FF = 12, CR = 13, SPACE = 32, DQUOTE = 34, HASH = 35, SQUOTE = 39,
+  PLUS = 43, MINUS = 45, DOT = 46, ZERO = 48, COLON = 58, EQ = 61, N = 78,
+  BACKSLASH = 92, UNDERSCORE = 95, BACKTICK = 96, LBRACE = 123, RBRACE = 125, TILDE = 126,
 }
 
-/** Classes of bytes. HIGH: part of a non-ASCII character, taken for one of an identifier. STOP: what a scan of text must look at. */
+/**
+ * Classes of bytes. HIGH: part of a non-ASCII character, taken for one of an identifier. STOP: what a scan of text must
+ * look at.
+ */
 export const enum Cls { LETTER = 1, DIGIT = 2, ASCII_WORD = 3, STOP = 4, HIGH = 8, IDENT = 9, WORD = 11 }
 
 // A literal, not built with `new`: heap.reset() between scans would wipe it.

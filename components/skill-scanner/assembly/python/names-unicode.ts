@@ -1,4 +1,5 @@
-// Python compares identifiers in Unicode's NFKC form: `ｏｓ` is `os`, `ﬁnd` is `find`. The table is made by build/nfkc-table.ts.
+// Python compares identifiers in Unicode's NFKC form: `ｏｓ` is `os`, `ﬁnd` is `find`. The table is made by
+// build/nfkc-table.ts.
 import { ASCII_FORMS, UNSTABLE } from "./nfkc-table";
 
 /** What folding found out about an identifier. */
@@ -35,7 +36,10 @@ export function foldIdentifier(s: string, folded: Folded): string {
   return String.UTF16.decodeUnsafe(changetype<usize>(out), n << 1);
 }
 
-/** A run is `first code point | length << 21`; in ASCII_FORMS the first one's form follows, packed. Single letters count up along the run. */
+/**
+ * A run is `first code point | length << 21`; in ASCII_FORMS the first one's form follows, packed. Single letters count
+ * up along the run.
+ */
 function asciiForm(c: u32): u32 {
   const at = runOf(ASCII_FORMS, c, 2);
   if (at < 0) return 0;
@@ -43,7 +47,10 @@ function asciiForm(c: u32): u32 {
   return form < 0x80 ? form + c - (unchecked(ASCII_FORMS[at]) & CODE_POINT) : form;
 }
 
-/** How NFKC may change what a character stands in. AFTER_MARK: only next to another combining mark, which it may swap places with. */
+/**
+ * How NFKC may change what a character stands in. AFTER_MARK: only next to another combining mark, which it may swap
+ * places with.
+ */
 const enum Unstable { NO, ALONE, AFTER_MARK }
 
 /** A run in UNSTABLE has its class in the highest bit. */

@@ -41,7 +41,8 @@ export abstract class Atoms extends Strings {
     }
     if (sym == K.lambda_ || sym == K.yield_) return this.expr();
     if (sym == K.await_ || sym == K.not_) return this.unary();
-    return this.unreadable(sym <= K.global_ || this.startsExpr()); // `if`, `for` ... may belong to what this operand is missing from
+    // `if`, `for` and the like may belong to what this operand is missing from
+    return this.unreadable(sym <= K.global_ || this.startsExpr());
   }
 
   private operatorAtom(): Node {
@@ -133,7 +134,10 @@ export abstract class Atoms extends Strings {
     return this.done(n);
   }
 
-  /** After an element: takes the comma, or the closing bracket and returns false. Moves forward whatever stands there, or gives up at the line's end. */
+  /**
+   * After an element: takes the comma, or the closing bracket and returns false. Moves forward whatever stands there,
+   * or gives up at the line's end.
+   */
   protected goesOn(close: i32, before: i32): bool {
     this.commaLast = false;
     if (this.acceptOp(close)) return false;

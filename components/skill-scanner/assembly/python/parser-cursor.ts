@@ -2,11 +2,17 @@
 import { Node, N } from "./ast";
 import { Faults, K, Lexer, Op, T } from "./lexer";
 
-/** Beyond CPython's 200 brackets. Recursion costs stack; what nests deeper is only searched for names and calls. Every cycle of calls
-    in the parser passes through a method that counts `depth`: expr, condition, bitOr, prefixed, exponent, tighter, target, comp, pattern. */
+/**
+ * Beyond CPython's 200 brackets. Recursion costs stack; what nests deeper is only searched for names and calls. Every
+ * cycle of calls in the parser passes through a method that counts `depth`: expr, condition, bitOr, prefixed, exponent,
+ * tighter, target, comp, pattern.
+ */
 export const MAX_DEPTH: i32 = 256;
 
-/** Address that the tree may reach; the rest of the file is then reported as not read. The resolver needs memory above it. */
+/**
+ * Address that the tree may reach; the rest of the file is then reported as not read. The resolver needs memory above
+ * it.
+ */
 export const MAX_TREE_END: usize = 128 << 20;
 
 export abstract class Cursor {
@@ -93,14 +99,17 @@ export abstract class Cursor {
     if (this.atLineEnd()) return false;
     if (lx.kind == T.OP) {
       switch (lx.op) {
-        case Op.SEMI: case Op.RPAR: case Op.RSQ: case Op.RBRACE: case Op.EQ: case Op.COLON: case Op.COMMA: case Op.WALRUS:
+        case Op.RPAR: case Op.RSQ: case Op.RBRACE: case Op.SEMI: case Op.EQ:
+        case Op.COLON: case Op.COMMA: case Op.WALRUS:
           return false;
         default: return true;
       }
     }
     if (lx.kind == T.NAME) {
       switch (lx.sym) {
-        case K.for_: case K.if_: case K.else_: case K.in_: case K.from_: case K.as_: case K.and_: case K.or_: case K.is_: return false;
+        case K.if_: case K.else_: case K.for_: case K.in_: case K.from_: case K.as_:
+        case K.and_: case K.or_: case K.is_:
+          return false;
         default: return true;
       }
     }
@@ -108,7 +117,10 @@ export abstract class Cursor {
   }
 }
 
-/** A list that begins with `first` and will grow: with room from the start, where a literal would be copied at the first push. */
+/**
+ * A list that begins with `first` and will grow: with room from the start, where a literal would be copied at the first
+ * push.
+ */
 export function listOf(first: Node): Node[] {
   const l = new Array<Node>();
   l.push(first);

@@ -10,8 +10,10 @@ export abstract class Matches extends Definitions {
   /** At the NEWLINE after a colon: whether an INDENT follows, which is then current. */
   protected abstract indented(): bool;
 
-  /** `match` is a keyword when an operand follows. When a bracket or sign does, it may be a name as well: the line is read as an
-      expression, and if that ends in a colon and nothing else, it was `match` with its subject after all. */
+  /**
+   * `match` is a keyword when an operand follows. When a bracket or sign does, it may be a name as well: the line is
+   * read as an expression, and if that ends in a colon and nothing else, it was `match` with its subject after all.
+   */
   protected matchOrExpression(out: Node[]): void {
     if (this.operandFollows()) {
       const n = this.node(N.Match);
@@ -47,8 +49,10 @@ export abstract class Matches extends Definitions {
   }
 }
 
-/** The subject of a match statement whose keyword was read as a name: `match (x).y:` looked like a call of match. That name is the
-    leftmost leaf of e; the node that holds it becomes what its right side alone means. */
+/**
+ * The subject of a match statement whose keyword was read as a name: `match (x).y:` looked like a call of match. That
+ * name is the leftmost leaf of e; the node that holds it becomes what its right side alone means.
+ */
 function withoutMatch(e: Node): Node {
   let n = e;
   for (;;) {

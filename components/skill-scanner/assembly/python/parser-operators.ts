@@ -1,4 +1,5 @@
-// Operators by precedence. Chains on one level become left-deep trees in a loop, so that a million operands need no stack.
+// Operators by precedence. Chains on one level become left-deep trees in a loop, so that a million operands need no
+// stack.
 import { Node, N } from "./ast";
 import { K, Op, T } from "./lexer";
 import { MAX_DEPTH } from "./parser-cursor";
@@ -38,7 +39,10 @@ export abstract class Operators extends Postfix {
     return left;
   }
 
-  /** The operand that an operator of higher precedence makes of `first`. Too deep, the operators are taken in the order in which they stand. */
+  /**
+   * The operand that an operator of higher precedence makes of `first`. Too deep, the operators are taken in the order
+   * in which they stand.
+   */
   private tighter(first: Node, least: i32): Node {
     if (this.depth >= MAX_DEPTH) {
       this.faults.cutoff(this.lx.line);

@@ -1,14 +1,17 @@
-// Soft keywords: `match`, `type`, `print` are names unless what follows them cannot follow a name. Decided on the bytes ahead.
+// Soft keywords: `match`, `type`, `print` are names unless what follows them cannot follow a name. Decided on the bytes
+// ahead.
 import { Ch, Cls, classOf } from "./lexer-tokens";
 import { Cursor } from "./parser-cursor";
+
+const OPERATOR_WORDS: StaticArray<string> = ["in", "is", "if", "or", "and", "else", "for", "as", "async", "from"];
 
 export abstract class Peek extends Cursor {
   /** Whether an operand stands right after the current name, on its line: no expression goes on like that. */
   protected operandFollows(): bool {
     const p = this.lx.afterBlanks(this.lx.end), c = this.lx.at(p), cls = classOf(c);
     if (cls & Cls.IDENT) return !this.operatorWordAt(p);
-    if (cls & Cls.DIGIT || c == Ch.DQUOTE || c == Ch.SQUOTE || c == Ch.LBRACE || c == Ch.TILDE || c == Ch.BACKTICK) return true;
-    if (c != Ch.DOT) return false;
+    if (cls & Cls.DIGIT) return true;
+    if (c != Ch.DOT) return c == Ch.DQUOTE || c == Ch.SQUOTE || c == Ch.LBRACE || c == Ch.TILDE || c == Ch.BACKTICK;
     const d = this.lx.at(p + 1);
     return (classOf(d) & Cls.DIGIT) != 0 || (d == Ch.DOT && this.lx.at(p + 2) == Ch.DOT);
   }
@@ -28,8 +31,8 @@ export abstract class Peek extends Cursor {
   /** Whether the word at p joins a name before it with what follows: `print if x else y`, `match not in table`. */
   private operatorWordAt(p: i32): bool {
     if (this.wordAt(p, "not")) return this.wordAt(this.lx.afterBlanks(p + 3), "in");
-    return this.wordAt(p, "in") || this.wordAt(p, "is") || this.wordAt(p, "if") || this.wordAt(p, "or") || this.wordAt(p, "and")
-      || this.wordAt(p, "else") || this.wordAt(p, "for") || this.wordAt(p, "as") || this.wordAt(p, "async") || this.wordAt(p, "from");
+    for (let i = 0; i < OPERATOR_WORDS.length; i++) if (this.wordAt(p, OPERATOR_WORDS[i])) return true;
+    return false;
   }
 
   private wordAt(p: i32, word: string): bool {

@@ -16,7 +16,9 @@ export abstract class SimpleStatements extends Patterns {
     } while (this.lineGoesOn(before));
   }
 
-  /** After a statement: takes the semicolon, or the line's end and returns false. Moves forward whatever stands there. */
+  /**
+   * After a statement: takes the semicolon, or the line's end and returns false. Moves forward whatever stands there.
+   */
   protected lineGoesOn(before: i32): bool {
     const lx = this.lx;
     if (!this.atLineEnd() && !this.acceptOp(Op.SEMI)) {
