@@ -10,7 +10,7 @@ SOURCES := $(shell find src components build wit -type f) package.json package-l
 all: $(BUILT)
 
 node_modules/.package-lock.json: package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --no-audit --no-fund --ignore-scripts
 
 $(BUILT): node_modules/.package-lock.json $(SOURCES)
 	npm run --silent build

@@ -4,7 +4,7 @@
 root=$0
 if [ -L "$0" ] || [ "${0#/}" = "$0" ]; then root=$(/usr/bin/readlink -f -- "$0"); fi
 root=${root%/bin/wasm-sandbox.js}
-unset NODE_OPTIONS NODE_PATH NODE_V8_COVERAGE NODE_REDIRECT_WARNINGS NODE_COMPILE_CACHE NODE_USE_ENV_PROXY LD_PRELOAD
+unset NODE_OPTIONS NODE_PATH NODE_V8_COVERAGE NODE_REDIRECT_WARNINGS NODE_COMPILE_CACHE NODE_USE_ENV_PROXY LD_PRELOAD LD_LIBRARY_PATH LD_AUDIT
 parent=${root%/wasm-sandbox}
 if [ "${parent##*[/]}" != node_modules ]; then parent=; fi
 for modules in "$root/node_modules" ${parent:+"$parent"}; do

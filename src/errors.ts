@@ -7,6 +7,7 @@ export type ErrorCode =
   | "invalid-component" // the bytes are not a component that we accept
   | "refused" // valid, but not allowed to run: unsupported import, missing isolation, policy
   | "missing-backend" // a program or engine that this needs is not there
+  | "unwritable" // what was to be printed cannot be
   | "audit" // the audit log cannot be written: no event, no effect
   | "internal"; // a promise of ours is broken
 

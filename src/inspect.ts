@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Capability } from "./broker/decision.ts";
 import { inspectComponent } from "./engine/inspect.ts";
-import { SUPPORTED_IMPORTS } from "./guest/supported-imports.ts";
+import { unsupportedImports } from "./run/call.ts";
 import { openTarget } from "./skill/target.ts";
 
 export interface Inspection {
@@ -28,7 +28,6 @@ const CAPABILITY_OF: ReadonlyMap<string, Capability> = new Map([
 export function inspect(path: string): Inspection {
   const bytes = openTarget(path).read();
   const info = inspectComponent(bytes);
-  const supported: ReadonlySet<string> = new Set(SUPPORTED_IMPORTS);
   return {
     component: path,
     digest: createHash("sha256").update(bytes).digest("hex"),
@@ -38,6 +37,6 @@ export function inspect(path: string): Inspection {
     imports: info.imports,
     exports: info.exports,
     capabilities: info.imports.flatMap((name) => CAPABILITY_OF.get(name) ?? []),
-    unsupported: info.imports.filter((name) => !supported.has(name.split("@")[0] ?? name)),
+    unsupported: unsupportedImports(info),
   };
 }

@@ -1,18 +1,19 @@
+import { resolve } from "node:path";
 import { LogFile } from "./audit/log-file.ts";
 import { Recorder } from "./audit/recorder.ts";
 import { type Broker, type CapabilityDecision, createBroker } from "./broker/broker.ts";
 import type { NetworkSeams } from "./broker/network/network.ts";
-import type { ComponentInfo, Prepared } from "./engine/prepared.ts";
-import type { GuestCall } from "./guest/messages.ts";
-import { SUPPORTED_IMPORTS } from "./guest/supported-imports.ts";
+import type { Prepared } from "./engine/prepared.ts";
+import { SandboxError } from "./errors.ts";
 import type { Installation } from "./installation.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "./isolation/launcher.ts";
-import { verifyEngine } from "./isolation/verify-engine.ts";
 import type { Grants } from "./policy/grants.ts";
 import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
+import { callOf, plainName } from "./run/call.ts";
 import type { Outcome } from "./run/outcome.ts";
 import { encodeGuestJob, planGuest } from "./run/plan.ts";
 import { type Supervisor, supervise } from "./run/supervise.ts";
+import { verifyEngine } from "./run/verify-engine.ts";
 import { openTarget, type Target } from "./skill/target.ts";
 
 export interface RunRequest {
@@ -48,6 +49,8 @@ export interface RunResult {
   /** What really holds around the guest process, for example "landlock:7 seccomp". */
   readonly walls: string;
   readonly changedFiles: readonly { readonly path: string; readonly created: boolean }[];
+  /** What costs the next run time and the user can mend, for example a cache that cannot be written. */
+  readonly notes: readonly string[];
   /** Hash of the last audit line of this run; undefined without a log. */
   readonly auditHead: string | undefined;
 }
@@ -59,7 +62,7 @@ export interface RunResult {
  */
 export async function run(request: RunRequest, observer: RunObserver = {}): Promise<RunResult> {
   const target = openTarget(request.component);
-  const file = request.auditLog === undefined ? undefined : LogFile.open(request.auditLog);
+  const file = request.auditLog === undefined ? undefined : LogFile.open(resolve(request.cwd, request.auditLog));
   const recorder = new Recorder({ file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
   // The guest process starts first: it boots while the component is read, hashed and looked up.
   const session = startSession(request, observer, recorder);
@@ -67,25 +70,40 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
     const { prepared, outcome } = await runTarget(target, request, session, recorder);
     session.broker.close();
     const changedFiles = await session.broker.changedFiles();
-    recorder.complete({
-      event: "execution_completed",
-      outcome: outcome.kind,
-      detail: { ...summary(outcome), changedFiles },
-    });
+    const walls = session.walls();
+    const detail = { ...summary(outcome), walls, changedFiles };
+    recorder.complete({ event: "execution_completed", outcome: outcome.kind, detail });
+    const notes = [session.note, prepared?.notKept].flatMap((note) => note ?? []);
     const { name } = target;
-    const [digest, walls] = [prepared?.digest ?? "", session.walls()];
-    return { outcome, run: recorder.run, name, digest, walls, changedFiles, auditHead: recorder.head };
+    const digest = prepared?.digest ?? "";
+    return { outcome, run: recorder.run, name, digest, walls, changedFiles, notes, auditHead: recorder.head };
+  } catch (error) {
+    recordFailure(error, target, recorder);
+    throw error;
   } finally {
-    session.guest.end({ kind: "trapped", message: "wasm-sandbox failed" });
-    session.broker.close();
+    session.end();
   }
 }
+
+/** What was refused before it could start is in the log too, unless the log itself is what failed. */
+function recordFailure(error: unknown, target: Target, recorder: Recorder): void {
+  if (error instanceof SandboxError && error.code === "audit") return;
+  const code = error instanceof SandboxError ? error.code : "internal";
+  const message = String((error as Error).message).slice(0, MAX_LOGGED_MESSAGE);
+  const detail = { target: target.name, code, message };
+  recorder.complete({ event: "execution_completed", outcome: "failed", detail });
+}
+
+const MAX_LOGGED_MESSAGE = 500;
 
 interface Session {
   readonly guest: Supervisor;
   readonly broker: Broker;
   readonly walls: () => string;
   readonly wallsKnown: Promise<void>;
+  /** Something that costs time and that the user can mend. */
+  readonly note: string | undefined;
+  end(): void;
 }
 
 function startSession(request: RunRequest, observer: RunObserver, recorder: Recorder): Session {
@@ -93,7 +111,7 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
   const deadline = performance.now() + limits.timeoutMs;
   const { job, plan } = planGuest(installation, limits);
   assertConfined(job.engine, plan);
-  verifyEngine(job.engine, installation.cacheDir);
+  const note = verifyEngine(job.engine, installation.cacheDir);
   const broker = createBroker({
     grants: request.grants,
     cwd: request.cwd,
@@ -105,18 +123,19 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
     onLimit: (limit, reason) => guest.end({ kind: "limit", limit, reason }),
   });
   let walls: string = plan.walls;
-  const { promise: wallsKnown, resolve } = Promise.withResolvers<void>();
-  if (walls.startsWith("none")) resolve();
+  const { promise: wallsKnown, resolve: wallsAreKnown } = Promise.withResolvers<void>();
+  if (walls.startsWith("none")) wallsAreKnown();
   const guest = supervise({
     child: launch(plan),
     maxMessageBytes: Math.max(FIXED_LIMITS.doorMessageBytes, limits.maxOutputBytes) + DOOR_OVERHEAD,
     maxOutputBytes: limits.maxOutputBytes,
     deadline,
     timeoutMs: limits.timeoutMs,
+    expectsWalls: !plan.walls.startsWith("none"),
     answer: broker.answer,
     onWalls: (held) => {
       walls = held === "" ? "none (V8 only)" : held;
-      resolve();
+      wallsAreKnown();
     },
     onOutput: (stream, chunk) => observer.onOutput?.(stream, chunk),
     onViolation: (reason) => recorder.record({ event: "suspicious_activity", reason: `the guest process ${reason}` }),
@@ -124,7 +143,13 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
   broker.open();
   const interrupt = () => guest.end({ kind: "interrupted", signal: request.signal?.reason });
   request.signal?.addEventListener("abort", interrupt, { once: true });
-  return { guest, broker, walls: () => walls, wallsKnown };
+  if (request.signal?.aborted === true) interrupt();
+  const end = () => {
+    request.signal?.removeEventListener("abort", interrupt);
+    guest.end({ kind: "trapped", message: "wasm-sandbox failed" });
+    broker.close();
+  };
+  return { guest, broker, walls: () => walls, wallsKnown, note, end };
 }
 
 /** Room for a frame's own lengths beside the largest field. */
@@ -147,51 +172,22 @@ async function runTarget(
     digest: prepared.digest,
     detail: { grants: request.grants, limits: request.limits },
   });
-  if (request.requireWalls === true) await wallsKnown;
+  if (request.requireWalls === true) await Promise.race([wallsKnown, guest.ended]);
   const call = callOf(prepared.info, request.scanCode !== undefined);
-  const refusal = refusalOf(prepared.info, call) ?? wallsRefusal(request, walls());
-  if (refusal !== undefined || call === undefined) guest.end(refusal ?? nothingToCall(prepared.info));
-  else {
+  const refusal = typeof call === "string" ? wallsRefusal(request, walls()) : call;
+  if (refusal !== undefined) guest.end(refusal);
+  else if (typeof call === "string") {
     const options = { maxResultBytes: request.limits.maxOutputBytes, input: request.scanCode ?? "" };
     guest.send(encodeGuestJob(prepared, bytes, call, options));
   }
   const outcome = await guest.ended;
-  if (prepared.info.imports.some((name) => OUTPUT_IMPORTS.has(plain(name)))) await guest.drained();
+  if (prepared.info.imports.some((name) => OUTPUT_IMPORTS.has(plainName(name)))) await guest.drained();
   if (outcome.kind === "limit")
     recorder.record({ event: "limit_exceeded", limit: outcome.limit, reason: outcome.reason });
   return { prepared, outcome };
 }
 
 const OUTPUT_IMPORTS: ReadonlySet<string> = new Set(["wasi:cli/stdout", "wasi:cli/stderr"]);
-
-/** The export that is called; undefined when there is none that we know. */
-function callOf(info: ComponentInfo, scanner: boolean): GuestCall | undefined {
-  const exports = new Set(info.exports.map(plain));
-  if (scanner) return exports.has("sandbox:skill/scanner") ? "scanCode" : undefined;
-  if (exports.has("sandbox:skill/skill")) return "skillRun";
-  return exports.has("wasi:cli/run") ? "cliRun" : undefined;
-}
-
-function refusalOf(info: ComponentInfo, call: GuestCall | undefined): Outcome | undefined {
-  const supported: ReadonlySet<string> = new Set(SUPPORTED_IMPORTS);
-  const foreign = info.imports.filter((name) => !supported.has(plain(name)));
-  if (foreign.length > 0) {
-    return {
-      kind: "refused",
-      reason: `the component imports what this host does not give: ${foreign.join(", ")}`,
-      hint: "build it for the world skill-component of wit/skill.wit, without further WASI interfaces",
-    };
-  }
-  return call === undefined ? nothingToCall(info) : undefined;
-}
-
-function nothingToCall(info: ComponentInfo): Outcome {
-  return {
-    kind: "refused",
-    reason: `the component exports nothing that can be run; its exports: ${info.exports.join(", ") || "none"}`,
-    hint: "export sandbox:skill/skill (wit/skill.wit) or wasi:cli/run",
-  };
-}
 
 function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
   if (request.requireWalls !== true || (walls.includes("landlock") && walls.includes("seccomp"))) return undefined;
@@ -202,27 +198,25 @@ function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
   };
 }
 
-/** `wasi:cli/run@0.2.6` is `wasi:cli/run`: within 0.2 the interfaces are compatible. */
-function plain(name: string): string {
-  return name.split("@")[0] ?? name;
-}
-
 /** What of ours is executed or believed. A checkout's other files are its owner's. */
 function ownPaths({ root, distDir, cacheDir }: Installation): string[] {
   return [`${root}/bin`, `${root}/node_modules`, distDir, cacheDir];
 }
 
 function auditPaths(request: RunRequest): string[] {
-  return request.auditLog === undefined ? [] : [request.auditLog, `${request.auditLog}.lock`];
+  if (request.auditLog === undefined) return [];
+  const path = resolve(request.cwd, request.auditLog);
+  return [path, `${path}.lock`];
 }
 
-/** What of an outcome belongs into the log: never the guest's own text. */
+/** What of an outcome belongs into the log: not a result, and of a trap as much as says what it was. */
 function summary(outcome: Outcome): Record<string, unknown> {
   switch (outcome.kind) {
     case "returned":
       return { bytes: Buffer.byteLength(outcome.text) };
     case "trapped":
-      return { message: outcome.message.slice(0, 500) };
+    case "rejected":
+      return { message: outcome.message.slice(0, MAX_LOGGED_MESSAGE) };
     default:
       return { ...outcome, kind: undefined };
   }

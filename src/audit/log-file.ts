@@ -1,4 +1,15 @@
-import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { SandboxError } from "../errors.ts";
 import { GENESIS } from "./chain.ts";
 
@@ -66,25 +77,57 @@ export class LogFile {
     try {
       return action();
     } finally {
-      closeSync(descriptor);
-      rmSync(lock, { force: true });
+      release(lock, descriptor);
     }
   }
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
+/** Waits for the lock, at most until one that is held all the while counts as left behind. */
 function acquire(lock: string): number {
-  for (;;) {
-    try {
-      return openSync(lock, "wx", 0o600);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-      if (age > STALE_LOCK_MS) rmSync(lock, { force: true });
-      else Atomics.wait(pause, 0, 0, 1);
-    }
+  for (const end = performance.now() + 2 * STALE_LOCK_MS; performance.now() < end; Atomics.wait(pause, 0, 0, 1)) {
+    const descriptor = tryLock(lock);
+    if (descriptor !== undefined) return descriptor;
+    removeStale(lock);
   }
+  throw new SandboxError("audit", `the audit log is locked: ${lock}`, {
+    hint: "remove that file when no run uses the log",
+  });
+}
+
+function tryLock(lock: string): number | undefined {
+  try {
+    return openSync(lock, "wx", 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
+    throw error;
+  }
+}
+
+/** Age counts in both directions: a clock may go back. What is removed is the very file that was found stale. */
+function removeStale(lock: string): void {
+  const found = lstatSync(lock, { throwIfNoEntry: false });
+  if (found === undefined || Math.abs(Date.now() - found.mtimeMs) < STALE_LOCK_MS) return;
+  if (!found.isFile())
+    throw new SandboxError("audit", `the audit log's lock is not a file: ${lock}`, { hint: "remove it" });
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  // Somebody else was faster, and this is the lock of a run that lives: it gets it back.
+  if (lstatSync(aside).ino === found.ino) unlinkSync(aside);
+  else renameSync(aside, lock);
+}
+
+/** A lock that was taken from us, because we were stopped for long, is not ours to remove. */
+function release(lock: string, descriptor: number): void {
+  const { ino } = fstatSync(descriptor);
+  closeSync(descriptor);
+  if (lstatSync(lock, { throwIfNoEntry: false })?.ino === ino) unlinkSync(lock);
 }
 
 function hashIn(line: string): string | undefined {

@@ -3,7 +3,7 @@ import { GENESIS, seal } from "./chain.ts";
 import { type AuditEvent, riskOf } from "./event.ts";
 import type { LogFile } from "./log-file.ts";
 
-/** Writes one run's events, each before its effect. Events that repeat are counted, not written again. */
+/** Writes one run's events, each before its effect. Events that repeat are counted, and the count is written after them. */
 export class Recorder {
   #run: string | undefined;
   readonly #file: LogFile | undefined;
@@ -30,18 +30,24 @@ export class Recorder {
     return this.#file === undefined ? undefined : this.#head;
   }
 
-  /** Throws `SandboxError("audit")` when the event cannot be written: then its effect must not happen. */
-  record(event: AuditEvent): void {
-    if (this.#file === undefined) return;
+  /**
+   * Writes an event, unless it repeats the last one, which is then counted.
+   *
+   * @returns false when the run has written as many events as it may: then the effect of this one must not happen
+   * @throws SandboxError `audit` when it cannot be written: the same
+   */
+  record(event: AuditEvent): boolean {
+    if (this.#file === undefined) return true;
     const key = JSON.stringify(event);
     if (this.#last?.key === key) {
       this.#last.repeated++;
-      return;
+      return true;
     }
     this.#flushRepeats();
+    if (this.#written >= this.#maxEvents) return false;
     this.#last = { key, event, repeated: 1 };
-    if (this.#written < this.#maxEvents) this.#append(event);
-    else if (this.#written === this.#maxEvents) this.#append(TOO_MANY);
+    this.#append(event);
+    return true;
   }
 
   /** The last event of a run is written whatever came before it. */
@@ -55,8 +61,7 @@ export class Recorder {
   #flushRepeats(): void {
     const last = this.#last;
     this.#last = undefined;
-    if (last !== undefined && last.repeated > 1 && this.#written <= this.#maxEvents)
-      this.#append(last.event, last.repeated);
+    if (last !== undefined && last.repeated > 1) this.#append(last.event, last.repeated);
   }
 
   #append(event: AuditEvent, repeated?: number): void {
@@ -71,8 +76,3 @@ export class Recorder {
     this.#head = this.#file?.append((previous) => seal(line, previous)) ?? this.#head;
   }
 }
-
-const TOO_MANY: AuditEvent = {
-  event: "suspicious_activity",
-  reason: "more events than one run may write: the rest is only counted",
-};

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CapabilityUse } from "../audit/event.ts";
 import type { Recorder } from "../audit/recorder.ts";
+import { SandboxError } from "../errors.ts";
 import type { Grants } from "../policy/grants.ts";
 import type { Decision, Operation } from "./decision.ts";
 import type { Answer, Request } from "./door.ts";
@@ -55,6 +56,7 @@ const OPERATION: Readonly<Record<"readFile" | "writeFile" | "httpGet" | "httpPos
 export function createBroker(options: BrokerOptions): Broker {
   let files: Promise<Files> | undefined;
   let network: Network | undefined;
+  const over = new AbortController();
 
   return {
     open: () => {
@@ -63,6 +65,7 @@ export function createBroker(options: BrokerOptions): Broker {
     answer,
     changedFiles: async () => (await files)?.changed() ?? [],
     close() {
+      over.abort();
       void files?.then((opened) => opened.close());
       network?.close();
     },
@@ -113,7 +116,13 @@ export function createBroker(options: BrokerOptions): Broker {
 
   function decide(decision: CapabilityDecision): void {
     const { allowed, hint: _hint, ...use } = decision;
-    options.recorder.record({ event: allowed ? "capability_allowed" : "capability_denied", ...use });
+    const written = options.recorder.record({ event: allowed ? "capability_allowed" : "capability_denied", ...use });
+    if (!written) {
+      const reason = "more events than the audit log of one run may hold";
+      options.onLimit("audit-events", reason);
+      // What is not in the log does not happen.
+      throw new SandboxError("audit", reason);
+    }
     options.onDecision(decision);
   }
 
@@ -121,7 +130,9 @@ export function createBroker(options: BrokerOptions): Broker {
   async function doze(nanoseconds: Uint8Array): Promise<Answer> {
     if (nanoseconds.length !== 8) return { refused: "malformed duration" };
     const wish = Number(new DataView(nanoseconds.buffer, nanoseconds.byteOffset).getBigUint64(0, true)) / 1e6;
-    await sleep(Math.min(wish, Math.max(0, options.deadline - performance.now())));
+    const left = Math.max(0, options.deadline - performance.now());
+    // Aborted is what a sleep is when the run ends first.
+    await sleep(Math.min(wish, left), undefined, { signal: over.signal }).catch(() => {});
     return { done: "" };
   }
 
@@ -159,5 +170,5 @@ function cut(argument: string): string {
 }
 
 function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

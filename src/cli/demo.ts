@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import type { Context } from "./context.ts";
-import { EXIT } from "./exit-code.ts";
+import { EXIT, exitOfOutcome } from "./exit-code.ts";
 import { type RunFlags, runComponent } from "./run.ts";
 
 interface Demo {
@@ -30,7 +30,10 @@ export function demoCommand(context: Context): Command {
       .summary(summary)
       .description(summary)
       .action(async () => {
-        context.exitWith((await show(context)) ? EXIT.done : EXIT.findings);
+        const asShown = await show(context);
+        if (context.signal.aborted)
+          context.exitWith(exitOfOutcome({ kind: "interrupted", signal: context.signal.reason }));
+        else context.exitWith(asShown ? EXIT.done : EXIT.findings);
       });
   }
   return command;
@@ -43,6 +46,7 @@ function list(): string {
 
 async function showMalicious(context: Context): Promise<boolean> {
   const first = await play(context, "malicious", {});
+  if (context.signal.aborted) return false;
   context.output.err("\nThe next skill never returns. Its limit here is 2 seconds.\n\n");
   const second = await play(context, "endless", { timeout: 2000 });
   return first === EXIT.done && second === EXIT.runLimit;
@@ -59,8 +63,9 @@ async function showTrusted(context: Context): Promise<boolean> {
       allowFsRead: ["notes.txt"],
       allowFsWrite: ["report.txt"],
     });
+    if (code !== EXIT.done) return false;
     context.output.err(`\nreport.txt now says: ${readFileSync(join(folder, "report.txt"), "utf8")}`);
-    return code === EXIT.done;
+    return true;
   } finally {
     rmSync(folder, { recursive: true });
   }

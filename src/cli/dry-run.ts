@@ -1,14 +1,12 @@
-import { inspectComponent } from "../engine/inspect.ts";
-import { planGuest } from "../run/plan.ts";
+import { neutraliseJson } from "../report/neutralise.ts";
+import { previewRun } from "../run/preview.ts";
 import type { RunRequest } from "../run.ts";
-import { openTarget } from "../skill/target.ts";
 import type { Context } from "./context.ts";
+import { EXIT } from "./exit-code.ts";
 
-/** Prints what a run would do, from the same plan that a run executes. */
+/** Prints what a run would do, from the same plan that a run executes; ends as the run would if it were refused. */
 export function showPlan(context: Context, request: RunRequest, compact: boolean): void {
-  const { imports, exports } = inspectComponent(openTarget(request.component).read());
-  const { plan } = planGuest(request.installation, request.limits);
-  const { grants, limits, cwd } = request;
-  const object = { component: request.component, imports, exports, grants, limits, cwd, ...plan };
-  context.output.out(`${JSON.stringify(object, null, compact ? 0 : 2)}\n`);
+  const preview = previewRun(request);
+  context.output.out(`${neutraliseJson(JSON.stringify(preview, null, compact ? 0 : 2))}\n`);
+  if (preview.refused !== undefined) context.exitWith(EXIT.runRefused);
 }

@@ -28,6 +28,7 @@ const OF_ERROR: Readonly<Record<ErrorCode, number>> = {
   "invalid-component": EXIT.nothingToRead,
   refused: EXIT.nothingToRead,
   "missing-backend": EXIT.missingBackend,
+  unwritable: EXIT.nothingToRead,
   audit: EXIT.bug,
   internal: EXIT.bug,
 };
@@ -41,6 +42,7 @@ const OF_RUN_ERROR: Readonly<Record<ErrorCode, number>> = {
   "invalid-component": EXIT.runFailed,
   refused: EXIT.runRefused,
   "missing-backend": EXIT.runRefused,
+  unwritable: EXIT.runFailed,
   audit: EXIT.runFailed,
   internal: EXIT.runFailed,
 };

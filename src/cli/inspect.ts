@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { inspectReport } from "../report/inspect-text.ts";
+import { neutraliseJson } from "../report/neutralise.ts";
 import type { Context } from "./context.ts";
 
 export function inspectCommand(context: Context): Command {
@@ -13,6 +14,6 @@ export function inspectCommand(context: Context): Command {
     .action(async (component: string, { json }: { json?: boolean }) => {
       const { inspect } = await import("../inspect.ts");
       const found = inspect(component);
-      context.output.out(json === true ? `${JSON.stringify(found)}\n` : inspectReport(found));
+      context.output.out(json === true ? `${neutraliseJson(JSON.stringify(found))}\n` : inspectReport(found));
     });
 }

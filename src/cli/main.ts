@@ -11,9 +11,6 @@ import { EXIT, exitOfError } from "./exit-code.ts";
 import { markBareFlags } from "./grant-flags.ts";
 import { directOutput, type Output, streamOutput } from "./output.ts";
 
-/** How long a reader that has stopped reading is waited for at the end. */
-const FLUSH_GRACE_MS = 200;
-
 /**
  * The command line. Ends the process.
  *
@@ -21,9 +18,19 @@ const FLUSH_GRACE_MS = 200;
  */
 export async function main(root: string, argv: readonly string[], version: string): Promise<void> {
   const output = argv[0] === "run" || argv[0] === "demo" ? streamOutput() : directOutput();
+  // Should the event loop ever run empty before the end, that is not success.
+  process.exitCode = EXIT.bug;
   const code = await execute(realpathSync(root), argv, version, output);
-  await output.flushed(FLUSH_GRACE_MS);
-  await leave(code);
+  await leave(await flush(output, code, argv[0] ?? ""));
+}
+
+async function flush(output: Output, code: number, name: string): Promise<number> {
+  try {
+    await output.flushed();
+    return code;
+  } catch (error) {
+    return explain(error, name, directOutput());
+  }
 }
 
 async function execute(root: string, argv: readonly string[], version: string, output: Output): Promise<number> {
@@ -86,8 +93,12 @@ function quieten(command: Command, output: Output): void {
 function explain(error: unknown, name: string, output: Output): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
+    if (error.code === "commander.help") return exitOfError("usage", name);
     output.err(
-      errorText(error.message.replace(/^error: /, ""), `wasm-sandbox ${name in COMMANDS ? `${name} ` : ""}--help`),
+      errorText(
+        error.message.replace(/^error: /, ""),
+        `wasm-sandbox ${Object.hasOwn(COMMANDS, name) ? `${name} ` : ""}--help`,
+      ),
     );
     return exitOfError("usage", name);
   }

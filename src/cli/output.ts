@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from "node:fs";
+import { SandboxError } from "../errors.ts";
 
 /** Where a command prints. */
 export interface Output {
@@ -6,29 +7,49 @@ export interface Output {
   err(text: string | Uint8Array): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
-  /** Resolves when everything was taken by the readers, or after `graceMs`: then they do not read. */
-  flushed(graceMs: number): Promise<void>;
+  /**
+   * Resolves when the reader of stdout has taken everything, as any program waits for its reader. For stderr it waits
+   * only as long as that is read: nobody may hold up a run's end by not reading its diagnostics.
+   *
+   * @throws SandboxError `unwritable` when something could not be written
+   */
+  flushed(): Promise<void>;
 }
+
+/** How long a reader of stderr may take nothing before the rest is given up, in milliseconds. */
+const STDERR_GRACE_MS = 500;
 
 /** Through streams, which never block: a reader that never reads must not stop a run's deadline. */
 export function streamOutput(): Output {
-  const pending = new Set<Promise<void>>();
-  const write = (stream: NodeJS.WriteStream, text: string | Uint8Array) => {
-    const written = new Promise<void>((done) => {
-      stream.write(text, () => done());
-    });
-    pending.add(written);
-    void written.then(() => pending.delete(written));
-  };
+  let failure: NodeJS.ErrnoException | undefined;
   // `wasm-sandbox … | head` is no error: whoever closed the pipe has seen enough.
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  const onError = (error: NodeJS.ErrnoException) => {
+    if (!isClosedPipe(error)) failure ??= error;
+  };
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", onError);
   return {
-    out: (text) => write(process.stdout, text),
-    err: (text) => write(process.stderr, text),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
     outIsTerminal: isTerminal(1),
     errIsTerminal: isTerminal(2),
-    flushed: (graceMs) => Promise.race([Promise.all(pending).then(() => {}), expired(graceMs)]),
+    async flushed() {
+      await drained(process.stdout, Number.POSITIVE_INFINITY);
+      await drained(process.stderr, STDERR_GRACE_MS);
+      if (failure !== undefined) throw unwritable(failure);
+    },
   };
+}
+
+/** Waits until a stream is empty, gone, or has made no progress for a while. */
+async function drained(stream: NodeJS.WriteStream, graceMs: number): Promise<void> {
+  let progress = { left: stream.writableLength, at: performance.now() };
+  while (stream.writableLength > 0 && !stream.destroyed && stream.errored === null) {
+    if (stream.writableLength < progress.left) progress = { left: stream.writableLength, at: performance.now() };
+    if (performance.now() - progress.at > graceMs) return;
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  // An error is reported a turn after the write that met it.
+  await new Promise(setImmediate);
 }
 
 /** Straight to the descriptors: for commands that nothing waits for, and without the 2 ms that streams take to load. */
@@ -57,7 +78,7 @@ function writeAll(descriptor: number, text: string | Uint8Array): void {
   try {
     for (let sent = 0; sent < bytes.length; ) sent += writeSome(descriptor, bytes, sent);
   } catch (error) {
-    ignoreClosedPipe(error as NodeJS.ErrnoException);
+    if (!isClosedPipe(error as NodeJS.ErrnoException)) throw unwritable(error as NodeJS.ErrnoException);
   }
 }
 
@@ -72,12 +93,10 @@ function writeSome(descriptor: number, bytes: Uint8Array, from: number): number 
   }
 }
 
-function expired(milliseconds: number): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, milliseconds).unref();
-  });
+function isClosedPipe({ code }: NodeJS.ErrnoException): boolean {
+  return code === "EPIPE" || code === "EBADF";
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE" && error.code !== "EBADF") throw error;
+function unwritable(cause: NodeJS.ErrnoException): SandboxError {
+  return new SandboxError("unwritable", `the output cannot be written: ${cause.code ?? cause.message}`, { cause });
 }

@@ -4,7 +4,7 @@ import { guestLines } from "../report/guest-lines.ts";
 import { neutralise } from "../report/neutralise.ts";
 import { runJson } from "../report/run-json.ts";
 import { changedFilesText, decisionText, outcomeText, RESULT_HEADING, runHeader } from "../report/run-text.ts";
-import { type RunObserver, type RunRequest, type RunResult, run } from "../run.ts";
+import { type RunRequest, type RunResult, run } from "../run.ts";
 import { componentName } from "../skill/target.ts";
 import type { Context } from "./context.ts";
 import { exitOfOutcome } from "./exit-code.ts";
@@ -50,19 +50,35 @@ export async function runComponent(context: Context, component: string, flags: R
     const { showPlan } = await import("./dry-run.ts");
     return showPlan(context, request, flags.json === true);
   }
-  const decisions: CapabilityDecision[] = [];
-  const result =
-    flags.json === true ? await run(request, collecting(decisions)) : await showRun(context, request, flags);
-  const exit = exitOfOutcome(result.outcome);
-  if (flags.json === true) context.output.out(runJson(component, request, result, decisions, exit));
-  context.exitWith(exit);
+  const result = flags.json === true ? await reportJson(context, request) : await showRun(context, request, flags);
+  context.exitWith(exitOfOutcome(result.outcome));
 }
+
+async function reportJson(context: Context, request: RunRequest): Promise<RunResult> {
+  const decisions: CapabilityDecision[] = [];
+  const output: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
+  let omitted = 0;
+  const result = await run(request, {
+    onDecision(decision) {
+      if (decisions.length < MAX_LISTED) decisions.push(decision);
+      else omitted++;
+    },
+    onOutput: (stream, chunk) => void output[stream].push(chunk),
+  });
+  const [stdout, stderr] = [output.stdout, output.stderr].map((chunks) => Buffer.concat(chunks).toString("utf8"));
+  const record = { stdout: stdout ?? "", stderr: stderr ?? "", decisions, omitted };
+  context.output.out(runJson(request, result, record, exitOfOutcome(result.outcome)));
+  return result;
+}
+
+/** As many decisions as a program gets to see; the rest is counted. */
+const MAX_LISTED = 10_000;
 
 function otherOptions(): Option[] {
   return [
     new Option("--audit-log <file>", "append one line per decision to FILE, before its effect"),
     new Option("--require-walls", "refuse unless the operating system confines the guest process too"),
-    new Option("--json", "print one JSON object with the outcome and every decision"),
+    new Option("--json", "print one JSON object with the outcome, the output and the decisions"),
     new Option("--dry-run", "print what would be done, and do nothing"),
     new Option("--raw", "do not neutralise what the guest prints on a terminal"),
   ];
@@ -78,10 +94,6 @@ Examples:
 Exit code: the guest's own up to 123 (a trap is 1), 124 a limit, 125 wrong usage or our failure, 126 refused,
 127 not found, 130 interrupted.
 `;
-
-function collecting(decisions: CapabilityDecision[]): RunObserver {
-  return { onDecision: (decision) => void (decisions.length < MAX_SHOWN && decisions.push(decision)) };
-}
 
 /** A guest may be denied a million times; a person reads the first of them, and the count. */
 const MAX_SHOWN = 200;
@@ -112,7 +124,8 @@ function harmless(output: Output): (chunk: Buffer) => void {
   return (chunk) => output.out(neutralise(decoder.decode(chunk, { stream: true }), { keepNewlines: true }));
 }
 
-function showOutcome(output: Output, { outcome, changedFiles, auditHead, walls }: RunResult, raw: boolean): void {
+function showOutcome(output: Output, result: RunResult, raw: boolean): void {
+  const { outcome, changedFiles, auditHead, walls, notes } = result;
   output.err(changedFilesText(changedFiles));
   if (outcome.kind === "returned") {
     output.err(RESULT_HEADING);
@@ -120,5 +133,6 @@ function showOutcome(output: Output, { outcome, changedFiles, auditHead, walls }
     output.out(output.outIsTerminal && !text.endsWith("\n") ? `${text}\n` : text);
   } else output.err(outcomeText(outcome));
   if (auditHead !== undefined) output.err(`Audit head: ${auditHead}\n`);
+  for (const note of notes) output.err(`note: ${neutralise(note)}\n`);
   if (walls.startsWith("none")) output.err(`Walls: ${walls}\n`);
 }

@@ -8,6 +8,9 @@ import { wasiImports } from "./wasi/index.ts";
 /** A trap's message is for a person: longer ones are cut. */
 const MAX_MESSAGE = 8192;
 
+/** The component does not have the type that its exports' names promise. */
+class WrongType extends Error {}
+
 /** The whole life of a guest process: one job in, one call, one last frame; then the broker kills it. */
 const { job, blobs } = decodeJob(receive());
 try {
@@ -37,19 +40,27 @@ function instantiate({ modules, validate }: GuestJob, { source, codeCache, compo
 function callGuest(call: GuestCall, exports: Exports, input: Uint8Array): string {
   switch (call) {
     case "skillRun":
-      return String(exports["sandbox:skill/skill"]?.["run"]?.());
+      return resultOf(functionOf(exports, "sandbox:skill/skill", "run")());
     case "scanCode":
-      return String(exports["sandbox:skill/scanner"]?.["scanCode"]?.(new TextDecoder().decode(input)));
+      return resultOf(functionOf(exports, "sandbox:skill/scanner", "scanCode")(new TextDecoder().decode(input)));
     case "cliRun":
-      return runCommand(exports);
+      // Returns nothing on success, and the glue throws for its error case.
+      functionOf(exports, "wasi:cli/run", "run")();
+      throw new Exit(0);
   }
 }
 
-/** `wasi:cli/run` returns nothing on success, and the glue throws for its error case. */
-function runCommand(exports: Exports): never {
-  const name = Object.keys(exports).find((key) => key.split("@")[0] === "wasi:cli/run") ?? "";
-  exports[name]?.["run"]?.();
-  throw new Exit(0);
+/** An export by its interface, whatever version of it; a component may export an instance without the function. */
+function functionOf(exports: Exports, wanted: string, name: string): (...args: readonly unknown[]) => unknown {
+  const found = Object.keys(exports).find((key) => key.split("@")[0] === wanted) ?? "";
+  const candidate = exports[found]?.[name];
+  if (typeof candidate === "function") return candidate;
+  throw new WrongType(`the component exports ${wanted} without the function ${name}`);
+}
+
+function resultOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new WrongType("what the component returned is not a string");
 }
 
 function finish(result: string): void {
@@ -61,7 +72,7 @@ function finish(result: string): void {
 function report(error: unknown): void {
   const message = describe(error).slice(0, MAX_MESSAGE);
   if (error instanceof Exit) tell("exited", statusBytes(error.status));
-  else if (error instanceof WebAssembly.CompileError) tell("rejected", message);
+  else if (error instanceof WebAssembly.CompileError || error instanceof WrongType) tell("rejected", message);
   else if (isMemoryLimit(error)) tell("limited", "memory", message);
   else tell("trapped", message);
 }

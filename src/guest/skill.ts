@@ -16,7 +16,7 @@ export const skillImports = {
   },
 } as const;
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function text(operation: OperationName, ...fields: readonly string[]): string {
   try {

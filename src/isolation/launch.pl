@@ -4,7 +4,7 @@
 #   perl launch.pl KEY=VALUE ... -- PROGRAM ARGUMENT ...
 #
 #   run=FILE    the program and its libraries: may be read and executed      read=FILE   may be read
-#   cpu=N       RLIMIT_CPU in seconds          data=N  RLIMIT_DATA in bytes
+#   cpu=N       RLIMIT_CPU in seconds          data=N  RLIMIT_DATA in bytes      parent=PID  who must be alive
 #
 # Before it becomes the program it writes one door frame to descriptor 3: what really holds, for example
 # "landlock:7 seccomp". Whatever this kernel lacks is left out there, and the caller decides whether that is enough.
@@ -34,11 +34,18 @@ sub call {
 }
 
 # The caller's end is all that keeps this process alive.
-my $parent = getppid();
 call('prctl', 1, 9, 0, 0, 0);    # PR_SET_PDEATHSIG, SIGKILL
-exit 1 if getppid() != $parent;
+exit 1 if getppid() != $option{parent};
 
-sub limit { my ($resource, $soft, $hard) = @_; call('prlimit', 0, $resource, pack('QQ', $soft, $hard // $soft), 0) }
+# A limit that is stricter already stays as it is.
+sub limit {
+    my ($resource, @wanted) = @_;
+    my $now = "\0" x 16;
+    syscall($nr{prlimit}, 0, $resource, 0, $now) == 0 or die "launch: prlimit: $!\n";    # not call(), which copies the buffer
+    my (undef, $hard) = unpack 'QQ', $now;
+    my ($soft, $most) = map { $_ < $hard ? $_ : $hard } @wanted, $wanted[-1];
+    call('prlimit', 0, $resource, pack('QQ', $soft, $most), 0);
+}
 limit(0, $option{cpu}, $option{cpu} + 1) if defined $option{cpu};    # RLIMIT_CPU: SIGXCPU says why, SIGKILL makes sure
 limit(2, $option{data}) if defined $option{data};    # RLIMIT_DATA
 limit(1, 0);                                         # RLIMIT_FSIZE: pipes and sockets are not files
@@ -72,8 +79,9 @@ if ($abi >= 1) {
     push @walls, "landlock:$abi";
 }
 
-# Seccomp: threads but no processes, no sockets, no other process's memory, no second program.
-# The address of the program's path is the only one that execve accepts, and no such string outlives the exec.
+# Seccomp: threads but no processes, no sockets, nothing of another process, no file's mode, owner or times, no IPC.
+# The address of the program's path is the only one that execve accepts. Native code could map that address again: then
+# Landlock still lets it execute nothing but the engine, in these same walls.
 my $path = "$ARGV[0]\0";
 my $path_address = unpack 'Q', pack 'P', $path;
 my @argument_strings = map { "$_\0" } @ARGV;
@@ -91,14 +99,19 @@ ins($LOAD, 0, 0, 0);
 if (!$arm) { ins($AT_LEAST, 0, 1, 0x40000000); ins($RETURN, 0, 0, $ENOSYS) }    # the x32 calls
 # ptrace personality pivot_root chroot acct mount umount2 swapon swapoff reboot modules quotactl kexec keyctl bpf
 # perf_event_open fanotify name_to_handle open_by_handle setns unshare process_vm_* kcmp userfaultfd io_uring
-# pidfd_* mount API process_madvise socket socketpair tkill rt_*sigqueueinfo execveat fork vfork memfd_create iopl ioperm
+# pidfd_* mount API process_madvise socket socketpair tkill rt_*sigqueueinfo execveat fork vfork memfd_create iopl ioperm;
+# chmod, chown, utime, setxattr and their variants, which Landlock does not know; System V and POSIX IPC; scheduling; syslog
 my @denied = $arm
-    ? (117, 92, 41, 51, 89, 40, 39, 224, 225, 142, 105, 106, 273, 60, 104, 294, 217, 218, 219, 280, 241, 262, 264, 265, 268, 97, 270, 271, 272, 282, 425, 426, 427, 424, 434, 438, 428, 429, 430, 431, 432, 433, 440, 442, 198, 199, 130, 138, 240, 281, 279)
-    : (101, 135, 155, 161, 163, 165, 166, 167, 168, 169, 175, 176, 313, 179, 246, 320, 248, 249, 250, 321, 298, 300, 303, 304, 308, 272, 310, 311, 312, 323, 425, 426, 427, 424, 434, 438, 428, 429, 430, 431, 432, 433, 440, 442, 41, 53, 200, 129, 297, 322, 57, 58, 319, 172, 173);
+    ? (117, 92, 41, 51, 89, 40, 39, 224, 225, 142, 105, 106, 273, 60, 104, 294, 217, 218, 219, 280, 241, 262, 264, 265, 268, 97, 270, 271, 272, 282, 425, 426, 427, 424, 434, 438, 428, 429, 430, 431, 432, 433, 440, 442, 198, 199, 130, 138, 240, 281, 279,
+        52 .. 55, 452, 88, 5 .. 7, 14 .. 16, 463, 466, 180 .. 197, 118, 119, 122, 274, 30, 140, 116)
+    : (101, 135, 155, 161, 163, 165, 166, 167, 168, 169, 175, 176, 313, 179, 246, 320, 248, 249, 250, 321, 298, 300, 303, 304, 308, 272, 310, 311, 312, 323, 425, 426, 427, 424, 434, 438, 428, 429, 430, 431, 432, 433, 440, 442, 41, 53, 200, 129, 297, 322, 57, 58, 319, 172, 173,
+        90 .. 94, 260, 268, 452, 132, 235, 261, 280, 188 .. 190, 197 .. 199, 463, 466, 29 .. 31, 67, 64 .. 66, 68 .. 71, 220, 240 .. 245,
+        142, 144, 203, 314, 251, 141, 103);
 for my $number (@denied) { ins($EQUAL, 0, 1, $number); ins($RETURN, 0, 0, $EPERM) }
 ins($EQUAL, 0, 1, 435); ins($RETURN, 0, 0, $ENOSYS);    # clone3 hides its flags: libc falls back to clone
 ins($EQUAL, 0, 4, $nr{clone}); ins($LOAD, 0, 0, $word->(0)); ins($SET, 0, 1, 0x10000); ins($RETURN, 0, 0, $ALLOW); ins($RETURN, 0, 0, $EPERM);    # CLONE_THREAD
 for my $number (@nr{qw(kill tgkill)}) { ins($EQUAL, 0, 4, $number); ins($LOAD, 0, 0, $word->(0)); ins($EQUAL, 0, 1, $$); ins($RETURN, 0, 0, $ALLOW); ins($RETURN, 0, 0, $EPERM) }
+ins($EQUAL, 0, 5, $nr{prlimit}); ins($LOAD, 0, 0, $word->(0)); ins($EQUAL, 1, 0, 0); ins($EQUAL, 0, 1, $$); ins($RETURN, 0, 0, $ALLOW); ins($RETURN, 0, 0, $EPERM);
 ins($EQUAL, 0, 4, $nr{prctl}); ins($LOAD, 0, 0, $word->(0)); ins($EQUAL, 0, 1, 1); ins($RETURN, 0, 0, $EPERM); ins($RETURN, 0, 0, $ALLOW);        # PR_SET_PDEATHSIG
 ins($EQUAL, 0, 5, $nr{ioctl}); ins($LOAD, 0, 0, $word->(1)); ins($EQUAL, 1, 0, 0x5412); ins($EQUAL, 0, 1, 0x541C); ins($RETURN, 0, 0, $EPERM); ins($RETURN, 0, 0, $ALLOW);
 ins($EQUAL, 0, 6, $nr{execve}); ins($LOAD, 0, 0, $word->(0)); ins($EQUAL, 0, 3, $path_address & 0xffffffff); ins($LOAD, 0, 0, $word->(0) + 4); ins($EQUAL, 0, 1, $path_address >> 32); ins($RETURN, 0, 0, $ALLOW); ins($RETURN, 0, 0, $EPERM);

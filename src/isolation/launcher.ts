@@ -75,11 +75,17 @@ export function planLaunch(job: LaunchJob): LaunchPlan {
  * descriptor 3. It leads a session of its own, so that a Ctrl-C of the terminal reaches only us.
  */
 export function launch(plan: LaunchPlan): ChildProcess {
-  return spawn(plan.command, plan.args, {
+  const child = spawn(plan.command, plan.args, {
     cwd: "/",
     env: {},
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  if (child.pid !== undefined) return child;
+  // Why is known only later, and then nobody is left to hear it.
+  child.once("error", () => {});
+  throw new SandboxError("missing-backend", `a process of ours could not be started: ${plan.command}`, {
+    hint: "see whether the machine is out of processes or open files (ulimit -n, ulimit -u)",
   });
 }
 
@@ -117,6 +123,7 @@ function wallOptions(job: LaunchJob): string[] {
   return [
     ...[job.engine.path, ...(loader === undefined ? [] : [loader]), ...libraries].map((path) => `run=${path}`),
     ...[job.entry, ...(job.readable ?? [])].map((path) => `read=${path}`),
+    `parent=${process.pid}`,
     `cpu=${job.cpuSeconds}`,
     `data=${job.memoryBytes + ENGINE_DATA_BYTES}`,
   ];

@@ -22,5 +22,5 @@ export const FIXED_LIMITS = {
   scannedFileBytes: 16 * MIB,
   skillBytes: 256 * MIB,
   guestHeapMiB: 256,
-  auditEventsPerRun: 10_000,
+  auditEventsPerRun: 100_000,
 } as const;

@@ -1,20 +1,27 @@
 import type { CapabilityDecision } from "../broker/broker.ts";
 import type { RunRequest, RunResult } from "../run.ts";
+import { neutraliseJson } from "./neutralise.ts";
+
+/** What a run printed and decided, beside its result. */
+export interface RunRecord {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly decisions: readonly CapabilityDecision[];
+  /** Decisions that are not listed. */
+  readonly omitted: number;
+}
 
 /** The whole run as one JSON object on one line: `run --json`. */
-export function runJson(
-  component: string,
-  { grants, limits }: RunRequest,
-  result: RunResult,
-  decisions: readonly CapabilityDecision[],
-  exit: number,
-): string {
+export function runJson(request: RunRequest, result: RunResult, record: RunRecord, exit: number): string {
+  const { component, grants, limits } = request;
   const object = {
     component,
     digest: result.digest,
     run: result.run,
     outcome: result.outcome,
     exit,
+    stdout: record.stdout,
+    stderr: record.stderr,
     grants,
     limits: {
       timeout_ms: limits.timeoutMs,
@@ -22,9 +29,11 @@ export function runJson(
       max_output_bytes: limits.maxOutputBytes,
     },
     walls: result.walls,
-    decisions,
+    decisions: record.decisions,
+    decisions_omitted: record.omitted,
     changed_files: result.changedFiles,
+    notes: result.notes,
     ...(result.auditHead === undefined ? {} : { audit_head: result.auditHead }),
   };
-  return `${JSON.stringify(object)}\n`;
+  return `${neutraliseJson(JSON.stringify(object))}\n`;
 }

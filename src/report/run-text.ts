@@ -60,7 +60,7 @@ const LIMIT_FLAGS: Readonly<Record<string, string>> = {
 };
 
 function limitHint(limit: string): string {
-  const flag = LIMIT_FLAGS[limit];
+  const flag = Object.hasOwn(LIMIT_FLAGS, limit) ? LIMIT_FLAGS[limit] : undefined;
   return flag === undefined ? "" : `  hint: ${flag}\n`;
 }
 

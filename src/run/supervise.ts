@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { type Answer, type Request, serveDoor } from "../broker/door.ts";
+import { SandboxError } from "../errors.ts";
 import { readU32 } from "../guest/messages.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -14,6 +15,8 @@ export interface SupervisorOptions {
   readonly timeoutMs: number;
   /** Answers a capability request; never called for the frames that end a run. */
   readonly answer: (request: Request) => Promise<Answer>;
+  /** The launcher says first which walls it put up; false where there is no launcher to say it. */
+  readonly expectsWalls: boolean;
   readonly onWalls: (walls: string) => void;
   readonly onOutput: (stream: "stdout" | "stderr", chunk: Buffer) => void;
   readonly onViolation: (reason: string) => void;
@@ -37,6 +40,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   const { promise: ended, resolve, reject } = Promise.withResolvers<Outcome>();
   const closed = new Promise<void>((done) => child.once("close", () => done()));
   let over = false;
+  let started = !options.expectsWalls;
   let output = 0;
   let complaint = "";
 
@@ -48,7 +52,10 @@ export function supervise(options: SupervisorOptions): Supervisor {
   child.once("error", (error) =>
     end({ kind: "trapped", message: `the guest process did not start: ${error.message}` }),
   );
-  child.once("exit", (code, signal) => end(died(code, signal, complaint, options.timeoutMs)));
+  child.once("exit", (code, signal) => {
+    if (started) end(died(code, signal, complaint, options.timeoutMs));
+    else if (stop()) reject(notStarted(signal ?? `code ${code}`, complaint));
+  });
 
   return { ended, send, end, drained: () => closed };
 
@@ -85,7 +92,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     const [first = new Uint8Array(), second = new Uint8Array()] = request.fields;
     switch (request.operation) {
       case "walls":
-        return void options.onWalls(text(first));
+        return started ? violation("spoke of walls") : begin(text(first));
       case "returned":
         return first.length > options.maxOutputBytes - output
           ? end(tooMuchOutput(options.maxOutputBytes))
@@ -103,10 +110,21 @@ export function supervise(options: SupervisorOptions): Supervisor {
     }
   }
 
-  function violation(reason: string): void {
-    if (over) return;
-    options.onViolation(reason);
-    end({ kind: "trapped", message: `the guest process broke the door's protocol: it ${reason}` });
+  /** The launcher's word comes before the guest's first instruction, so it comes once and is one of these. */
+  function begin(walls: string): undefined {
+    if (!/^(landlock:\d+)? ?(seccomp)?$/.test(walls)) return violation("spoke of unknown walls");
+    started = true;
+    options.onWalls(walls);
+  }
+
+  function violation(reason: string): undefined {
+    if (!stop()) return;
+    try {
+      options.onViolation(reason);
+      resolve({ kind: "trapped", message: `the guest process broke the door's protocol: it ${reason}` });
+    } catch (error) {
+      reject(error);
+    }
   }
 
   function watch(stream: "stdout" | "stderr"): void {
@@ -114,14 +132,22 @@ export function supervise(options: SupervisorOptions): Supervisor {
       const room = options.maxOutputBytes - output;
       output += chunk.length;
       if (stream === "stderr" && complaint.length < 4096) complaint += chunk.toString("latin1");
-      if (room > 0) options.onOutput(stream, chunk.subarray(0, room));
+      if (room > 0 && started) options.onOutput(stream, chunk.subarray(0, room));
       if (chunk.length > room) end(tooMuchOutput(options.maxOutputBytes));
     });
   }
 }
 
 function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+/** The launcher failed: nothing of the guest has run, and what was said on stderr is ours. */
+function notStarted(ending: string, complaint: string): SandboxError {
+  const said = complaint.trim().split("\n").at(-1) ?? "";
+  return new SandboxError("internal", `the guest process did not start (${ending}): ${said || "it said nothing"}`, {
+    hint: "see whether limits of this shell are too strict for it (ulimit -a)",
+  });
 }
 
 function timedOut(timeoutMs: number): Outcome {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -65,19 +65,30 @@ describe("the audit log", () => {
     expect(verifyChain(tamper(readFileSync(path, "utf8"))).broken).toEqual(broken);
   });
 
-  test("counts events that repeat, and stops writing at its cap", () => {
+  test("counts events that repeat, and says when it is full: then nothing more may happen", () => {
     const log = recorder(3);
-    for (let i = 0; i < 1000; i++) log.record(denied("/same"));
-    for (let i = 0; i < 1000; i++) log.record(denied(`/${i}`));
+    for (let i = 0; i < 1000; i++) expect(log.record(denied("/same"))).toBe(true);
+    expect(log.record(denied("/b"))).toBe(true);
+    expect(log.record(denied("/c"))).toBe(false);
     log.complete(completed);
-    const events = lines();
-    expect(events.map(({ event, repeated }) => [event, repeated])).toEqual([
-      ["capability_denied", undefined],
-      ["capability_denied", 1000],
-      ["capability_denied", undefined],
-      ["suspicious_activity", undefined],
-      ["execution_completed", undefined],
+    expect(lines().map(({ event, argument, repeated }) => [event, argument, repeated])).toEqual([
+      ["capability_denied", "/same", undefined],
+      ["capability_denied", "/same", 1000],
+      ["capability_denied", "/b", undefined],
+      ["execution_completed", undefined, undefined],
     ]);
+  });
+
+  test("takes over a lock that was left behind, from the past or the future, and waits for one that lives", () => {
+    for (const offset of [-60_000, 60_000]) {
+      writeFileSync(`${path}.lock`, "");
+      utimesSync(`${path}.lock`, new Date(), new Date(Date.now() + offset));
+      writeThree();
+    }
+    expect(verifyChain(readFileSync(path, "utf8"))).toMatchObject({ lines: 6 });
+    mkdirSync(`${path}.lock`);
+    utimesSync(`${path}.lock`, new Date(), new Date(0));
+    expect(() => writeThree()).toThrow(/lock is not a file/);
   });
 
   test("goes on after a cut last line, and the cut stays visible", () => {

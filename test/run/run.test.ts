@@ -247,3 +247,111 @@ test("a core module that is not valid is no run: 125, and the engine's word", as
   expect({ code, stdout }).toEqual({ code: 125, stdout: "" });
   expect(stderr).toContain("[INVALID] CompileError");
 });
+
+describe("run keeps its word", () => {
+  const shell = (script: string, options: { cwd?: string; env?: Record<string, string> } = {}) =>
+    execa("/bin/bash", ["-c", script], {
+      env: { HOME, PATH: "/usr/bin:/bin", ...options.env },
+      extendEnv: false,
+      reject: false,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+
+  test("to a slow reader: all of a large result arrives", async () => {
+    const component = await componentFile([{ say: "x".repeat(500_000) }]);
+    const { stdout } = await shell(`${BIN} run ${component} 2>/dev/null | (sleep 1; wc -c)`);
+    expect(stdout.trim()).toBe("500000");
+  });
+
+  test("when stdout is full: one line and 125, as it was not the guest's fault", async () => {
+    const component = await componentFile([{ say: "x" }]);
+    const { exitCode, stderr } = await shell(`${BIN} run ${component} > /dev/full`);
+    expect(exitCode).toBe(125);
+    expect(stderr).toContain("error: the output cannot be written: ENOSPC\n".trimEnd());
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("under the shell's own limits, also with --require-walls", async () => {
+    const component = await componentFile([{ say: "fine" }]);
+    const { exitCode, stdout } = await shell(`ulimit -t 20; ${BIN} run --require-walls ${component}`);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "fine" });
+  });
+
+  test("when no process can be started: an error of ours, never the guest's exit code", async () => {
+    const component = await componentFile([{ say: "fine" }]);
+    const { exitCode, stderr } = await shell(`ulimit -n 26; ${BIN} run ${component}`);
+    expect(exitCode).toBeGreaterThanOrEqual(125);
+    expect(stderr).toMatch(/^error: /m);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("a relative audit log and its lock belong to us, whatever folder is granted", async () => {
+    const place = temporaryFolder();
+    const component = await componentFile([
+      { write: "audit.jsonl.lock", content: "x" },
+      { write: "audit.jsonl", content: "x" },
+    ]);
+    const flags = ["--audit-log=audit.jsonl", "--allow-fs-read=.", "--allow-fs-write=."];
+    const { code, stdout } = await cli(["run", ...flags, component], { cwd: place });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^err .*\nerr .*\n$/) });
+    expect(existsSync(join(place, "audit.jsonl.lock"))).toBe(false);
+    expect(verifyChain(readFileSync(join(place, "audit.jsonl"), "utf8")).broken).toBeUndefined();
+  });
+
+  test("what is rejected before it runs is in the log", async () => {
+    const log = join(temporaryFolder(), "audit.jsonl");
+    await cli(["run", "--audit-log", log, notes]);
+    const events = readFileSync(log, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events).toMatchObject([{ event: "execution_completed", outcome: "failed" }]);
+  });
+
+  test("an exported instance without its function is no skill", async () => {
+    const { parse } = await import("@bytecodealliance/jco");
+    const path = join(temporaryFolder(), "hollow.wasm");
+    writeFileSync(path, await parse('(component (instance $i) (export "sandbox:skill/skill" (instance $i)))'));
+    const { code, stdout, stderr } = await cli(["run", path]);
+    expect({ code, stdout }).toEqual({ code: 125, stdout: "" });
+    expect(stderr).toContain("without the function run");
+  });
+
+  test("--json has what the guest printed", async () => {
+    const path = join(temporaryFolder(), "printer.wasm");
+    writeFileSync(path, await command({ stdout: "out", stderr: "err", exitCode: 7 }));
+    const { code, stdout } = await cli(["run", "--json", path]);
+    expect(code).toBe(7);
+    expect(JSON.parse(stdout)).toMatchObject({ stdout: "out", stderr: "err", outcome: { kind: "exited", code: 7 } });
+  });
+
+  test("a byte order mark is content", async () => {
+    const file = join(folder, "bom.txt");
+    writeFileSync(file, "\ufeffX");
+    const { stdout } = await cli([
+      "run",
+      `--allow-fs-read=${file}`,
+      await componentFile([{ read: file }, { say: "\ufeffY" }]),
+    ]);
+    expect(stdout).toBe("ok \ufeffX\n\ufeffY");
+  });
+
+  test("with an empty HOME the current folder supplies nothing", async () => {
+    const place = temporaryFolder();
+    await cli(["run", await componentFile([{ say: "x" }])], { cwd: place, env: { HOME: "" } });
+    expect(existsSync(join(place, ".cache"))).toBe(false);
+  });
+
+  test("--dry-run ends as the run would", async () => {
+    const path = join(temporaryFolder(), "foreign.wasm");
+    const foreign = Buffer.from(await command({ stdout: "x" }))
+      .toString("latin1")
+      .replaceAll("wasi:cli/stdout", "wasi:cli/stdouu");
+    writeFileSync(path, Buffer.from(foreign, "latin1"));
+    const { code, stdout } = await cli(["run", "--dry-run", path]);
+    expect({ code, refused: JSON.parse(stdout).refused }).toEqual({
+      code: 126,
+      refused: expect.stringContaining("stdouu"),
+    });
+  });
+});

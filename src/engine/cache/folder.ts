@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, type Stats, statSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, userInfo } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { SandboxError } from "../../errors.ts";
 
@@ -7,7 +7,9 @@ import { SandboxError } from "../../errors.ts";
 export function defaultCacheFolder(environment: NodeJS.ProcessEnv): string {
   const configured = environment["XDG_CACHE_HOME"] ?? "";
   // The base directory specification: relative paths are invalid and must be ignored.
-  return join(isAbsolute(configured) ? configured : join(homedir(), ".cache"), "wasm-sandbox");
+  // An empty HOME would make it a folder of whoever wrote the current one.
+  const home = isAbsolute(homedir()) ? homedir() : userInfo().homedir;
+  return join(isAbsolute(configured) ? configured : join(home, ".cache"), "wasm-sandbox");
 }
 
 /**

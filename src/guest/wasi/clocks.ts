@@ -8,7 +8,11 @@ export const clocks = {
     subscribeDuration: (duration: bigint) => new Pollable(process.hrtime.bigint() + duration),
   },
   "wasi:clocks/wall-clock": {
-    now: () => ({ seconds: BigInt(Math.floor(Date.now() / 1000)), nanoseconds: (Date.now() % 1000) * 1e6 }),
+    now: () => wallClock(Date.now()),
     resolution: () => ({ seconds: 0n, nanoseconds: 1e6 }),
   },
 } as const;
+
+function wallClock(milliseconds: number): { seconds: bigint; nanoseconds: number } {
+  return { seconds: BigInt(Math.floor(milliseconds / 1000)), nanoseconds: (milliseconds % 1000) * 1e6 };
+}

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, renameSync, statSync, writ
 import { join } from "node:path";
 import { checkCacheFolder, makeCacheFolder } from "../engine/cache/folder.ts";
 import { SandboxError } from "../errors.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine } from "../isolation/engine.ts";
 
 /**
  * Makes sure that the pinned engine is the binary that was published. Hashing 150 MB takes a tenth of a second, so what

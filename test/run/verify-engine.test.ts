@@ -3,7 +3,7 @@ import { appendFileSync, copyFileSync, statSync, truncateSync, utimesSync, write
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Engine, findEngine } from "../../src/isolation/engine.ts";
-import { verifyEngine } from "../../src/isolation/verify-engine.ts";
+import { verifyEngine } from "../../src/run/verify-engine.ts";
 import { temporaryFolder } from "../support/files.ts";
 
 const root = join(import.meta.dirname, "../..");

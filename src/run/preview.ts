@@ -1,0 +1,15 @@
+import { inspectComponent } from "../engine/inspect.ts";
+import type { RunRequest } from "../run.ts";
+import { openTarget } from "../skill/target.ts";
+import { callOf } from "./call.ts";
+import { planGuest } from "./plan.ts";
+
+/** What a run would do, as data. Nothing of the component is prepared, and no process is started. */
+export function previewRun(request: RunRequest) {
+  const { component, grants, limits, cwd } = request;
+  const { imports, exports, ...info } = inspectComponent(openTarget(component).read());
+  const { plan } = planGuest(request.installation, limits);
+  const call = callOf({ ...info, imports, exports }, request.scanCode !== undefined);
+  const refused = typeof call === "string" ? undefined : call.reason;
+  return { component, imports, exports, refused, grants, limits, cwd, ...plan };
+}
