@@ -111,7 +111,7 @@ class Data {
   place(text: string): string {
     const at = 1024 + this.#bytes.length;
     const bytes = new TextEncoder().encode(text);
-    this.#bytes.push(...bytes);
+    for (const byte of bytes) this.#bytes.push(byte);
     return `(i32.const ${at}) (i32.const ${bytes.length})`;
   }
 
