@@ -68,6 +68,34 @@ describe("steps grow with the length and not with its square for", () => {
     expect(many / few).toBeLessThan(4 * 1.2);
   });
 
+  test.each([
+    ["lists inside lists", "a = [1]\n", "a = [a, a]\nexec(a)\n"],
+    ["choices inside choices", "a = [1, 1]\n", "if x:\n  a = [a, a]\nelse:\n  a = [a, [a]]\n"],
+    ["lambdas inside lambdas", "a = eval\n", "b = lambda: a\na = b\na()\n"],
+  ])("%s", (_, start, unit) => {
+    const steps = (times: number) => scanner.steps(start + unit.repeat(times));
+    expect(steps(20_000) / steps(10_000)).toBeLessThan(2 * 1.2);
+  });
+
+  test("targets inside targets, each with choices", () => {
+    const build = "if x:\n  a = [a, a]\nelse:\n  a = [a, [a]]\n".repeat(60);
+    const target = `${"(".repeat(60)}p${", q)".repeat(60)}`;
+    expect(scanner.steps(`a = [1, 1]\n${build}${target} = a\n`)).toBeLessThan(2 ** 20);
+  });
+
+  test.each([
+    ["star imports", "from os import *\n", "system(a)\n"],
+    [
+      "members of a class",
+      `class A:\n${Array.from({ length: 3000 }, (_, i) => `  a${i} = eval\n`).join("")}`,
+      "A.a2999\n",
+    ],
+    ["fields", Array.from({ length: 3000 }, (_, i) => `s.a${i} = eval\n`).join(""), "s.a2999\n"],
+  ])("look-ups among many %s", (_, start, unit) => {
+    const steps = (times: number) => scanner.steps((start + unit).repeat(2) + unit.repeat(times));
+    expect(steps(20_000) / steps(10_000)).toBeLessThan(2 * 1.2);
+  });
+
   test("comprehensions inside comprehensions", () => {
     const nested = (depth: number) => `x = ${"[".repeat(depth)}1${' for c in "ab"]'.repeat(depth)}\n`;
     expect(scanner.steps(nested(120)) / scanner.steps(nested(60))).toBeLessThan(2 * 1.5);

@@ -37,6 +37,9 @@ const ROUTES = {
   "a class attribute": 'import os\nclass A:\n  run = os.system\nA.run("id")',
   "an instance": 'import os\nclass A:\n  run = os.system\nA().run("id")',
   "a default argument": 'import os\ndef f(run=os.system):\n  run("id")',
+  "a global of another function": 'def f():\n  import os\n  global run\n  run = os.system\ndef g():\n  run("id")',
+  "a variable of the function around":
+    'import os\ndef f():\n  run = None\n  def g():\n    nonlocal run\n    run = os.system\n  def h():\n    run("id")',
   "a lambda": 'import os\nf = lambda: os\nf().system("id")',
   "a loop over names": 'import os\nfor name in ["getcwd", "system"]:\n  getattr(os, name)("id")',
   "a nested function": 'import os\ndef f():\n  def g():\n    def h():\n      os.system("id")',

@@ -1,7 +1,9 @@
 // Members: `a.b`, getattr(a, "b"), vars(a)["b"] and their kin.
-import { Node, N } from "./python/ast";
-import { Evaluator, fieldKey, labelsOf } from "./evaluator";
+import { fieldKey } from "./assignment";
+import { either } from "./choices";
+import { Evaluator, labelsOf } from "./evaluator";
 import { memberOf, nameOf } from "./name-tree";
+import { Node, N } from "./python/ast";
 import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, asNumber, TextValue, V, Value } from "./value";
 
@@ -36,12 +38,13 @@ export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
 function eachMember(e: Evaluator, object: Value, name: i32): Value {
   const items = asItems(object).items;
   let result = e.unknown;
-  for (let i = 0; i < items.length; i++) result = e.either(result, memberNamed(e, unchecked(items[i]), name));
+  for (let i = 0; i < items.length; i++) result = either(e, result, memberNamed(e, unchecked(items[i]), name));
   return result;
 }
 
 function classMember(e: Evaluator, object: Value, symbol: i32): Value {
   const items = asItems(object).items;
+  if (!e.texts.charge(items.length)) return e.unknown;
   for (let i = 0; i < items.length; i += 2) if (asNumber(unchecked(items[i])).number == symbol) return unchecked(items[i + 1]);
   return e.unknown;
 }

@@ -1,8 +1,9 @@
 // Runs the pattern automata: a look-up or two for each byte, whatever the patterns are. build/pack-automaton.ts says how they are stored.
+import { listStart } from "./lists";
 import { addSteps } from "./steps";
 import {
-  AUTOMATON_ACCEPT, AUTOMATON_CLASS_COUNT, AUTOMATON_CLASSES, AUTOMATON_START, AUTOMATON_TEMPLATE_COUNT, ENTRIES_AT,
-  ENTRY_CHECK, ENTRY_NEXT, STATE_BASE, STATE_TEMPLATE, STATES_AT, TEMPLATES, TEMPLATES_AT,
+  AUTOMATON_ACCEPT, AUTOMATON_CLASS_COUNT, AUTOMATON_CLASSES, AUTOMATON_START, AUTOMATON_TEMPLATE_COUNT, ENTRY_CHECK,
+  ENTRY_CHECK_AT, ENTRY_NEXT, STATE_BASE, STATE_BASE_AT, STATE_TEMPLATE, TEMPLATES, TEMPLATES_AT,
 } from "./tables";
 
 /** The state in which the last run stopped. */
@@ -22,9 +23,9 @@ export function advance(automaton: i32, state: i32, from: usize, to: usize): usi
   const count = load<u16>(AUTOMATON_CLASS_COUNT + (automaton << 1)) as i32;
   const templateCount = load<u16>(AUTOMATON_TEMPLATE_COUNT + (automaton << 1)) as i32;
   const accept = firstAccept(automaton);
-  const templates = TEMPLATES + ((load<u32>(TEMPLATES_AT + (automaton << 2)) as usize) << 1);
-  const states = load<u32>(STATES_AT + (automaton << 2)) as usize;
-  const entries = (load<u32>(ENTRIES_AT + (automaton << 2)) as usize) << 1;
+  const templates = TEMPLATES + ((listStart(TEMPLATES_AT, automaton) as usize) << 1);
+  const states = listStart(STATE_BASE_AT, automaton);
+  const entries = (listStart(ENTRY_CHECK_AT, automaton) as usize) << 1;
   let p = from;
   while (p < to) {
     let row = state;

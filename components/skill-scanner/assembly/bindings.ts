@@ -1,4 +1,5 @@
 // Variables. One stack of bindings for each name, so that a lookup is one load; leaving a function pops what it bound.
+import { keep } from "./arena";
 import { Stack } from "./stack";
 import { Value, V } from "./value";
 
@@ -20,6 +21,8 @@ export class Bindings {
   private heads: StaticArray<Binding | null>;
   private trail: Stack<Binding> = new Stack<Binding>(64);
   private changed: i32 = 0;
+  /** By symbol, the function that declared it `global` or `nonlocal`; empty until one does. */
+  private outward: StaticArray<i32> = new StaticArray<i32>(0);
 
   constructor(symbols: i32) {
     this.heads = new StaticArray<Binding | null>(symbols);
@@ -60,6 +63,30 @@ export class Bindings {
   /** Counts what was bound, here or in an inner scope. */
   get changes(): i32 { return this.changed; }
   noteChange(): void { this.changed++; }
+
+  /** From now on the current function binds this name outside of itself: `global`, `nonlocal`. */
+  declareOuter(symbol: i32): void {
+    if (symbol >= this.heads.length) return;
+    if (this.outward.length == 0) {
+      keep();
+      this.outward = new StaticArray<i32>(this.heads.length);
+    }
+    unchecked(this.outward[symbol] = this.scope);
+  }
+
+  isOuter(symbol: i32): bool {
+    return this.scope != 0 && symbol < this.outward.length && unchecked(this.outward[symbol]) == this.scope;
+  }
+
+  /** The binding outside of this function, made when there is none. */
+  outer(symbol: i32, unknown: Value): Binding {
+    let binding = this.find(symbol);
+    while (binding !== null && binding.scope == this.scope) binding = binding.outer;
+    if (binding !== null) return binding;
+    const made = new Binding(symbol, unknown, 0, 0, null);
+    unchecked(this.heads[symbol] = made);
+    return made;
+  }
 
   /** How many bindings have been made since `enter` returned this mark, and each of them. */
   countSince(mark: i32): i32 { return this.trail.length - mark; }

@@ -1,16 +1,19 @@
 // Calls: their arguments, what the rules say of the callee, and what comes out.
-import { Node, N } from "./python/ast";
+import { addLabels } from "./assignment";
 import { attribute, attributeRule, memberByText } from "./attributes";
+import { either } from "./choices";
 import { Call, holds } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { intrinsic } from "./intrinsics";
 import { itemOf } from "./items";
+import { listEnd, listStart } from "./lists";
+import { method } from "./methods";
 import { childOf } from "./name-tree";
+import { Node, N } from "./python/ast";
 import {
-  ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_ACTIONS, NODE_INTRINSIC,
+  ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_INTRINSIC,
   NODE_TEXT_OBJECT, YIELDING_RULE,
 } from "./tables";
-import { method } from "./methods";
 import { asItems, asText, V, Value } from "./value";
 
 /** The value of a Call node, from that of its callee. */
@@ -51,7 +54,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
 /** `data.update(secrets)`: what is handed to a method of a variable may stay in it. */
 function keepIn(e: Evaluator, object: Node, base: i32): void {
   const labels = argumentLabels(e, base);
-  if (labels != 0 && object.kind == N.Name) e.addLabels(object.sym, labels);
+  if (labels != 0 && object.kind == N.Name) addLabels(e, object.sym, labels);
 }
 
 /** `call` is null when there are only positions. */
@@ -62,7 +65,7 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
     case V.Choice: {
       const items = asItems(callee).items;
       let result = e.labelled(labels);
-      for (let i = 0; i < items.length; i++) result = e.either(result, callValue(e, unchecked(items[i]), call, base, place));
+      for (let i = 0; i < items.length; i++) result = either(e, result, callValue(e, unchecked(items[i]), call, base, place));
       return result;
     }
     case V.Lambda: {
@@ -105,8 +108,8 @@ function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
 /** Reports what rules say of a call of this node, and returns the labels that sources give to its result. */
 export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
   let labels: u64 = 0;
-  const end = load<u16>(NODE_ACTIONS + (node << 1), 2) as i32;
-  for (let i = load<u16>(NODE_ACTIONS + (node << 1)) as i32; i < end; i++) {
+  const end = listEnd(ACTION_AT, node);
+  for (let i = listStart(ACTION_AT, node); i < end; i++) {
     if ((load<u8>(ACTION_EVENT + i) as i32) != Event.Call || !holds(call, load<u16>(ACTION_CONDITION + (i << 1)) as i32)) continue;
     const effect = load<u16>(ACTION_EFFECT + (i << 1)) as i32;
     if (effect & LABEL_EFFECT) labels |= (1 as u64) << ((effect & 63) as u64);

@@ -1,8 +1,8 @@
 // Runs the condition programs of the rules on a call; build/conditions.ts writes them.
-import { Node, N } from "./python/ast";
 import { Evaluator, labelsOf } from "./evaluator";
 import { linesOf } from "./lines";
 import { nameOf } from "./name-tree";
+import { Node, N } from "./python/ast";
 import { CONDITIONS, Test, ValueTest } from "./tables";
 import { asItems, asNumber, asText, ConstantValue, isConstant, V, Value } from "./value";
 

@@ -1,9 +1,11 @@
 // Lists, dicts, comprehensions and f-strings.
-import { Node, N } from "./python/ast";
 import { keptCount, mark, takeBack } from "./arena";
+import { assign } from "./assignment";
 import { passed } from "./calls";
-import { Evaluator, labelsOf, MAX_CHOICES } from "./evaluator";
+import { choice, MAX_CHOICES } from "./choices";
+import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
+import { Node, N } from "./python/ast";
 import { namesCredential } from "./services";
 import { CREDENTIAL_LABELS } from "./tables";
 import { asItems, asText, TextValue, V, Value } from "./value";
@@ -89,7 +91,7 @@ function each(e: Evaluator, node: Node, iterable: Value): Value | null {
   let cost = 16;
   for (let i = 0; i < items.length; i++) {
     const before = e.visits;
-    e.assign(target, unchecked(items[i]));
+    assign(e, target, unchecked(items[i]));
     const value = e.evaluate(node.a!);
     if (i == 0) cost = (e.visits - before + 1) * 16;
     if (!e.texts.charge(cost) || (value.kind != V.Text && value.kind != V.Number)) { e.values.length = base; return null; }
@@ -117,10 +119,10 @@ function generally(e: Evaluator, node: Node, iterable: Value): Value {
 /** Binds the target of a loop: to each of a few known elements, else to something with the labels of what is iterated. */
 export function assignElement(e: Evaluator, target: Node, iterable: Value): void {
   if (iterable.kind != V.List || asItems(iterable).items.length == 0) {
-    e.assign(target, e.labelled(labelsOf(iterable)));
+    assign(e, target, e.labelled(labelsOf(iterable)));
     return;
   }
   const items = asItems(iterable).items;
-  if (items.length == 1) { e.assign(target, unchecked(items[0])); return; }
-  e.assign(target, items.length <= MAX_CHOICES ? e.choice(items) : e.labelled(iterable.labels));
+  if (items.length == 1) { assign(e, target, unchecked(items[0])); return; }
+  assign(e, target, items.length <= MAX_CHOICES ? choice(e, items) : e.labelled(iterable.labels));
 }

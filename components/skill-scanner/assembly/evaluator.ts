@@ -1,32 +1,35 @@
 // Walks expressions in the order in which Python would evaluate them, and works out what names, calls and constants they come to.
 // Left-deep chains (a.b.c, f()()(), a + b + c) have no bound in length, so they are walked on a stack of our own.
+import { isExhausted, keep } from "./arena";
+import { assign, bind } from "./assignment";
+import { attribute } from "./attributes";
+import { Bindings } from "./bindings";
+import { callMethod, callStep } from "./calls";
+import { either } from "./choices";
+import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
+import { Findings } from "./findings";
+import { subscript } from "./items";
+import { listEnd, listStart } from "./lists";
+import { isLongEncoding, literal } from "./literals";
+import { matchLine } from "./matcher";
+import { nameOfString } from "./name-tree";
+import { Numbers } from "./numbers";
+import { binary, unary } from "./operators";
+import { lambda } from "./parameters";
 import { N, Node } from "./python/ast";
 import { K } from "./python/lexer";
 import { Names } from "./python/names";
-import { isExhausted, keep } from "./arena";
-import { attribute, attributeRule } from "./attributes";
-import { Bindings, isNothing, isTelling } from "./bindings";
-import { callMethod, callStep } from "./calls";
-import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
-import { Findings } from "./findings";
-import { subscript, subscriptAssigned } from "./items";
-import { isLongEncoding, literal } from "./literals";
-import { matchLine } from "./matcher";
-import { childOf, nameOfString } from "./name-tree";
-import { Numbers } from "./numbers";
-import { binary, unary } from "./operators";
 import { Services } from "./services";
-import { statement } from "./statements";
 import { Stack } from "./stack";
+import { statement } from "./statements";
 import { addSteps } from "./steps";
-import { ACTION_EFFECT, ACTION_EVENT, Event, NODE_ACTIONS, NODE_BUILTINS, NODE_COUNT, NODE_LABELS, NODE_READABLE, RULE_LONG_ENCODED_TEXT, RULE_NOT_READ, RULE_TOO_DEEP, URL_LABELS } from "./tables";
+import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_COUNT, NODE_LABELS, NODE_READABLE, RULE_LONG_ENCODED_TEXT, RULE_NOT_READ, RULE_TOO_DEEP, URL_LABELS } from "./tables";
 import { MAX_TEXT, Texts } from "./texts";
-import { asItems, asText, ConstantValue, isSpine, ItemsValue, V, Value } from "./value";
+import { constants, ConstantValue, isSpine, ItemsValue, V, Value } from "./value";
+import { readName } from "./variables";
 
 /** The parser's own limits keep the tree shallower than this; beyond it the stack would be at risk. */
 const MAX_DEPTH: i32 = 700;
-/** Alternatives of one variable that are kept apart. */
-export const MAX_CHOICES: i32 = 16;
 
 export class Evaluator {
   readonly unknown: Value = new Value(V.Unknown);
@@ -95,7 +98,7 @@ export class Evaluator {
       case N.Call: return callStep(this, value, node, line);
       case N.Subscript: return subscript(this, value, node);
       case N.Bin: return binary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
-      case N.Bool: return this.either(value, this.evaluate(node.b!));
+      case N.Bool: return either(this, value, this.evaluate(node.b!));
       default: {
         this.evaluate(node.b!);
         return this.unknown;
@@ -125,7 +128,7 @@ export class Evaluator {
 
   private simple(node: Node): Value {
     switch (node.kind) {
-      case N.Name: return this.readName(node.sym, node.start);
+      case N.Name: return readName(this, node.sym, node.start);
       case N.Str: return this.text(node);
       case N.Num: return this.numbers.of(this.source, node);
       case N.Const: return this.constant(node.sym);
@@ -135,15 +138,15 @@ export class Evaluator {
       case N.Comp: return comprehension(this, node);
       case N.Unary: return unary(this, node.op, this.evaluate(node.a!));
       case N.IfExp: return this.conditional(node.list!);
-      case N.Lambda: return this.lambda(node);
+      case N.Lambda: return lambda(this, node);
       case N.Walrus: {
         const value = this.evaluate(node.b!);
-        this.assign(node.a!, value);
+        assign(this, node.a!, value);
         return value;
       }
       case N.Await: case N.Yield: case N.Star: case N.Keyword: return node.a === null ? this.unknown : this.evaluate(node.a!);
       case N.Capture: {
-        if (node.sym != 0) this.bind(node.sym, this.unknown);
+        if (node.sym != 0) bind(this, node.sym, this.unknown);
         return this.unknown;
       }
       default: return this.rest(node);
@@ -209,64 +212,7 @@ export class Evaluator {
   private conditional(list: Node[]): Value {
     this.evaluate(list[0]);
     const then = this.evaluate(list[1]);
-    return list.length > 2 ? this.either(then, this.evaluate(list[2])) : then;
-  }
-
-  private lambda(node: Node): Value {
-    const parameters = node.list!;
-    const defaults = this.collectDefaults(parameters);
-    const scope = this.bindings.scope;
-    const block = this.bindings.block;
-    const mark = this.bindings.enter();
-    this.declareParameters(parameters, defaults);
-    const base = this.values.length;
-    this.values.push(this.evaluate(node.a!));
-    this.bindings.leave(mark, scope, block);
-    return this.takeItems(V.Lambda, base);
-  }
-
-  /** Values of the parameters' defaults, on the value stack; `declareParameters` takes them off. */
-  collectDefaults(parameters: Node[]): i32 {
-    const base = this.values.length;
-    for (let i = 0; i < parameters.length; i++) {
-      const parameter = unchecked(parameters[i]);
-      this.values.push(parameter.kind == N.Param && parameter.b !== null ? this.evaluate(parameter.b!) : this.unknown);
-    }
-    return base;
-  }
-
-  declareParameters(parameters: Node[], defaults: i32): void {
-    for (let i = 0; i < parameters.length; i++) {
-      const parameter = unchecked(parameters[i]);
-      if (parameter.kind != N.Param) continue;
-      if (parameter.sym != 0) this.bindings.introduce(parameter.sym, this.values.at(defaults + i));
-      if (parameter.list !== null) for (let j = 0; j < parameter.list!.length; j++) this.assign(parameter.list![j], this.unknown);
-    }
-    this.values.length = defaults;
-  }
-
-  // ---- names
-
-  private readName(symbol: i32, place: i32): Value {
-    const binding = this.bindings.find(symbol);
-    if (binding !== null) return this.bindings.read(binding);
-    const name = this.ruleName(symbol);
-    if (name == 0) return this.unknown;
-    for (let i = this.stars.length - 1; i >= 0; i--) {
-      const member = childOf(this.stars.at(i), name);
-      if (member != 0) return this.path(member, 0);
-    }
-    attributeRule(this, name, place);
-    const builtin = childOf(NODE_BUILTINS, name);
-    if (builtin != 0) return this.path(builtin, 0);
-    const module = childOf(0, name); // never imported here: a fragment, or code that is run where it is
-    return module != 0 ? this.path(module, 0) : this.unknown;
-  }
-
-  /** A variable by its text, as `globals()` finds it. */
-  variable(text: string): Value {
-    keep(); // it may be a new name
-    return this.readName(this.names.of(text), 0);
+    return list.length > 2 ? either(this, then, this.evaluate(list[2])) : then;
   }
 
   /** Number of a symbol among the names of the rules. */
@@ -277,73 +223,6 @@ export class Evaluator {
     const name = nameOfString(unchecked(this.names.text[symbol]));
     unchecked(this.ruleNames[symbol] = name + 1);
     return name;
-  }
-
-  // ---- assignment
-
-  assign(target: Node, value: Value): void {
-    switch (target.kind) {
-      case N.Name: this.bind(target.sym, value); return;
-      case N.Tuple: case N.List: this.unpack(target.list!, value); return;
-      case N.Star: if (target.a !== null) this.assign(target.a!, this.labelled(labelsOf(value))); return;
-      case N.Attr: this.assignField(target, value); return;
-      case N.Subscript: this.assignItem(target, value); return;
-      default: this.evaluate(target);
-    }
-  }
-
-  private unpack(targets: Node[], value: Value): void {
-    if (value.kind == V.Choice) {
-      const choices = asItems(value).items;
-      for (let i = 0; i < choices.length; i++) {
-        const outer = this.bindings.openBlock(); // as in a branch: each stays possible
-        this.unpack(targets, unchecked(choices[i]));
-        this.bindings.block = outer;
-      }
-      return;
-    }
-    const items = value.kind == V.List && asItems(value).items.length == targets.length ? asItems(value).items : null;
-    const rest = items === null ? this.labelled(labelsOf(value)) : this.unknown;
-    for (let i = 0; i < targets.length; i++) this.assign(unchecked(targets[i]), items === null ? rest : unchecked(items[i]));
-  }
-
-  private assignField(target: Node, value: Value): void {
-    const object = target.a!;
-    if (object.kind == N.Name && !isNothing(value)) this.keepField(fieldKey(object.sym, target.sym), value);
-    this.evaluateTarget(object);
-  }
-
-  private keepField(key: u64, value: Value): void {
-    keep();
-    this.fields.set(key, value);
-  }
-
-  private assignItem(target: Node, value: Value): void {
-    subscriptAssigned(this, target, value);
-    const object = target.a!;
-    const labels = labelsOf(value);
-    if (object.kind == N.Name && labels != 0) this.addLabels(object.sym, labels);
-  }
-
-  /** What a variable holds now also holds something with these labels. */
-  addLabels(symbol: i32, labels: u64): void {
-    const binding = this.bindings.find(symbol);
-    if (binding !== null && isPlain(binding.value)) this.bind(symbol, this.labelled(binding.value.labels | labels));
-  }
-
-  bind(symbol: i32, value: Value): void {
-    if (symbol == 0) return;
-    const binding = this.bindings.find(symbol);
-    if (binding === null || binding.scope != this.bindings.scope) {
-      this.bindings.introduce(symbol, value);
-      return;
-    }
-    // a value from before stays possible when this assignment is in a branch that the earlier one is not in
-    this.bindings.noteChange();
-    const certain = binding.block >= this.bindings.block;
-    binding.value = certain ? value : this.either(binding.value, value);
-    if (certain) binding.block = this.bindings.block;
-    if (isTelling(binding.value)) binding.remembered = binding.value;
   }
 
   // ---- values
@@ -370,39 +249,12 @@ export class Evaluator {
     return value;
   }
 
-  /** One of two. What nothing is known of is left out. */
-  either(a: Value, b: Value): Value {
-    if (isNothing(b) || b.kind == V.Constant) return a;
-    if (isNothing(a) || a.kind == V.Constant || a === b) return b;
-    const base = this.values.length;
-    this.pushChoices(a);
-    this.pushChoices(b);
-    this.values.length = min(this.values.length, base + MAX_CHOICES);
-    const choice = this.takeItems(V.Choice, base);
-    choice.labels |= labelsOf(a) | labelsOf(b);
-    return choice;
-  }
-
-  /** Any of these, even such that nothing is known of. */
-  choice(items: StaticArray<Value>): Value {
-    const base = this.values.length;
-    for (let i = 0; i < items.length; i++) this.pushChoices(unchecked(items[i]));
-    this.values.length = min(this.values.length, base + MAX_CHOICES);
-    return this.takeItems(V.Choice, base);
-  }
-
-  private pushChoices(value: Value): void {
-    if (value.kind != V.Choice) { this.values.push(value); return; }
-    const items = asItems(value).items;
-    for (let i = 0; i < items.length; i++) this.values.push(unchecked(items[i]));
-  }
-
   // ---- findings
 
   /** Unconditional actions of an event that has no arguments. */
   fire(node: i32, event: i32, place: i32): void {
-    const end = load<u16>(NODE_ACTIONS + (node << 1), 2) as i32;
-    for (let i = load<u16>(NODE_ACTIONS + (node << 1)) as i32; i < end; i++) {
+    const end = listEnd(ACTION_AT, node);
+    for (let i = listStart(ACTION_AT, node); i < end; i++) {
       if ((load<u8>(ACTION_EVENT + i) as i32) == event) this.findings.add(load<u16>(ACTION_EFFECT + (i << 1)) as i32, place);
     }
   }
@@ -412,22 +264,6 @@ export class Evaluator {
     const named = step.kind == N.Call ? step.a! : step;
     return named.kind == N.Attr && named.line != line ? named.op : step.start;
   }
-
-}
-
-/** None, False and True, in the order of ConstantValue. */
-function constants(): StaticArray<Value> {
-  const values = new StaticArray<Value>(3);
-  for (let i = 0; i < 3; i++) {
-    const value = new Value(V.Constant);
-    value.node = i;
-    unchecked(values[i] = value);
-  }
-  return values;
-}
-
-export function fieldKey(object: i32, name: i32): u64 {
-  return ((object as u64) << 32) | (name as u64);
 }
 
 /** Labels that a value has by itself, and those of the name that it is. */
@@ -438,9 +274,4 @@ export function labelsOf(value: Value): u64 {
 /** Its methods are folded, not looked up by name. */
 function isReceiver(value: Value): bool {
   return value.kind == V.Text || value.kind == V.List || value.kind == V.Dict || value.kind == V.Namespace || value.kind == V.Members || value.kind == V.Unknown;
-}
-
-/** Nothing is lost when only its labels are kept. */
-function isPlain(value: Value): bool {
-  return value.kind == V.Unknown || value.kind == V.List || value.kind == V.Dict || value.kind == V.Constant;
 }

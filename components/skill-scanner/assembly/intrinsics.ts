@@ -1,13 +1,14 @@
 // Builtins and library functions whose result the evaluator works out, when it can; null when it cannot.
 import { memberByText, membersOf } from "./attributes";
+import { either } from "./choices";
 import { decodeBase32, decodeBase64, decodedLength, decodeHex } from "./decode";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed } from "./fold";
 import { scanHidden } from "./hidden-code";
 import { moduleNamed } from "./items";
 import { decodeAs } from "./methods";
-import { joinPaths } from "./operators";
 import { moduleOf } from "./name-tree";
+import { joinPaths } from "./operators";
 import { Event, Intrinsic, NODE_INTRINSIC, NODE_PATH_OBJECT } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
 
@@ -61,7 +62,7 @@ function memberNamedBy(e: Evaluator, object: Value, name: Value, place: i32): Va
   if (name.kind != V.Choice) return null;
   const names = asItems(name).items;
   let result = e.unknown;
-  for (let i = 0; i < names.length; i++) if (names[i].kind == V.Text) result = e.either(result, memberByText(e, object, asText(names[i]), place));
+  for (let i = 0; i < names.length; i++) if (names[i].kind == V.Text) result = either(e, result, memberByText(e, object, asText(names[i]), place));
   return result;
 }
 
@@ -70,7 +71,7 @@ function importedBy(e: Evaluator, name: Value, top: bool, place: i32): Value | n
   if (name.kind != V.Choice) return null;
   const names = asItems(name).items;
   let result = e.unknown;
-  for (let i = 0; i < names.length; i++) if (names[i].kind == V.Text) result = e.either(result, imported(e, asText(names[i]), top, place));
+  for (let i = 0; i < names.length; i++) if (names[i].kind == V.Text) result = either(e, result, imported(e, asText(names[i]), top, place));
   return result;
 }
 

@@ -1,14 +1,15 @@
 // Items and slices: `a[b]`.
-import { Node, N } from "./python/ast";
 import { memberByText, membersOf } from "./attributes";
 import { act } from "./calls";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
-import { childOf, moduleOf } from "./name-tree";
-import { Intrinsic, NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
-import { intrinsic } from "./intrinsics";
 import { reversed, singleByte } from "./fold";
+import { intrinsic } from "./intrinsics";
+import { childOf, moduleOf } from "./name-tree";
+import { Node, N } from "./python/ast";
+import { Intrinsic, NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
+import { variable } from "./variables";
 
 /** The value of a Subscript node, from that of its object. */
 export function subscript(e: Evaluator, object: Value, node: Node): Value {
@@ -22,7 +23,7 @@ export function itemOf(e: Evaluator, object: Value, key: Value, place: i32): Val
   switch (object.kind) {
     case V.Path: return pathItem(e, object, key, place);
     case V.Members: return key.kind == V.Text ? memberByText(e, asPath(e, object), asText(key), place) : e.unknown;
-    case V.Namespace: return key.kind == V.Text && !asText(key).holes ? e.variable(stringOf(asText(key))) : e.unknown;
+    case V.Namespace: return key.kind == V.Text && !asText(key).holes ? variable(e, stringOf(asText(key))) : e.unknown;
     case V.Text: return key.kind == V.Number ? character(e, asText(object), asNumber(key).number, place) : e.labelled(object.labels);
     case V.List: return key.kind == V.Number ? element(e, object, asNumber(key).number) : e.labelled(object.labels);
     case V.Dict: return entry(e, object, key);
@@ -85,6 +86,7 @@ function element(e: Evaluator, list: Value, index: i64): Value {
 
 function entry(e: Evaluator, dict: Value, key: Value): Value {
   const items = asItems(dict).items;
+  if (!e.texts.charge(items.length)) return e.labelled(dict.labels);
   for (let i = items.length - 2; i >= 0; i -= 2) if (sameKey(unchecked(items[i]), key)) return unchecked(items[i + 1]);
   return e.labelled(dict.labels);
 }

@@ -1,8 +1,9 @@
 // What matches of patterns lead to: findings, labels, questions.
 import { advance, endState, firstAccept, reachedState, startState } from "./automaton";
 import { Findings } from "./findings";
+import { listEnd, listStart } from "./lists";
 import { addSteps } from "./steps";
-import { AUTOMATON_SOURCE, AUTOMATON_STRINGS, LABEL_EFFECT, LINE_EFFECT, STRING_ACCEPT, STRING_EFFECTS, TEXT_ACCEPT, TEXT_EFFECTS } from "./tables";
+import { AUTOMATON_SOURCE, AUTOMATON_STRINGS, LABEL_EFFECT, LINE_EFFECT, STRING_EFFECTS, STRING_EFFECTS_AT, TEXT_EFFECTS, TEXT_EFFECTS_AT } from "./tables";
 
 /** What the last runs over a string met. */
 export class StringMatches {
@@ -45,9 +46,9 @@ export class StringMatches {
   }
 
   private accept(state: i32, offset: i32): void {
-    const at = STRING_ACCEPT + ((state - this.accepting) << 1);
-    const end = load<u16>(at, 2) as i32;
-    for (let i = load<u16>(at) as i32; i < end; i++) this.effect(load<u16>(STRING_EFFECTS + (i << 1)) as i32, offset);
+    const list = state - this.accepting;
+    const end = listEnd(STRING_EFFECTS_AT, list);
+    for (let i = listStart(STRING_EFFECTS_AT, list); i < end; i++) this.effect(load<u16>(STRING_EFFECTS + (i << 1)) as i32, offset);
   }
 
   private effect(effect: i32, offset: i32): void {
@@ -116,7 +117,6 @@ export function matchLine(findings: Findings, source: usize, from: usize, to: us
 }
 
 function acceptText(findings: Findings, accepted: i32, offset: i32): void {
-  const at = TEXT_ACCEPT + (accepted << 1);
-  const end = load<u16>(at, 2) as i32;
-  for (let i = load<u16>(at) as i32; i < end; i++) findings.add(load<u16>(TEXT_EFFECTS + (i << 1)) as i32, offset);
+  const end = listEnd(TEXT_EFFECTS_AT, accepted);
+  for (let i = listStart(TEXT_EFFECTS_AT, accepted); i < end; i++) findings.add(load<u16>(TEXT_EFFECTS + (i << 1)) as i32, offset);
 }

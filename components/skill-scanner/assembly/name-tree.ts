@@ -1,6 +1,7 @@
 // Lookups in the static tables: which names and dotted paths do the rules speak of?
+import { listEnd, listStart } from "./lists";
 import {
-  EDGE_FROM, EDGE_MASK, EDGE_NAME, EDGE_SLOTS, EDGE_TO, NAME_BYTES, NAME_MASK, NAME_SLOTS, NAME_START, NODE_IS_MODULE, NODE_OTHER_MODULE,
+  EDGE_FROM, EDGE_MASK, EDGE_NAME, EDGE_SLOTS, EDGE_TO, NAME_BYTES, NAME_BYTES_AT, NAME_MASK, NAME_SLOTS, NODE_IS_MODULE, NODE_OTHER_MODULE,
 } from "./tables";
 
 /** Number of a name that the rules use, 0 for any other. */
@@ -17,8 +18,8 @@ export function nameOf(bytes: usize, length: i32): i32 {
 }
 
 function isName(name: i32, bytes: usize, length: i32): bool {
-  const start = load<u16>(NAME_START + (name << 1)) as i32;
-  const end = load<u16>(NAME_START + (name << 1), 2) as i32;
+  const start = listStart(NAME_BYTES_AT, name);
+  const end = listEnd(NAME_BYTES_AT, name);
   return end - start == length && memory.compare(NAME_BYTES + start, bytes, length) == 0;
 }
 

@@ -1,9 +1,10 @@
 // Findings -> the JSON of scan-code: lines, columns, context, score and summary.
 import { Findings } from "./findings";
 import { JsonWriter } from "./json-writer";
+import { listEnd, listStart } from "./lists";
 import {
-  CATEGORY_COUNT, CATEGORY_NAME, CATEGORY_NAME_START, RULE_CATEGORY, RULE_COUNT, RULE_DESCRIPTION, RULE_DESCRIPTION_START, RULE_HEAD,
-  RULE_HEAD_START, RULE_KEEPS, RULE_ONCE, RULE_SEVERITY, RULES_HASH, RULES_HASH_START,
+  CATEGORY_COUNT, CATEGORY_NAME, CATEGORY_NAME_AT, RULE_CATEGORY, RULE_COUNT, RULE_DESCRIPTION, RULE_DESCRIPTION_AT, RULE_HEAD,
+  RULE_HEAD_AT, RULE_KEEPS, RULE_ONCE, RULE_SEVERITY, RULES_HASH, RULES_HASH_AT,
 } from "./tables";
 
 /** Findings of one rule that are listed; the others are counted. */
@@ -33,7 +34,7 @@ export function report(findings: Findings, source: StaticArray<u8>, length: i32)
 
 function writeFinding(out: JsonWriter, rule: i32, lines: Lines): void {
   out.byte(123);
-  part(out, RULE_HEAD, RULE_HEAD_START, rule);
+  part(out, RULE_HEAD, RULE_HEAD_AT, rule);
   out.put(',"line":');
   out.number(lines.line);
   out.put(',"column":');
@@ -42,7 +43,7 @@ function writeFinding(out: JsonWriter, rule: i32, lines: Lines): void {
   const from = lines.contextStart();
   out.escaped(from, (lines.contextEnd(from) - from) as i32);
   out.put(',"description":');
-  part(out, RULE_DESCRIPTION, RULE_DESCRIPTION_START, rule);
+  part(out, RULE_DESCRIPTION, RULE_DESCRIPTION_AT, rule);
   out.byte(125);
 }
 
@@ -61,7 +62,7 @@ function writeTotals(out: JsonWriter, tally: Tally): void {
     if (severity > 0) out.byte(44);
   }
   out.put('},"engine":{"rules":"');
-  part(out, RULES_HASH, RULES_HASH_START, 0);
+  part(out, RULES_HASH, RULES_HASH_AT, 0);
   out.put('"}}');
 }
 
@@ -95,7 +96,7 @@ function writeCategories(out: JsonWriter, tally: Tally): void {
   for (let category = 0; category < CATEGORY_COUNT; category++) {
     if (!tally.hasCategory(category)) continue;
     if (separator) out.put(", ");
-    part(out, CATEGORY_NAME, CATEGORY_NAME_START, category);
+    part(out, CATEGORY_NAME, CATEGORY_NAME_AT, category);
     separator = true;
   }
   out.byte(46);
@@ -107,9 +108,8 @@ function severityName(severity: i32): string {
 
 /** One of the byte strings that lie end to end in a table. */
 function part(out: JsonWriter, bytes: usize, starts: usize, index: i32): void {
-  const from = load<u32>(starts + (index << 2)) as usize;
-  const to = load<u32>(starts + (index << 2), 4) as usize;
-  out.raw(bytes + from, (to - from) as i32);
+  const from = listStart(starts, index);
+  out.raw(bytes + from, listEnd(starts, index) - from);
 }
 
 /** Counts each rule once a line; what could not be analysed once a file. */

@@ -2,9 +2,10 @@
 import { keep } from "./arena";
 import { Call } from "./conditions";
 import { Findings } from "./findings";
+import { listEnd, listStart } from "./lists";
 import { nameOf } from "./name-tree";
 import { addSteps } from "./steps";
-import { NAME_BYTES, NAME_IS_CREDENTIAL, NAME_IS_GENERIC, NAME_START, RULE_OWN_SERVICE_SECRET, SERVICE_COUNT, SERVICE_PART, SERVICE_WORD, YIELDING_RULE } from "./tables";
+import { NAME_BYTES, NAME_BYTES_AT, NAME_IS_CREDENTIAL, NAME_IS_GENERIC, RULE_OWN_SERVICE_SECRET, SERVICE_COUNT, SERVICE_PART, SERVICE_WORD, YIELDING_RULE } from "./tables";
 import { asText, TextValue, V } from "./value";
 
 /** Bytes of host and module names that are kept. */
@@ -94,8 +95,8 @@ export class Services {
   }
 
   private holdsName(name: i32): bool {
-    const from = load<u16>(NAME_START + (name << 1)) as i32;
-    return this.holds(NAME_BYTES + from, (load<u16>(NAME_START + (name << 1), 2) as i32) - from);
+    const from = listStart(NAME_BYTES_AT, name);
+    return this.holds(NAME_BYTES + from, listEnd(NAME_BYTES_AT, name) - from);
   }
 
   private holds(word: usize, length: i32): bool {

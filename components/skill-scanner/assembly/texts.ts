@@ -1,9 +1,9 @@
 // Makes texts: slices of the source, and what folding puts together. Every byte written is charged to the scan's budget.
+import { Findings } from "./findings";
+import { linesOfText } from "./lines";
 import { StringMatches } from "./matcher";
 import { addSteps } from "./steps";
-import { linesOfText } from "./lines";
 import { ASSEMBLED_LABELS, LINE_COUNT, LINE_RULE, RULE_FOLDING_LIMIT } from "./tables";
-import { Findings } from "./findings";
 import { HOLE, TextValue, TextWriter } from "./value";
 
 /** Longer constants stay unknown. */

@@ -39,7 +39,18 @@ export class NumberValue extends Value {
 }
 
 export class ItemsValue extends Value {
-  constructor(kind: i32, public items: StaticArray<Value>) { super(kind); }
+  /** Every item is constant: worked out once, for lists may hold each other to any depth. */
+  readonly isConstant: bool;
+
+  constructor(kind: i32, public items: StaticArray<Value>) {
+    super(kind);
+    this.isConstant = areConstant(items);
+  }
+}
+
+function areConstant(items: StaticArray<Value>): bool {
+  for (let i = 0; i < items.length; i++) if (!isConstant(unchecked(items[i]))) return false;
+  return true;
 }
 
 /** A text: bytes from..to of `bytes`. Unknown parts are HOLE bytes. */
@@ -92,11 +103,7 @@ export function isConstant(v: Value): bool {
   switch (v.kind) {
     case V.Text: return !asText(v).holes;
     case V.Number: case V.Constant: return true;
-    case V.List: case V.Dict: case V.Choice: {
-      const items = asItems(v).items;
-      for (let i = 0; i < items.length; i++) if (!isConstant(unchecked(items[i]))) return false;
-      return true;
-    }
+    case V.List: case V.Dict: case V.Choice: return asItems(v).isConstant;
     default: return false;
   }
 }
@@ -105,4 +112,15 @@ export function isConstant(v: Value): bool {
 // @ts-ignore: decorator
 @inline export function isSpine(kind: i32): bool {
   return kind == N.Attr || kind == N.Call || kind == N.Subscript || kind == N.Bin || kind == N.Bool || kind == N.Compare;
+}
+
+/** None, False and True, in the order of ConstantValue. */
+export function constants(): StaticArray<Value> {
+  const values = new StaticArray<Value>(3);
+  for (let i = 0; i < 3; i++) {
+    const value = new Value(V.Constant);
+    value.node = i;
+    unchecked(values[i] = value);
+  }
+  return values;
 }

@@ -1,0 +1,98 @@
+// What assignments do to variables, fields and items.
+import { keep } from "./arena";
+import { isNothing, isTelling } from "./bindings";
+import { either } from "./choices";
+import { Evaluator, labelsOf } from "./evaluator";
+import { subscriptAssigned } from "./items";
+import { Node, N } from "./python/ast";
+import { RULE_FOLDING_LIMIT } from "./tables";
+import { asItems, V, Value } from "./value";
+
+/** Fields that are remembered. */
+const MAX_FIELDS: i32 = 4096;
+
+export function assign(e: Evaluator, target: Node, value: Value): void {
+  switch (target.kind) {
+    case N.Name: bind(e, target.sym, value); return;
+    case N.Tuple: case N.List: unpack(e, target.list!, value); return;
+    case N.Star: if (target.a !== null) assign(e, target.a!, e.labelled(labelsOf(value))); return;
+    case N.Attr: assignField(e, target, value); return;
+    case N.Subscript: assignItem(e, target, value); return;
+    default: e.evaluate(target);
+  }
+}
+
+function unpack(e: Evaluator, targets: Node[], value: Value): void {
+  if (value.kind == V.Choice) {
+    const choices = asItems(value).items;
+    for (let i = 0; i < choices.length && e.texts.charge(1); i++) { // choices may hold choices, and so on
+      const outer = e.bindings.openBlock(); // as in a branch: each stays possible
+      unpack(e, targets, unchecked(choices[i]));
+      e.bindings.block = outer;
+    }
+    return;
+  }
+  const items = value.kind == V.List && asItems(value).items.length == targets.length ? asItems(value).items : null;
+  const rest = items === null ? e.labelled(labelsOf(value)) : e.unknown;
+  for (let i = 0; i < targets.length; i++) assign(e, unchecked(targets[i]), items === null ? rest : unchecked(items[i]));
+}
+
+function assignField(e: Evaluator, target: Node, value: Value): void {
+  const object = target.a!;
+  if (object.kind == N.Name && !isNothing(value)) keepField(e, fieldKey(object.sym, target.sym), value);
+  e.evaluateTarget(object);
+}
+
+function keepField(e: Evaluator, key: u64, value: Value): void {
+  if (e.fields.size >= MAX_FIELDS) { e.findings.add(RULE_FOLDING_LIMIT, 0); return; }
+  keep();
+  e.fields.set(key, value);
+}
+
+function assignItem(e: Evaluator, target: Node, value: Value): void {
+  subscriptAssigned(e, target, value);
+  const object = target.a!;
+  const labels = labelsOf(value);
+  if (object.kind == N.Name && labels != 0) addLabels(e, object.sym, labels);
+}
+
+/** What a variable holds now also holds something with these labels. */
+export function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
+  const binding = e.bindings.find(symbol);
+  if (binding !== null && isPlain(binding.value)) bind(e, symbol, e.labelled(binding.value.labels | labels));
+}
+
+export function bind(e: Evaluator, symbol: i32, value: Value): void {
+  if (symbol == 0) return;
+  if (e.bindings.isOuter(symbol)) { bindOutside(e, symbol, value); return; }
+  const binding = e.bindings.find(symbol);
+  if (binding === null || binding.scope != e.bindings.scope) {
+    e.bindings.introduce(symbol, value);
+    return;
+  }
+  // a value from before stays possible when this assignment is in a branch that the earlier one is not in
+  e.bindings.noteChange();
+  const certain = binding.block >= e.bindings.block;
+  binding.value = certain ? value : either(e, binding.value, value);
+  if (certain) binding.block = e.bindings.block;
+  if (isTelling(binding.value)) binding.remembered = binding.value;
+}
+
+/** When the function will be called is not known: what was there before stays possible. */
+function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
+  keep();
+  e.bindings.noteChange();
+  const binding = e.bindings.outer(symbol, e.unknown);
+  binding.value = either(e, binding.value, value);
+  if (isTelling(binding.value)) binding.remembered = binding.value;
+}
+
+/** Key of `object.name` among the fields. */
+export function fieldKey(object: i32, name: i32): u64 {
+  return ((object as u64) << 32) | (name as u64);
+}
+
+/** Nothing is lost when only its labels are kept. */
+function isPlain(value: Value): bool {
+  return value.kind == V.Unknown || value.kind == V.List || value.kind == V.Dict || value.kind == V.Constant;
+}

@@ -1,0 +1,67 @@
+// Import statements: the names that they bind, and which modules the rules speak of.
+import { bind } from "./assignment";
+import { Evaluator } from "./evaluator";
+import { numberFrom } from "./fold";
+import { childOf, memberOf } from "./name-tree";
+import { Node, N } from "./python/ast";
+import { Event, NODE_OTHER_MODULE } from "./tables";
+import { asNumber } from "./value";
+
+export function importModules(e: Evaluator, list: Node[]): void {
+  for (let i = 0; i < list.length; i++) {
+    const alias = unchecked(list[i]);
+    if (alias.a === null) continue;
+    const top = pathTop(alias.a!);
+    e.services.addModule(e.names.text[top.sym]);
+    const node = importPath(e, alias.a!, alias.start);
+    if (alias.sym != 0) bind(e, alias.sym, e.path(node, 0));
+    else bind(e, top.sym, e.path(moduleNode(childOf(0, e.ruleName(top.sym))), 0));
+  }
+}
+
+function pathTop(node: Node): Node {
+  let top = node;
+  while (top.kind == N.Attr) top = top.a!;
+  return top;
+}
+
+/** The node of a dotted name, after firing the import of each module on the way to it. */
+function importPath(e: Evaluator, path: Node, place: i32): i32 {
+  const base = e.values.length;
+  for (let n = path; ; n = n.a!) {
+    e.values.push(numberFrom(n.sym, 0));
+    if (n.kind != N.Attr) break;
+  }
+  let node = 0;
+  while (e.values.length > base) {
+    const symbol = asNumber(e.values.pop()).number as i32;
+    if (node != NODE_OTHER_MODULE) node = moduleNode(childOf(node, e.ruleName(symbol)));
+    e.fire(node, Event.Import, place);
+  }
+  return node;
+}
+function moduleNode(node: i32): i32 {
+  return node != 0 ? node : NODE_OTHER_MODULE;
+}
+
+export function importNames(e: Evaluator, node: Node): void {
+  const list = node.list!;
+  const isRelative = node.op != 0 || node.a === null;
+  if (!isRelative) e.services.addModule(e.names.text[pathTop(node.a!).sym]);
+  const module = isRelative ? 0 : importPath(e, node.a!, node.start);
+  for (let i = 0; i < list.length; i++) {
+    const alias = unchecked(list[i]);
+    if (alias.a === null) { if (module != 0) addStar(e, module); continue; }
+    const member = isRelative ? 0 : memberOf(module, e.ruleName(alias.a!.sym));
+    if (member != 0) {
+      e.fire(member, Event.Import, alias.start);
+      e.fire(member, Event.Read, alias.start);
+    }
+    bind(e, alias.sym != 0 ? alias.sym : alias.a!.sym, member != 0 ? e.path(member, 0) : e.unknown);
+  }
+}
+
+function addStar(e: Evaluator, module: i32): void {
+  for (let i = 0; i < e.stars.length; i++) if (e.stars.at(i) == module) return;
+  e.stars.push(module);
+}

@@ -1,0 +1,32 @@
+// What names stand for.
+import { keep } from "./arena";
+import { attributeRule } from "./attributes";
+import { Evaluator } from "./evaluator";
+import { childOf } from "./name-tree";
+import { NODE_BUILTINS } from "./tables";
+import { Value } from "./value";
+
+/** What a name stands for: what was bound to it, a member of a module that was imported with `*`, a builtin, a module. */
+export function readName(e: Evaluator, symbol: i32, place: i32): Value {
+  const binding = e.bindings.find(symbol);
+  if (binding !== null) return e.bindings.read(binding);
+  const name = e.ruleName(symbol);
+  if (name == 0) return e.unknown;
+  for (let i = e.stars.length - 1; i >= 0; i--) {
+    const member = childOf(e.stars.at(i), name);
+    if (member != 0) return e.path(member, 0);
+  }
+  attributeRule(e, name, place);
+  const builtin = childOf(NODE_BUILTINS, name);
+  if (builtin != 0) return e.path(builtin, 0);
+  const module = childOf(0, name); // never imported here: a fragment, or code that is run where it is
+  return module != 0 ? e.path(module, 0) : e.unknown;
+}
+
+/** A variable by its text, as `globals()` finds it. */
+export function variable(e: Evaluator, text: string): Value {
+  keep(); // it may be a new name
+  const probes = e.names.probes;
+  const symbol = e.names.of(text);
+  return e.texts.charge(e.names.probes - probes) ? readName(e, symbol, 0) : e.unknown;
+}

@@ -1,0 +1,49 @@
+import type { CompiledRules, Effect } from "../compile-rules.ts";
+import { type PackedAutomaton, packAutomaton } from "../pack-automaton.ts";
+import { encodeEffect } from "./effects.ts";
+import { column, constant, lists } from "./source-text.ts";
+
+/** The automata lie end to end: that of strings, that of the source text, then those of `says`. */
+const AUTOMATA = { STRINGS: 0, SOURCE: 1, LINES: 2 } as const;
+
+export function automatonTables({ strings, stringEffects, texts, textEffects, lines }: CompiledRules): string[] {
+  const packed = [strings, texts, ...lines].map(packAutomaton);
+  const rules = new Map(
+    stringEffects.flat().flatMap((effect) => ("line" in effect ? [[effect.line, effect.rule] as const] : [])),
+  );
+  return [
+    ...Object.entries(AUTOMATA).map(([name, index]) => constant(`AUTOMATON_${name}`, index)),
+    constant("LINE_COUNT", lines.length),
+    column("LINE_RULE", "u16", lines, (_, line) => rules.get(line) ?? 0),
+    ...packedTables(packed),
+    ...acceptTables("STRING", packed[AUTOMATA.STRINGS], stringEffects),
+    ...acceptTables("TEXT", packed[AUTOMATA.SOURCE], textEffects),
+  ];
+}
+
+/** See `PackedAutomaton`. */
+function packedTables(packed: readonly PackedAutomaton[]): string[] {
+  return [
+    column("AUTOMATON_START", "u16", packed, ({ start }) => start),
+    column("AUTOMATON_ACCEPT", "u16", packed, ({ firstAccept }) => firstAccept),
+    column("AUTOMATON_CLASS_COUNT", "u16", packed, ({ classCount }) => classCount),
+    column("AUTOMATON_TEMPLATE_COUNT", "u16", packed, ({ templates }) => templates.length),
+    ...lists("AUTOMATON_CLASSES", "u8", packed, ({ classes }) => classes),
+    ...lists("TEMPLATES", "u16", packed, ({ templates }) => templates.flat()),
+    ...lists("STATE_TEMPLATE", "u8", packed, ({ template }) => template),
+    ...lists("STATE_BASE", "u16", packed, ({ base }) => base),
+    ...lists("ENTRY_CHECK", "u16", packed, ({ check }) => check),
+    ...lists("ENTRY_NEXT", "u16", packed, ({ next }) => next),
+  ];
+}
+
+/** Of each accepting state, what its patterns lead to. */
+function acceptTables(
+  name: string,
+  packed: PackedAutomaton | undefined,
+  effects: readonly (readonly Effect[])[],
+): string[] {
+  const effectsOf = (patterns: readonly number[]) =>
+    patterns.flatMap((pattern) => (effects[pattern] ?? []).map(encodeEffect));
+  return lists(`${name}_EFFECTS`, "u16", packed?.accepts ?? [], effectsOf);
+}

@@ -1,0 +1,53 @@
+import { ENGINE_EVENTS } from "../../match.ts";
+import { type CompiledRules, EVENT } from "../compile-rules.ts";
+import { TEST, VALUE } from "../conditions.ts";
+import { INTRINSICS, METHODS } from "../intrinsics.ts";
+import { OTHER_MODULE } from "../name-tree.ts";
+import { LABEL_EFFECT, LINE_EFFECT } from "./effects.ts";
+import { bits, constant, enumeration, screaming } from "./source-text.ts";
+
+/** Nodes and segments of the name tree that the engine itself asks for. */
+const NODES = {
+  BUILTINS: "builtins",
+  OTHER_MODULE,
+  MODULES: "sys.modules",
+  PATH_OBJECT: "pathlib.Path()",
+  TEXT_OBJECT: "builtins.str()",
+} as const;
+const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=" } as const;
+
+/** What engine and tables have to agree on by name. */
+export function engineConstants(compiled: CompiledRules): string[] {
+  const { rules, engineRules, tree } = compiled;
+  return [
+    constant("LABEL_EFFECT", LABEL_EFFECT),
+    constant("LINE_EFFECT", LINE_EFFECT),
+    enumeration("Event", EVENT),
+    enumeration("Test", TEST),
+    enumeration("ValueTest", VALUE),
+    enumeration("Intrinsic", numbered(["none", ...Object.keys(INTRINSICS)])),
+    enumeration("Method", numbered(["none", ...Object.keys(METHODS)])),
+    ...labelConstants(compiled),
+    constant(
+      "YIELDING_RULE",
+      rules.findIndex(({ yieldsTo }) => yieldsTo !== undefined),
+    ),
+    ...ENGINE_EVENTS.map((event) => constant(`RULE_${screaming(event)}`, engineRules.get(event) ?? 0)),
+    ...Object.entries(NODES).map(([name, path]) => constant(`NODE_${name}`, tree.node(path))),
+    ...Object.entries(SEGMENTS).map(([name, text]) => constant(`NAME_${name}`, tree.name(text))),
+  ];
+}
+
+function labelConstants({ operationBits, exactBits, credentialBits, urlBit }: CompiledRules): string[] {
+  return [
+    bits("URL_LABELS", [urlBit]),
+    bits("EXACT_LABELS", exactBits),
+    bits("CREDENTIAL_LABELS", credentialBits),
+    bits("BITS_LABELS", operationBits.bits),
+    bits("ASSEMBLED_LABELS", operationBits.assembled),
+  ];
+}
+
+function numbered(names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(names.map((name, index) => [name, index]));
+}
