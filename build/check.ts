@@ -12,7 +12,7 @@ const STEPS: readonly { readonly name: string; readonly command: readonly [strin
   { name: "types", command: [bin("tsc"), "-p", "."] },
   { name: "lint, format, layers", command: [bin("biome"), "ci", "--error-on-warnings", "."] },
   { name: "unused code", command: [bin("knip")] },
-  { name: "package", command: [bin("publint"), "--strict"] },
+  { name: "package", command: [process.execPath, "build/lint-package.ts"] },
   { name: "tests", command: [bin("vitest"), "run", "--project", "fixed"] },
 ];
 const MEASURED: typeof STEPS = [
