@@ -96,7 +96,7 @@ export type ValueTest =
   | { readonly kind: "says"; readonly pattern: RegExp }
   | { readonly kind: "equals"; readonly number: number }
   | { readonly kind: "path"; readonly of: readonly string[] }
-  | { readonly kind: "constant" | "true" | "false" | "given" | "list" };
+  | { readonly kind: "constant" | "true" | "false" | "given" };
 
 /** Where data comes from. A value keeps its sources through variables, expressions and the calls that it passes through. */
 export interface Source {
@@ -214,5 +214,3 @@ export const constant: ValueTest = { kind: "constant" };
 export const isTrue: ValueTest = { kind: "true" };
 export const isFalse: ValueTest = { kind: "false" };
 export const given: ValueTest = { kind: "given" };
-/** A list or tuple display: `["git", "status"]`. */
-export const list: ValueTest = { kind: "list" };

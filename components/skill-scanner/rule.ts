@@ -44,6 +44,11 @@ export interface Rule {
   readonly match: Match | readonly Match[];
   /** The rule that is reported instead when the engine finds an innocent reading: see the engine event of that rule. */
   readonly yieldsTo?: string;
+  /**
+   * Asked when the whole file has been read; without it there is no finding. `foreign-secret`: the file reads a secret that
+   * is named after a service which the file does not talk to otherwise.
+   */
+  readonly needs?: "foreign-secret";
   /** Code that makes exactly one finding of this rule each. */
   readonly bad: readonly string[];
   /** Near misses: code without a finding of this rule. */

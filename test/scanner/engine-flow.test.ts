@@ -87,6 +87,12 @@ describe("a client's own key", () => {
     expect(scanner.rules(`${IMPORTS}key = os.environ["EXAMPLE_API_KEY"]\n${code}`)).toContain("secret-sent");
   });
 
+  test("does not stick to what the service answers", () => {
+    const code =
+      'key = os.environ["EXAMPLE_API_KEY"]\nr = requests.get(url, headers={"A": key})\nrequests.post(other, data=r.json())';
+    expect(scanner.rules(IMPORTS + code)).not.toContain("secret-sent");
+  });
+
   test.each([
     ["the host", 'url = "https://api.example.com/v1"'],
     ["a module", "from example import Client"],

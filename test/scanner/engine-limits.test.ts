@@ -78,13 +78,13 @@ describe("steps grow with the length and not with its square for", () => {
   });
 
   test("targets inside targets, each with choices", () => {
-    const build = "if x:\n  a = [a, a]\nelse:\n  a = [a, [a]]\n".repeat(60);
+    const build = "a = [a, a] if x else [a, a]\n".repeat(60);
     const target = `${"(".repeat(60)}p${", q)".repeat(60)}`;
     expect(scanner.steps(`a = [1, 1]\n${build}${target} = a\n`)).toBeLessThan(2 ** 20);
   });
 
   test.each([
-    ["star imports", "from os import *\n", "system(a)\n"],
+    ["star imports", "", "from os import *\nsystemctl(a)\neval(a)\n"],
     [
       "members of a class",
       `class A:\n${Array.from({ length: 3000 }, (_, i) => `  a${i} = eval\n`).join("")}`,
@@ -97,8 +97,8 @@ describe("steps grow with the length and not with its square for", () => {
   });
 
   test("comprehensions inside comprehensions", () => {
-    const nested = (depth: number) => `x = ${"[".repeat(depth)}1${' for c in "ab"]'.repeat(depth)}\n`;
-    expect(scanner.steps(nested(120)) / scanner.steps(nested(60))).toBeLessThan(2 * 1.5);
+    const nested = (depth: number) => `x = ${"[".repeat(depth)}1${" for c in [1, 2]]".repeat(depth)}\n`;
+    expect(scanner.steps(nested(80))).toBeLessThan(2 ** 21);
   });
 });
 

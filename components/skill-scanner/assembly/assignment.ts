@@ -5,6 +5,7 @@ import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { subscriptAssigned } from "./items";
 import { Node, N } from "./python/ast";
+import { addSteps } from "./steps";
 import { RULE_FOLDING_LIMIT } from "./tables";
 import { asItems, V, Value } from "./value";
 
@@ -34,6 +35,7 @@ function unpack(e: Evaluator, targets: Node[], value: Value): void {
   }
   const items = value.kind == V.List && asItems(value).items.length == targets.length ? asItems(value).items : null;
   const rest = items === null ? e.labelled(labelsOf(value)) : e.unknown;
+  addSteps(targets.length);
   for (let i = 0; i < targets.length; i++) assign(e, unchecked(targets[i]), items === null ? rest : unchecked(items[i]));
 }
 

@@ -12,7 +12,7 @@ import { childOf } from "./name-tree";
 import { Node, N } from "./python/ast";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_INTRINSIC,
-  NODE_TEXT_OBJECT, YIELDING_RULE,
+  NODE_TEXT_OBJECT, RULE_WAITS, YIELDING_RULE,
 } from "./tables";
 import { asItems, asText, V, Value } from "./value";
 
@@ -114,6 +114,7 @@ export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
     const effect = load<u16>(ACTION_EFFECT + (i << 1)) as i32;
     if (effect & LABEL_EFFECT) labels |= (1 as u64) << ((effect & 63) as u64);
     else if (effect == YIELDING_RULE) e.services.claim(place, call);
+    else if (load<u8>(RULE_WAITS + effect) != 0) e.services.wait(effect, place);
     else e.findings.add(effect, place);
   }
   return labels;

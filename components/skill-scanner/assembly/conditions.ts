@@ -126,7 +126,6 @@ function valueTest(e: Evaluator, value: Value | null): bool {
     case ValueTest.True: return value !== null && isTruth(value, ConstantValue.True, 1);
     case ValueTest.False: return value !== null && isTruth(value, ConstantValue.False, 0);
     case ValueTest.Given: return value !== null;
-    case ValueTest.List: return value !== null && value.kind == V.List;
     case ValueTest.Says: {
       const line = word();
       return value !== null && (linesOf(e, value) & (1 << line)) != 0;

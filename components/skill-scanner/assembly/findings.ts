@@ -10,8 +10,11 @@ export class Findings {
 
   get count(): i32 { return this.used; }
 
+  /** Where a finding at this offset of the code being scanned is put. */
+  placed(offset: i32): i32 { return this.place >= 0 ? this.place : offset; }
+
   add(rule: i32, offset: i32): void {
-    const at = this.place >= 0 ? this.place : offset;
+    const at = this.placed(offset);
     const entry = ((at as u64) << 16) | (rule as u64);
     if (this.used > 0 && unchecked(this.entries[this.used - 1]) == entry) return;
     if (this.used == this.entries.length) this.grow();

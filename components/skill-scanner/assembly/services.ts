@@ -4,6 +4,7 @@ import { Call } from "./conditions";
 import { Findings } from "./findings";
 import { listEnd, listStart } from "./lists";
 import { nameOf } from "./name-tree";
+import { Stack } from "./stack";
 import { addSteps } from "./steps";
 import { NAME_BYTES, NAME_BYTES_AT, NAME_IS_CREDENTIAL, NAME_IS_GENERIC, RULE_OWN_SERVICE_SECRET, SERVICE_COUNT, SERVICE_PART, SERVICE_WORD, YIELDING_RULE } from "./tables";
 import { asText, TextValue, V } from "./value";
@@ -20,6 +21,9 @@ const SLASH: i32 = 47;
 const EQUALS: i32 = 61;
 const UNDERSCORE: i32 = 95;
 
+/** Whose a secret is, by its name. */
+const enum Owner { Nobody, Foreign, Known }
+
 /** A variable that was read, and where. */
 class Claim {
   constructor(public place: i32, public name: TextValue) {}
@@ -27,6 +31,8 @@ class Claim {
 
 export class Services {
   private claims: Claim[] = [];
+  /** rule << 32 | place */
+  private waiting: Stack<i64> = new Stack<i64>(8);
   /** Hosts of https URLs and imported modules in lower case, one a line. */
   private known: StaticArray<u8> = new StaticArray<u8>(MAX_KNOWN);
   private used: i32 = 0;
@@ -38,7 +44,7 @@ export class Services {
       const value = call.value(i);
       if (value.kind != V.Text || this.claims.length >= MAX_CLAIMS) continue;
       keep();
-      this.claims.push(new Claim(this.findings.place >= 0 ? this.findings.place : place, asText(value)));
+      this.claims.push(new Claim(this.findings.placed(place), asText(value)));
       return;
     }
     this.findings.add(YIELDING_RULE, place);
@@ -52,16 +58,29 @@ export class Services {
     this.put(10);
   }
 
+  /** A finding that depends on what is known of the secrets in the end. */
+  wait(rule: i32, place: i32): void {
+    if (this.waiting.length == MAX_CLAIMS) return;
+    this.waiting.push(((rule as i64) << 32) | (this.findings.placed(place) as i64));
+  }
+
   addModule(name: string): void {
     for (let i = 0; i < name.length; i++) this.put(name.charCodeAt(i) & 0x7f);
     this.put(10);
   }
 
-  /** Reports every claim as one of the two rules. */
+  /** Reports every claim as one of the two rules, and what waited for a secret of another service. */
   settle(): void {
+    let isForeign = false;
     for (let i = 0; i < this.claims.length; i++) {
       const claim = this.claims[i];
-      this.findings.add(this.isOwn(claim.name) ? RULE_OWN_SERVICE_SECRET : YIELDING_RULE, claim.place);
+      const owner = this.ownerOf(claim.name);
+      this.findings.add(owner == Owner.Known ? RULE_OWN_SERVICE_SECRET : YIELDING_RULE, claim.place);
+      if (owner == Owner.Foreign) isForeign = true;
+    }
+    for (let i = 0; i < this.waiting.length && isForeign; i++) {
+      const waiting = this.waiting.at(i);
+      this.findings.add((waiting >> 32) as i32, (waiting & 0x7fffffff) as i32);
     }
   }
 
@@ -69,25 +88,27 @@ export class Services {
     if (this.used < MAX_KNOWN) unchecked(this.known[this.used++] = lower(byte) as u8);
   }
 
-  /** Whether a word of the variable's name is in the name of a host or module. */
-  private isOwn(name: TextValue): bool {
+  /** Known: a word of the variable's name is in the name of a host or module. Nobody: none of its words names a service. */
+  private ownerOf(name: TextValue): Owner {
     const word = memory.data(LONGEST_WORD);
     let length = 0;
+    let owner = Owner.Nobody;
     for (let i = 0; i <= name.length; i++) {
       const byte = i < name.length ? lower(name.at(i)) : 0;
       if (isWordByte(byte)) {
         if (length < LONGEST_WORD) store<u8>(word + length++, byte as u8);
         continue;
       }
-      if (this.isKnown(word, length)) return true;
+      if (this.isKnown(word, length)) return Owner.Known;
+      if (namesService(word, length)) owner = Owner.Foreign;
       length = 0;
     }
-    return false;
+    return owner;
   }
 
   private isKnown(word: usize, length: i32): bool {
+    if (isGeneric(word, length)) return false;
     const name = nameOf(word, length);
-    if (load<u8>(NAME_IS_GENERIC + name) != 0) return false;
     for (let i = 0; i < SERVICE_COUNT; i++) {
       if (name != 0 && (load<u16>(SERVICE_WORD + (i << 1)) as i32) == name && this.holdsName(load<u16>(SERVICE_PART + (i << 1)) as i32)) return true;
     }
@@ -107,6 +128,14 @@ export class Services {
   }
 }
 
+function isGeneric(word: usize, length: i32): bool {
+  return load<u8>(NAME_IS_GENERIC + nameOf(word, length)) != 0;
+}
+
+function namesService(word: usize, length: i32): bool {
+  return length >= SHORTEST_WORD && !isGeneric(word, length);
+}
+
 /** Whether a text, or its last word before a `=`, names a field for credentials: `api_key`, `...?token=`. */
 export function namesCredential(text: TextValue, isParameter: bool): bool {
   let to = text.length;
@@ -115,8 +144,18 @@ export function namesCredential(text: TextValue, isParameter: bool): bool {
   while (from > 0 && to - from <= LONGEST_WORD && isFieldByte(text.at(from - 1))) from--;
   if (to - from > LONGEST_WORD || (!isParameter && from > 0)) return false;
   for (let i = from; i < to; i++) store<u8>(field + (i - from), lower(text.at(i)) as u8);
-  return load<u8>(NAME_IS_CREDENTIAL + nameOf(field, to - from)) != 0;
+  return endsWithCredential(field, to - from);
 }
+
+/** `acme_token` is named like `token`. */
+function endsWithCredential(word: usize, length: i32): bool {
+  for (let i = 0; i < length; i++) {
+    const isStart = i == 0 || !isWordByte(load<u8>(word + i - 1) as i32);
+    if (isStart && load<u8>(NAME_IS_CREDENTIAL + nameOf(word + i, length - i)) != 0) return true;
+  }
+  return false;
+}
+
 const field: usize = memory.data(LONGEST_WORD);
 
 function isFieldByte(byte: i32): bool {

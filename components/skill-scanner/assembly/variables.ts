@@ -3,6 +3,7 @@ import { keep } from "./arena";
 import { attributeRule } from "./attributes";
 import { Evaluator } from "./evaluator";
 import { childOf } from "./name-tree";
+import { addSteps } from "./steps";
 import { NODE_BUILTINS } from "./tables";
 import { Value } from "./value";
 
@@ -13,6 +14,7 @@ export function readName(e: Evaluator, symbol: i32, place: i32): Value {
   const name = e.ruleName(symbol);
   if (name == 0) return e.unknown;
   for (let i = e.stars.length - 1; i >= 0; i--) {
+    addSteps(1);
     const member = childOf(e.stars.at(i), name);
     if (member != 0) return e.path(member, 0);
   }

@@ -10,13 +10,12 @@ export const VALUE = {
   True: 3,
   False: 4,
   Given: 5,
-  List: 6,
-  Path: 7,
-  Says: 8,
-  Equals: 9,
+  Path: 6,
+  Says: 7,
+  Equals: 8,
 } as const;
 
-const PLAIN = { constant: VALUE.Constant, true: VALUE.True, false: VALUE.False, given: VALUE.Given, list: VALUE.List };
+const PLAIN = { constant: VALUE.Constant, true: VALUE.True, false: VALUE.False, given: VALUE.Given };
 /** A text remembers in one word which of them it matches. */
 const MAX_LINES = 31;
 const NO_POSITION = 0xffff;

@@ -4,7 +4,7 @@ import { defineRule } from "../rule.ts";
 export default defineRule({
   id: "computed-import",
   category: "obfuscated_code",
-  severity: "medium",
+  severity: "low",
   confidence: "medium",
   languages: ["python"],
   title: "a module is imported by a computed name",

@@ -42,6 +42,7 @@ import environmentVariableRead from "./environment-variable-read.ts";
 import fileExecuted from "./file-executed.ts";
 import fileMadeExecutable from "./file-made-executable.ts";
 import foldingLimit from "./folding-limit.ts";
+import foreignSecretSent from "./foreign-secret-sent.ts";
 import hardcodedSecret from "./hardcoded-secret.ts";
 import hiddenCode from "./hidden-code.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
@@ -70,8 +71,8 @@ import packageInstalled from "./package-installed.ts";
 import passwordFilePath from "./password-file-path.ts";
 import passwordStoreRead from "./password-store-read.ts";
 import pasteHost from "./paste-host.ts";
-import pathOfModulesChanged from "./path-of-modules-changed.ts";
 import persistenceCommand from "./persistence-command.ts";
+import preloadedLibrary from "./preloaded-library.ts";
 import printableEscapes from "./printable-escapes.ts";
 import privateNumberedHost from "./private-numbered-host.ts";
 import privilegeCommand from "./privilege-command.ts";
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   fileExecuted,
   fileMadeExecutable,
   foldingLimit,
+  foreignSecretSent,
   hardcodedSecret,
   hiddenCode,
   hiddenPowershell,
@@ -177,7 +179,7 @@ export const rules: readonly Rule[] = [
   passwordFilePath,
   passwordStoreRead,
   pasteHost,
-  pathOfModulesChanged,
+  preloadedLibrary,
   persistenceCommand,
   printableEscapes,
   privateNumberedHost,

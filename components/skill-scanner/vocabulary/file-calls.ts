@@ -30,6 +30,3 @@ export const FILE_COPIERS = [
   "os.rename",
   "os.replace",
 ];
-
-/** Delete a tree or a file. */
-export const DELETERS = ["shutil.rmtree", "os.removedirs"];

@@ -24,6 +24,13 @@ export const secretVariable = source("secret variable", {
   credential: true,
 });
 
+/** The same, wherever it is put. */
+export const heldSecret = source("held secret", {
+  calls: VARIABLE_READS,
+  where: argument([0, "key"], matches(SECRET_NAME)),
+  exact: true,
+});
+
 /** What is in a file. */
 export const fileContents = source("file contents", { calls: [...FILE_OPENERS, ...PATH_READERS], exact: true });
 

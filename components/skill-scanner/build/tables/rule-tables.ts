@@ -14,6 +14,7 @@ export function ruleTables(rules: readonly Rule[], rulesHash: string): string[] 
     column("RULE_SEVERITY", "u8", rules, ({ severity }) => SEVERITIES.indexOf(severity)),
     column("RULE_CATEGORY", "u8", rules, ({ category }) => CATEGORIES.indexOf(category)),
     column("RULE_ONCE", "u8", rules, ({ category }) => category === "unanalysable"),
+    column("RULE_WAITS", "u8", rules, ({ needs }) => needs !== undefined),
     column("RULE_KEEPS", "f64", rules, ({ severity, confidence }) => 1 - WEIGHT[severity] * CERTAINTY[confidence]),
     ...texts("RULE_HEAD", rules.map(headOf)),
     ...texts(

