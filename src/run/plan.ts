@@ -15,6 +15,8 @@ export function planGuest(installation: Installation, limits: Limits): { job: La
       `--max-old-space-size=${FIXED_LIMITS.guestHeapMiB}`,
       // A module is validated as a whole on the first run of its digest (`GuestJob.validate`), and by function later.
       "--wasm-lazy-validation",
+      // Optimising a function costs more than a short skill has; one that is hot still gets there within tenths of a second.
+      "--wasm-tiering-budget=200000000",
     ],
     // The kernel's own deadline: it holds when this process is stopped, blocked or dead.
     cpuSeconds: Math.ceil(limits.timeoutMs / 1000) + 1,
