@@ -98,6 +98,8 @@ const MAX_LOGGED_MESSAGE = 500;
 
 interface Session {
   readonly guest: Supervisor;
+  /** V8 flags of the guest process, which the code cache is made for. */
+  readonly guestFlags: readonly string[];
   readonly broker: Broker;
   readonly walls: () => string;
   readonly wallsKnown: Promise<void>;
@@ -149,7 +151,8 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
     guest.end({ kind: "trapped", message: "wasm-sandbox failed" });
     broker.close();
   };
-  return { guest, broker, walls: () => walls, wallsKnown, note, end };
+  const guestFlags = [...FIXED_NODE_FLAGS, ...(job.nodeFlags ?? [])];
+  return { guest, guestFlags, broker, walls: () => walls, wallsKnown, note, end };
 }
 
 /** Room for a frame's own lengths beside the largest field. */
@@ -158,12 +161,11 @@ const DOOR_OVERHEAD = 4096;
 async function runTarget(
   target: Target,
   request: RunRequest,
-  { guest, walls, wallsKnown }: Session,
+  { guest, guestFlags, walls, wallsKnown }: Session,
   recorder: Recorder,
 ): Promise<{ prepared: Prepared | undefined; outcome: Outcome }> {
   const bytes = target.read();
   const { prepare } = await import("./engine/prepare.ts");
-  const guestFlags = [...FIXED_NODE_FLAGS, ...(planGuest(request.installation, request.limits).job.nodeFlags ?? [])];
   const prepared = await Promise.race([prepare(bytes, { ...request.installation, guestFlags }), guest.ended]);
   if ("kind" in prepared) return { prepared: undefined, outcome: prepared };
   recorder.record({
