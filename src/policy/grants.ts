@@ -7,6 +7,17 @@ export interface PathGrants {
   /** A bare flag: every ordinary file, except the published list of credential places (`protected-places.ts`). */
   readonly all: boolean;
   readonly paths: readonly string[];
+  /** `--deny-*`: files and trees that stay shut whatever else is granted. */
+  readonly denied: readonly string[];
+}
+
+/** One `--dir HOST::GUEST[:ro]`: a folder that a WASI guest sees under a name of its own. */
+export interface DirGrant {
+  /** Absolute, normalised. */
+  readonly host: string;
+  /** The name under which it is preopened. */
+  readonly guest: string;
+  readonly readOnly: boolean;
 }
 
 /** One `--allow-network` value: `host`, `host:port`, `*.host`, `https://host[:port]`, or an IP literal. */
@@ -25,16 +36,30 @@ export interface HostGrant {
   readonly literal: boolean;
 }
 
+/** One `--allow-network=tcp://HOST:PORT`: a raw connection to exactly this place. */
+export interface TcpGrant {
+  readonly text: string;
+  readonly host: string;
+  readonly port: number;
+  readonly literal: boolean;
+}
+
 export interface NetworkGrants {
   /** A bare flag: the public internet on any port, never the machine's own networks. */
   readonly all: boolean;
   readonly hosts: readonly HostGrant[];
+  readonly tcp: readonly TcpGrant[];
+  /** `--deny-network`: hosts that stay unreachable whatever else is granted; a port or scheme narrows the denial. */
+  readonly denied: readonly HostGrant[];
 }
 
 export interface Grants {
   readonly fsRead: PathGrants;
   readonly fsWrite: PathGrants;
+  readonly dirs: readonly DirGrant[];
   readonly network: NetworkGrants;
+  /** Environment variables by name, with the values that the guest sees. */
+  readonly env: Readonly<Record<string, string>>;
   /** Only `resolve.ts` can make one. */
   readonly [resolved]: true;
 }

@@ -21,13 +21,20 @@ export function resolveGrants(flags: GrantFlags, cwd: string): Grants {
   return {
     fsRead: pathGrants("--allow-fs-read", flags.fsRead ?? [], cwd),
     fsWrite: pathGrants("--allow-fs-write", flags.fsWrite ?? [], cwd),
-    network: { all: (flags.network ?? []).includes(true), hosts: hostGrants(flags.network ?? []) },
+    dirs: [],
+    network: {
+      all: (flags.network ?? []).includes(true),
+      hosts: hostGrants(flags.network ?? []),
+      tcp: [],
+      denied: [],
+    },
+    env: {},
   } as unknown as Grants;
 }
 
 function pathGrants(flag: string, values: readonly FlagValue[], cwd: string): PathGrants {
   const paths = listed(flag, values).map((path) => absolute(flag, path, cwd));
-  return { all: values.includes(true), paths: [...new Set(paths)] };
+  return { all: values.includes(true), paths: [...new Set(paths)], denied: [] };
 }
 
 function hostGrants(values: readonly FlagValue[]): HostGrant[] {

@@ -32,6 +32,12 @@ export function parseSize(text: string, flag: string): number {
   });
 }
 
+/** A whole number, for example `1000`; 0 is zero. */
+export function parseCount(text: string, flag: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new SandboxError("usage", `${flag} is not a whole number: '${text}'`, { hint: "write for example 1000" });
+}
+
 function parse(text: string, units: Readonly<Record<string, number>>, fallback: string): number | undefined {
   const match = /^(\d{1,15}(?:\.\d{1,6})?)([a-z]*)$/i.exec(text);
   const factor = units[(match?.[2] || fallback).toLowerCase()];

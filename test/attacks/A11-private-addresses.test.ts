@@ -78,7 +78,7 @@ describe("A11: addresses that are not public", () => {
   test("a grant that is not marked as an address opens none", async () => {
     const server = await startHttp((_, response) => response.end("inside"));
     const hosts = [{ ...parseHostGrant(`127.0.0.1:${server.port}`), literal: false }];
-    const decision = await network({ all: false, hosts }).get(`http://127.0.0.1:${server.port}/`);
+    const decision = await network({ all: false, hosts, tcp: [], denied: [] }).get(`http://127.0.0.1:${server.port}/`);
     expect(decision).toMatchObject({ kind: "denied", rule: "private-address" });
     expect(server.connections()).toBe(0);
   });

@@ -91,7 +91,11 @@ describe.each(WAYS)("a bare grant, by %s", (_, way) => {
 
   test("beside a grant that names the place, or something below it, opens that", async () => {
     const home = layOut({ ".ssh": { key: "k", config: "c" }, ".aws": { config: "a" } });
-    const files = guest(way, { read: { all: true, paths: [`${home}/.ssh/config`, `${home}/.aws`] } }, { home });
+    const files = guest(
+      way,
+      { read: { all: true, paths: [`${home}/.ssh/config`, `${home}/.aws`], denied: [] } },
+      { home },
+    );
     expect(await files.readFile(`${home}/.ssh/config`)).toMatchObject({ value: "c" });
     expect(await files.readFile(`${home}/.aws/config`)).toMatchObject({ value: "a" });
     expect(await files.readFile(`${home}/.ssh/key`)).toMatchObject(DENIAL);

@@ -11,9 +11,9 @@ export const WAYS: readonly (readonly [name: string, way: OpenEntry])[] = [
   ["paths", openPathEntry],
 ];
 
-export const NOTHING: PathGrants = { all: false, paths: [] };
-export const EVERYTHING: PathGrants = { all: true, paths: [] };
-export const only = (...paths: string[]): PathGrants => ({ all: false, paths });
+export const NOTHING: PathGrants = { all: false, paths: [], denied: [] };
+export const EVERYTHING: PathGrants = { all: true, paths: [], denied: [] };
+export const only = (...paths: string[]): PathGrants => ({ all: false, paths, denied: [] });
 
 /** The files of one guest, closed after the test. */
 export function guest(

@@ -18,10 +18,10 @@ export const GENEROUS_MS = 20_000;
 export const PUBLIC = "45.45.45.45";
 export const OTHER_PUBLIC = "46.46.46.46";
 
-export const EVERYTHING: NetworkGrants = { all: true, hosts: [] };
+export const EVERYTHING: NetworkGrants = { all: true, hosts: [], tcp: [], denied: [] };
 
 export function granting(...texts: readonly string[]): NetworkGrants {
-  return { all: false, hosts: texts.map(parseHostGrant) };
+  return { all: false, hosts: texts.map(parseHostGrant), tcp: [], denied: [] };
 }
 
 export function network(grants: NetworkGrants, options: Partial<NetworkOptions> = {}): Network {
