@@ -28,6 +28,8 @@ export interface RunRequest {
   readonly installation: Installation;
   /** Append one line per decision to this file, before its effect. */
   readonly auditLog?: string | undefined;
+  /** Virtual clock, seeded random numbers, sorted listings: two runs give the same output. */
+  readonly deterministic?: boolean | undefined;
   /** Refuse to run without walls of the operating system around the guest process. */
   readonly requireWalls?: boolean | undefined;
   /** Ends the run; its reason is the signal's name. */
@@ -116,6 +118,8 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
   const note = verifyEngine(job.engine, installation.cacheDir);
   const broker = createBroker({
     grants: request.grants,
+    limits: request.limits,
+    deterministic: request.deterministic === true,
     cwd: request.cwd,
     protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request)],
     deadline,
@@ -135,6 +139,7 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
     timeoutMs: limits.timeoutMs,
     expectsWalls: !plan.walls.startsWith("none"),
     answer: broker.answer,
+    tell: broker.tell,
     onWalls: (held) => {
       walls = held === "" ? "none (V8 only)" : held;
       wallsAreKnown();

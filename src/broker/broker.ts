@@ -1,15 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CapabilityUse } from "../audit/event.ts";
 import type { Recorder } from "../audit/recorder.ts";
 import { SandboxError } from "../errors.ts";
+import { readU32 } from "../guest/messages.ts";
 import type { Grants } from "../policy/grants.ts";
+import type { Limits } from "../policy/limits.ts";
+import { createBudget, type Spending } from "./budget.ts";
 import type { Decision, Operation } from "./decision.ts";
+import type { CapabilityDecision } from "./desk.ts";
 import type { Answer, Request } from "./door.ts";
 import type { Files } from "./files/files.ts";
+import { Handles } from "./handles.ts";
 import type { Network, NetworkSeams } from "./network/network.ts";
+import { wait } from "./wait.ts";
 
 export interface BrokerOptions {
   readonly grants: Grants;
+  readonly limits: Limits;
+  readonly deterministic: boolean;
   /** Where relative guest paths start. */
   readonly cwd: string;
   /** Files and folders of ours that no grant reaches. */
@@ -25,17 +32,17 @@ export interface BrokerOptions {
   readonly onLimit: (limit: string, reason: string) => void;
 }
 
-export interface CapabilityDecision extends CapabilityUse {
-  readonly allowed: boolean;
-  /** For a denial: the flag that would allow it. */
-  readonly hint: string | undefined;
-}
+export type { CapabilityDecision } from "./desk.ts";
 
 /** The only thing that acts for a guest: it checks the grant, writes the event, does the work, and answers. */
 export interface Broker {
   /** Opens what is granted: from here on a grant means what its path means now. Nothing waits for it. */
   open(): void;
   answer(request: Request): Promise<Answer>;
+  /** A message that has no answer. */
+  tell(request: Request): void;
+  /** How much of a limit is used up. */
+  spent(what: Spending): number;
   changedFiles(): Promise<readonly { readonly path: string; readonly created: boolean }[]>;
   close(): void;
 }
@@ -57,15 +64,22 @@ export function createBroker(options: BrokerOptions): Broker {
   let files: Promise<Files> | undefined;
   let network: Network | undefined;
   const over = new AbortController();
+  const handles = new Handles(options.limits.maxOpenFiles);
+  const budget = createBudget(options.limits, options.onLimit);
 
   return {
     open: () => {
       if (hasFileGrants(options.grants)) void useFiles();
     },
-    answer,
+    answer: async (request) => (budget.spend("host-calls", 1) ? answer(request) : OVER),
+    tell(request) {
+      if (request.operation === "close") handles.close(numberOf(request.fields[0]));
+    },
+    spent: budget.spent,
     changedFiles: async () => (await files)?.changed() ?? [],
     close() {
       over.abort();
+      handles.closeAll();
       void files?.then((opened) => opened.close());
       network?.close();
     },
@@ -88,9 +102,18 @@ export function createBroker(options: BrokerOptions): Broker {
         return perform(OPERATION.httpPost, text(first), async (url, permit) =>
           (await useNetwork()).post(url, second, permit),
         );
-      default:
+      case "wait":
+        return awaitHandles(first, second);
+      case "sleep":
         return doze(first);
+      default:
+        return { refused: "unsupported" };
     }
+  }
+
+  async function awaitHandles(nanoseconds: Uint8Array, numbers: Uint8Array): Promise<Answer> {
+    if (nanoseconds.length !== 8 || numbers.length % 4 !== 0) return { refused: "malformed wait" };
+    return { done: await wait(handles, numbers, bounded(nanoseconds), over.signal) };
   }
 
   async function perform(operation: Operation, subject: string, act: Act): Promise<Answer> {
@@ -126,14 +149,17 @@ export function createBroker(options: BrokerOptions): Broker {
     options.onDecision(decision);
   }
 
-  /** Sleeping is bounded by the run's own deadline, whatever the guest asks for. */
   async function doze(nanoseconds: Uint8Array): Promise<Answer> {
     if (nanoseconds.length !== 8) return { refused: "malformed duration" };
-    const wish = Number(new DataView(nanoseconds.buffer, nanoseconds.byteOffset).getBigUint64(0, true)) / 1e6;
-    const left = Math.max(0, options.deadline - performance.now());
     // Aborted is what a sleep is when the run ends first.
-    await sleep(Math.min(wish, left), undefined, { signal: over.signal }).catch(() => {});
+    await sleep(bounded(nanoseconds), undefined, { signal: over.signal }).catch(() => {});
     return { done: "" };
+  }
+
+  /** In milliseconds: waiting is bounded by the run's own deadline, whatever the guest asks for. */
+  function bounded(nanoseconds: Uint8Array): number {
+    const wish = Number(new DataView(nanoseconds.buffer, nanoseconds.byteOffset).getBigUint64(0, true)) / 1e6;
+    return Math.min(wish, Math.max(0, options.deadline - performance.now()));
   }
 
   function useFiles(): Promise<Files> {
@@ -153,6 +179,12 @@ export function createBroker(options: BrokerOptions): Broker {
     });
     return network;
   }
+}
+
+const OVER: Answer = { refused: "the run is over" };
+
+function numberOf(field: Uint8Array | undefined): number {
+  return field?.length === 4 ? readU32(field, 0) : 0;
 }
 
 function hasFileGrants({ fsRead, fsWrite }: Grants): boolean {

@@ -14,6 +14,10 @@ export const OPERATIONS = {
   httpPost: { code: 5, fields: 2, answered: true },
   /** One field: nanoseconds as an unsigned 64-bit integer. A sleeping guest waits at the door, and wakes when we die. */
   sleep: { code: 6, fields: 1, answered: true },
+  /** Fields: the longest wait in nanoseconds (u64), handles (u32 each). Answer: a byte for each handle, 1 when it is ready. */
+  wait: { code: 12, fields: 2, answered: true },
+  /** Field: a handle (u32). */
+  close: { code: 13, fields: 1, answered: false },
   /** The skill's text. */
   returned: { code: 7, fields: 1, answered: false },
   /** One field: the exit code as an unsigned 32-bit integer. */
@@ -24,7 +28,82 @@ export const OPERATIONS = {
   rejected: { code: 11, fields: 1, answered: false },
   /** A limit of the guest process was reached: its name ("memory", "output") and what happened. */
   limited: { code: 10, fields: 2, answered: false },
+
+  /*
+   * Files of WASI. A handle is a u32, a path is UTF-8 relative to a folder's handle, a position or size is a u64; a
+   * refusal is the name of an error code of wasi:filesystem. Codes 20 to 49.
+   */
+  /** Answer: JSON, `[{ handle, name }]`. */
+  preopens: { code: 20, fields: 0, answered: true },
+  /** Fields: folder, path, OPEN flags (u32). Answer: handle (u32), FILE_KINDS index (u8). */
+  openAt: { code: 21, fields: 3, answered: true },
+  /** Fields: file, position, how many bytes (u32). Answer: the bytes; none at the end. */
+  readAt: { code: 22, fields: 3, answered: true },
+  /** Fields: file, position, bytes. Answer: how many were taken (u32). */
+  writeAt: { code: 23, fields: 3, answered: true },
+  /** Fields: file, bytes. Answer: how many were taken (u32). */
+  append: { code: 24, fields: 2, answered: true },
+  /** Field: handle. Answer: FileStat. */
+  stat: { code: 25, fields: 1, answered: true },
+  /** Fields: folder, path, 1 to follow a last link (u8). Answer: FileStat. */
+  statAt: { code: 26, fields: 3, answered: true },
+  /** Fields: file, size. */
+  setSize: { code: 27, fields: 2, answered: true },
+  /** Fields: handle, access and modification time, each a NewTime. */
+  setTimes: { code: 28, fields: 3, answered: true },
+  /** Fields: folder, path, 1 to follow a last link (u8), access and modification time. */
+  setTimesAt: { code: 29, fields: 5, answered: true },
+  /** Fields: handle, 1 for the content alone (u8). */
+  sync: { code: 30, fields: 2, answered: true },
+  /** Field: folder. Answer: a listing's handle (u32). */
+  openListing: { code: 31, fields: 1, answered: true },
+  /** Field: listing. Answer: the next entries: FILE_KINDS index (u8), inode (u64), length of the name (u16), name; none at the end. */
+  nextEntries: { code: 32, fields: 1, answered: true },
+  /** Fields: folder, path. */
+  makeFolderAt: { code: 33, fields: 2, answered: true },
+  removeFolderAt: { code: 34, fields: 2, answered: true },
+  unlinkFileAt: { code: 35, fields: 2, answered: true },
+  /** Fields: folder, path, folder, path. */
+  renameAt: { code: 36, fields: 4, answered: true },
+  /** Fields: folder, path, 1 to follow a last link (u8), folder, path. */
+  linkAt: { code: 37, fields: 5, answered: true },
+  /** Fields: target, folder, path. */
+  symlinkAt: { code: 38, fields: 3, answered: true },
+  /** Fields: folder, path. Answer: the target. */
+  readLinkAt: { code: 39, fields: 2, answered: true },
+  /** Field: how many bytes at most (u32). Answer: what is there of the standard input, at least one byte; none at its end. */
+  readStdin: { code: 45, fields: 1, answered: true },
 } as const;
+
+/** Bits of `openAt`. */
+export const OPEN = {
+  read: 1,
+  write: 2,
+  create: 4,
+  exclusive: 8,
+  truncate: 16,
+  folder: 32,
+  follow: 64,
+} as const;
+
+export const FILE_KINDS = ["unknown", "file", "folder", "link"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** Times are nanoseconds since 1970. */
+export interface FileStat {
+  readonly kind: FileKind;
+  readonly links: bigint;
+  readonly size: bigint;
+  readonly accessed: bigint;
+  readonly modified: bigint;
+  readonly changed: bigint;
+  /** Two numbers that are the same for the same object; no inode of the host. */
+  readonly device: bigint;
+  readonly inode: bigint;
+}
+
+/** `undefined`: as it is; "now"; or nanoseconds since 1970. */
+export type NewTime = undefined | "now" | bigint;
 
 export type OperationName = keyof typeof OPERATIONS;
 
@@ -102,6 +181,88 @@ export function splitFields(body: Uint8Array, count: number): Uint8Array[] | und
     at = end;
   }
   return at === body.length ? fields : undefined;
+}
+
+const STAT_BYTES = 1 + 7 * 8;
+
+export function encodeStat(stat: FileStat): Uint8Array {
+  const bytes = new Uint8Array(STAT_BYTES);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = FILE_KINDS.indexOf(stat.kind);
+  for (const [index, value] of numbersOf(stat).entries()) view.setBigUint64(1 + index * 8, value, true);
+  return bytes;
+}
+
+function numbersOf(stat: FileStat): bigint[] {
+  const { links, size, accessed, modified, changed, device, inode } = stat;
+  return [links, size, accessed, modified, changed, device, inode];
+}
+
+export function decodeStat(bytes: Uint8Array): FileStat {
+  const at = (index: number) => readU64(bytes, 1 + index * 8);
+  return {
+    kind: FILE_KINDS[bytes[0] ?? 0] ?? "unknown",
+    links: at(0),
+    size: at(1),
+    accessed: at(2),
+    modified: at(3),
+    changed: at(4),
+    device: at(5),
+    inode: at(6),
+  };
+}
+
+/** Empty: as it is; one byte: now; a u64: nanoseconds. */
+export function encodeTime(time: NewTime): Uint8Array {
+  if (time === undefined) return new Uint8Array();
+  return time === "now" ? Uint8Array.of(1) : u64(time);
+}
+
+/** The time, or null when the bytes are none. */
+export function decodeTime(bytes: Uint8Array): NewTime | null {
+  if (bytes.length === 0) return undefined;
+  if (bytes.length === 1) return "now";
+  return bytes.length === 8 ? readU64(bytes, 0) : null;
+}
+
+export interface ListedEntry {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly inode: bigint;
+}
+
+export function encodeEntries(entries: readonly ListedEntry[]): Uint8Array {
+  const parts = entries.flatMap(({ name, kind, inode }) => {
+    const bytes = encoder.encode(name);
+    return [
+      Uint8Array.of(FILE_KINDS.indexOf(kind)),
+      u64(inode),
+      Uint8Array.of(bytes.length & 255, bytes.length >> 8),
+      bytes,
+    ];
+  });
+  const whole = new Uint8Array(sizeOf(parts));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+export function decodeEntries(bytes: Uint8Array): ListedEntry[] {
+  const entries: ListedEntry[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const end = at + 11 + (bytes[at + 9] ?? 0) + ((bytes[at + 10] ?? 0) << 8);
+    const kind = FILE_KINDS[bytes[at] ?? 0] ?? "unknown";
+    entries.push({ kind, inode: readU64(bytes, at + 1), name: new TextDecoder().decode(bytes.subarray(at + 11, end)) });
+    at = end;
+  }
+  return entries;
+}
+
+export function readU64(bytes: Uint8Array, at: number): bigint {
+  return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(at, true);
 }
 
 export function readU32(bytes: Uint8Array, at: number): number {

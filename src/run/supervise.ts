@@ -15,6 +15,8 @@ export interface SupervisorOptions {
   readonly timeoutMs: number;
   /** Answers a capability request; never called for the frames that end a run. */
   readonly answer: (request: Request) => Promise<Answer>;
+  /** Takes a message that has no answer. */
+  readonly tell: (request: Request) => void;
   /** The launcher says first which walls it put up; false where there is no launcher to say it. */
   readonly expectsWalls: boolean;
   readonly onWalls: (walls: string) => void;
@@ -105,6 +107,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
         return end({ kind: "rejected", message: text(first) });
       case "limited":
         return end({ kind: "limit", limit: text(first), reason: text(second) });
+      case "close":
+        return over ? undefined : void options.tell(request);
       default:
         return answer(request);
     }

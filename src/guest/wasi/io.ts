@@ -1,4 +1,5 @@
-import { ask, Refused } from "../door.ts";
+import { clock } from "../clock.ts";
+import { ask } from "../door.ts";
 import { u64 } from "../messages.ts";
 
 /** The guest chooses lengths; no single call makes this process allocate more. */
@@ -10,24 +11,26 @@ export class StreamError extends Error {
   }
 }
 
-/** A moment on the monotonic clock, in nanoseconds; `undefined` is always ready. */
+/** What a guest waits for: a moment on the monotonic clock, in nanoseconds, or a handle at the broker; neither: always ready. */
+export interface Awaited {
+  readonly at?: bigint | undefined;
+  /** Asked each time, because what is waited for may be there by then: undefined is ready. */
+  readonly handle?: (() => number | undefined) | undefined;
+}
+
 export class Pollable {
-  readonly #at: bigint | undefined;
+  readonly awaited: Awaited;
 
-  constructor(at?: bigint) {
-    this.#at = at;
-  }
-
-  get deadline(): bigint {
-    return this.#at ?? 0n;
+  constructor(awaited: Awaited = {}) {
+    this.awaited = awaited;
   }
 
   ready(): boolean {
-    return this.#at === undefined || process.hrtime.bigint() >= this.#at;
+    return look([this.awaited], 0n)[0] === true;
   }
 
   block(): void {
-    sleepUntil(this.deadline);
+    poll([this]);
   }
 }
 
@@ -95,25 +98,47 @@ export class OutputStream {
 /** Waits until one is ready; returns the indices of those that are. */
 export function poll(pollables: readonly Pollable[]): Uint32Array {
   if (pollables.length === 0) throw new Error("poll on an empty list");
+  const awaited = pollables.map((pollable) => pollable.awaited);
   for (;;) {
-    const ready = pollables.flatMap((pollable, index) => (pollable.ready() ? [index] : []));
+    const ready = look(awaited, FOREVER).flatMap((is, index) => (is ? [index] : []));
     if (ready.length > 0) return Uint32Array.from(ready);
-    sleepUntil(pollables.map((pollable) => pollable.deadline).reduce(earlier));
   }
 }
 
-function earlier(a: bigint, b: bigint): bigint {
-  if (a < b) return a;
-  return b;
+/** As long as fits the door's unsigned 64-bit nanoseconds; the run's deadline comes first. */
+const FOREVER = 2n ** 63n;
+
+/** Which are ready, after waiting for the first of them, at most `nanoseconds`. Waiting is always done at the door. */
+function look(awaited: readonly Awaited[], nanoseconds: bigint): boolean[] {
+  const handles = awaited.map(({ handle }) => handle?.());
+  const now = clock.monotonic();
+  const soonest = awaited.flatMap((one, index) => {
+    if (one.at !== undefined) return [one.at - now];
+    return handles[index] === undefined ? [0n] : [];
+  });
+  const longest = [...soonest, nanoseconds].reduce((a, b) => (a < b ? a : b));
+  const waiting = handles.flatMap((handle) => handle ?? []);
+  const answered = waitAtDoor(waiting, longest > 0n ? longest : 0n);
+  const after = clock.monotonic();
+  return awaited.map(({ at }, index) => {
+    if (at !== undefined) return after >= at;
+    return handles[index] === undefined || answered.get(handles[index]) === true;
+  });
 }
 
-/** Sleeps at the door, so that a guest whose broker has died wakes up and ends. */
-function sleepUntil(deadline: bigint): void {
-  const left = deadline - process.hrtime.bigint();
-  if (left <= 0n) return;
-  try {
-    ask("sleep", u64(left));
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+/** A sleeping guest waits at the door, so that it wakes, and ends, when its broker has died. */
+function waitAtDoor(handles: readonly number[], nanoseconds: bigint): ReadonlyMap<number, boolean> {
+  if (handles.length === 0) {
+    if (nanoseconds > 0n) clock.sleep(nanoseconds);
+    return new Map();
   }
+  const ready = ask("wait", u64(nanoseconds), joined(handles));
+  return new Map(handles.map((handle, index) => [handle, ready[index] === 1]));
+}
+
+function joined(numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 4);
+  const view = new DataView(bytes.buffer);
+  for (const [index, number] of numbers.entries()) view.setUint32(index * 4, number, true);
+  return bytes;
 }
