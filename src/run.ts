@@ -7,6 +7,7 @@ import type { Prepared } from "./engine/prepared.ts";
 import { SandboxError } from "./errors.ts";
 import type { Installation } from "./installation.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "./isolation/launcher.ts";
+import { describeGrants } from "./policy/describe.ts";
 import type { Grants } from "./policy/grants.ts";
 import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
 import { callOf, plainName } from "./run/call.ts";
@@ -177,7 +178,7 @@ async function runTarget(
     event: "execution_started",
     target: target.name,
     digest: prepared.digest,
-    detail: { grants: request.grants, limits: request.limits },
+    detail: { grants: describeGrants(request.grants), limits: request.limits },
   });
   if (request.requireWalls === true) await Promise.race([wallsKnown, guest.ended]);
   const call = callOf(prepared.info, request.scanCode !== undefined);

@@ -7,6 +7,8 @@ export interface PathGrants {
   /** A bare flag: every ordinary file, except the published list of credential places (`protected-places.ts`). */
   readonly all: boolean;
   readonly paths: readonly string[];
+  /** Trees that are open except for the credential places in them: where a bare grant meets a narrower ceiling. */
+  readonly ordinary?: readonly string[] | undefined;
   /** `--deny-*`: files and trees that stay shut whatever else is granted. */
   readonly denied: readonly string[];
 }
@@ -18,6 +20,8 @@ export interface DirGrant {
   /** The name under which it is preopened. */
   readonly guest: string;
   readonly readOnly: boolean;
+  /** The credential places in it stay shut: a ceiling allows ordinary files only. */
+  readonly ordinary?: boolean | undefined;
 }
 
 /** One `--allow-network` value: `host`, `host:port`, `*.host`, `https://host[:port]`, or an IP literal. */
@@ -60,6 +64,11 @@ export interface Grants {
   readonly network: NetworkGrants;
   /** Environment variables by name, with the values that the guest sees. */
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * Where each rule was written (`--allow-fs-read=./data`, `policy.yaml:7`), by the rule in its full spelling as the
+   * audit log has it (`--allow-fs-read=/work/data`).
+   */
+  readonly sources: Readonly<Record<string, string>>;
   /** Only `resolve.ts` can make one. */
   readonly [resolved]: true;
 }

@@ -9,18 +9,33 @@ import type { HostGrant } from "./grants.ts";
  * @throws SandboxError `policy` on anything else, with a hint that says what to write.
  */
 export function parseHostGrant(text: string): HostGrant {
+  return parseHostAt("--allow-network", text);
+}
+
+/** The same, where `where` names the flag or the place in a file that holds the value, for messages. */
+export function parseHostAt(where: string, text: string): HostGrant {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const message = `Invalid ${where} value ${JSON.stringify(text)}: ${error.message}`;
+    throw new SandboxError("policy", message, { hint: error.hint });
+  }
+}
+
+function parse(text: string): HostGrant {
   const [, scheme, rest = text] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text) ?? [];
   const problem = PROBLEMS.find(({ pattern }) => pattern.test(rest));
-  if (problem !== undefined) refuse(text, problem.what, problem.hint);
+  if (problem !== undefined) refuse(problem.what, problem.hint);
   const [, wildcard, host = "", port] = /^(\*\.)?(\[.*\]|[^:]*)(?::(.*))?$/s.exec(rest) ?? [];
   const { name, literal } = parseHost(text, host);
-  if (literal && wildcard !== undefined) refuse(text, "an address has no subdomains", "Write the address alone");
+  if (literal && wildcard !== undefined) refuse("an address has no subdomains", "Write the address alone");
   return {
     text,
-    scheme: parseScheme(text, scheme),
+    scheme: parseScheme(scheme),
     host: name,
     subdomains: wildcard !== undefined,
-    port: parsePort(text, port),
+    port: parsePort(port),
     literal,
   };
 }
@@ -46,42 +61,48 @@ const PROBLEMS: readonly Problem[] = [
   { pattern: /^[^[]*:[^[]*:/, what: "an IPv6 address without brackets", hint: "Write it as [::1] or [::1]:8080" },
 ];
 
-function refuse(text: string, what: string, hint: string): never {
-  throw new SandboxError("policy", `Invalid --allow-network value ${JSON.stringify(text)}: ${what}`, { hint });
+/** What is wrong with a value, before it is known where the value stands. */
+class Invalid extends Error {
+  readonly hint: string;
+
+  constructor(what: string, hint: string) {
+    super(what);
+    this.hint = hint;
+  }
+}
+
+function refuse(what: string, hint: string): never {
+  throw new Invalid(what, hint);
 }
 
 function parseHost(text: string, host: string): CanonicalHost {
   const url = `http://${host}/`;
   const canonical = URL.canParse(url) ? canonicalHost(new URL(url).hostname) : undefined;
-  if (canonical === undefined) refuse(text, "not a host name or address", "Write one host, for example example.com");
+  if (canonical === undefined) refuse("not a host name or address", "Write one host, for example example.com");
   if (/^(.*\.)?localhost$/.test(canonical.name)) refuseLocalhost(text);
-  refuseShorthand(text, host, canonical);
+  refuseShorthand(host, canonical);
   return canonical;
 }
 
 function refuseLocalhost(text: string): never {
   const port = /:(\d+)$/.exec(text)?.[1] ?? "PORT";
-  refuse(
-    text,
-    "localhost is a name that anyone may answer for",
-    `Write the address: --allow-network=127.0.0.1:${port}`,
-  );
+  refuse("localhost is a name that anyone may answer for", `Write the address: --allow-network=127.0.0.1:${port}`);
 }
 
 /** `127.1` and `2130706433` are addresses to a URL parser; who writes a grant must see which one. */
-function refuseShorthand(text: string, host: string, canonical: CanonicalHost): void {
+function refuseShorthand(host: string, canonical: CanonicalHost): void {
   if (!canonical.literal || host.startsWith("[") || host === canonical.name) return;
-  refuse(text, "an address in short form", `Write it in full: --allow-network=${canonical.name}`);
+  refuse("an address in short form", `Write it in full: --allow-network=${canonical.name}`);
 }
 
-function parseScheme(text: string, scheme: string | undefined): HostGrant["scheme"] {
+function parseScheme(scheme: string | undefined): HostGrant["scheme"] {
   const lower = scheme?.toLowerCase();
   if (lower === undefined || lower === "http" || lower === "https") return lower;
-  return refuse(text, `the scheme ${lower}`, "Write http:// or https://, or no scheme for both");
+  return refuse(`the scheme ${lower}`, "Write http:// or https://, or no scheme for both");
 }
 
-function parsePort(text: string, port: string | undefined): number | undefined {
+function parsePort(port: string | undefined): number | undefined {
   if (port === undefined) return undefined;
   if (/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535) return Number(port);
-  return refuse(text, "a port that is not 1 to 65535", "Write for example example.com:8443");
+  return refuse("a port that is not 1 to 65535", "Write for example example.com:8443");
 }

@@ -1,55 +1,74 @@
-import { isAbsolute, resolve } from "node:path";
-import { SandboxError } from "../errors.ts";
-import type { Grants, HostGrant, PathGrants } from "./grants.ts";
-import { parseHostGrant } from "./host-grant.ts";
+import { dirsWithoutDenied, withoutDenied } from "./denials.ts";
+import { refuseDuplicates } from "./dir-grant.ts";
+import { type FlagValue, flagLayer, type GrantFlags } from "./flag-layer.ts";
+import type { Grants, NetworkGrants, PathGrants } from "./grants.ts";
+import { type Allowed, type Denied, EVERY_NAME, type Layer, type PathRule, type Sourced } from "./layer.ts";
+import { sourcesOf } from "./rule-text.ts";
 
-/** One occurrence of a grant flag: its value, or `true` for a bare flag. */
-export type FlagValue = string | true;
+export type { FlagValue, GrantFlags };
 
-/** The grant flags of one command line, each as often as it was given. */
-export interface GrantFlags {
-  readonly fsRead?: readonly FlagValue[];
-  readonly fsWrite?: readonly FlagValue[];
-  readonly network?: readonly FlagValue[];
-}
+/** Variables of the operator, of which a guest sees those that are granted. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Turns flags into grants: the only place that makes them. Nothing given is nothing allowed.
- * Throws `SandboxError("usage")` for a value that cannot be a grant.
+ * Turns flags into grants. Nothing given is nothing allowed; what is denied is taken away.
+ * Throws `SandboxError` `usage` or `policy` for a value that cannot be a grant.
  */
-export function resolveGrants(flags: GrantFlags, cwd: string): Grants {
+export function resolveGrants(flags: GrantFlags, cwd: string, environment: Environment = {}): Grants {
+  return grantsFrom(flagLayer(flags, cwd), environment);
+}
+
+/** The only place that makes grants. */
+export function grantsFrom(layer: Layer, environment: Environment): Grants {
+  const allow = withoutDenied(layer.allow, layer.deny);
+  const dirs = dirsWithoutDenied(layer.dirs, layer.deny);
+  refuseDuplicates(dirs.map(({ value }) => value));
   return {
-    fsRead: pathGrants("--allow-fs-read", flags.fsRead ?? [], cwd),
-    fsWrite: pathGrants("--allow-fs-write", flags.fsWrite ?? [], cwd),
-    dirs: [],
-    network: {
-      all: (flags.network ?? []).includes(true),
-      hosts: hostGrants(flags.network ?? []),
-      tcp: [],
-      denied: [],
-    },
-    env: {},
+    fsRead: pathGrants(allow.fsRead, layer.deny.fsRead),
+    fsWrite: pathGrants(allow.fsWrite, layer.deny.fsWrite),
+    dirs: dirs.map(({ value }) => value),
+    network: networkGrants(allow.network, layer.deny.network),
+    env: environmentOf(allow.env, layer, environment),
+    sources: sourcesOf({ ...layer, allow, dirs }),
   } as unknown as Grants;
 }
 
-function pathGrants(flag: string, values: readonly FlagValue[], cwd: string): PathGrants {
-  const paths = listed(flag, values).map((path) => absolute(flag, path, cwd));
-  return { all: values.includes(true), paths: [...new Set(paths)], denied: [] };
+function pathGrants(allowed: readonly Sourced<PathRule>[], denied: readonly Sourced<PathRule>[]): PathGrants {
+  const rules = allowed.map(({ value }) => value);
+  const paths = (ordinary: boolean) => rules.flatMap((rule) => (rule.ordinary === ordinary ? (rule.path ?? []) : []));
+  const ordinary = unique(paths(true));
+  return {
+    all: rules.some(({ path }) => path === undefined),
+    paths: unique(paths(false)),
+    ...(ordinary.length > 0 ? { ordinary } : {}),
+    denied: unique(denied.flatMap(({ value }) => value.path ?? [])),
+  };
 }
 
-function hostGrants(values: readonly FlagValue[]): HostGrant[] {
-  return listed("--allow-network", values).map(parseHostGrant);
+function networkGrants(allowed: Allowed["network"], denied: Denied["network"]): NetworkGrants {
+  return {
+    all: allowed.some(({ value }) => value.kind === "all"),
+    hosts: allowed.flatMap(({ value }) => (value.kind === "host" ? value.host : [])),
+    tcp: allowed.flatMap(({ value }) => (value.kind === "tcp" ? value.tcp : [])),
+    denied: denied.flatMap(({ value }) => (value.kind === "host" ? value.host : [])),
+  };
 }
 
-function listed(flag: string, values: readonly FlagValue[]): string[] {
-  const items = values.flatMap((value) => (value === true ? [] : value.split(",")));
-  if (!items.includes("")) return items;
-  throw new SandboxError("usage", `${flag} has an empty value`, {
-    hint: `write ${flag}=VALUE[,VALUE], or ${flag} alone to grant all of it`,
-  });
+/** A granted variable that the operator does not have is not set. */
+function environmentOf(names: Allowed["env"], { values }: Layer, environment: Environment): Grants["env"] {
+  return Object.fromEntries(
+    unique(names.map(({ value }) => value)).flatMap((name) => {
+      const value = Object.hasOwn(values, name) ? values[name] : own(environment, name);
+      return value === undefined || name === EVERY_NAME ? [] : [[name, value]];
+    }),
+  );
 }
 
-function absolute(flag: string, path: string, cwd: string): string {
-  if (!path.includes("\0") && isAbsolute(cwd)) return resolve(cwd, path);
-  throw new SandboxError("usage", `${flag} has a path that no file can have: ${JSON.stringify(path)}`);
+/** `process.env` answers for `constructor` and `__proto__` as every object does. */
+function own(environment: Environment, name: string): string | undefined {
+  return Object.hasOwn(environment, name) ? environment[name] : undefined;
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
 }

@@ -1,4 +1,5 @@
 import type { CapabilityDecision } from "../broker/broker.ts";
+import { describeGrants } from "../policy/describe.ts";
 import type { RunRequest, RunResult } from "../run.ts";
 import { neutraliseJson } from "./neutralise.ts";
 
@@ -22,7 +23,7 @@ export function runJson(request: RunRequest, result: RunResult, record: RunRecor
     exit,
     stdout: record.stdout,
     stderr: record.stderr,
-    grants,
+    grants: describeGrants(grants),
     limits: {
       timeout_ms: limits.timeoutMs,
       max_memory_bytes: limits.maxMemoryBytes,

@@ -1,5 +1,5 @@
 import type { CapabilityDecision } from "../broker/broker.ts";
-import type { Grants, NetworkGrants, PathGrants } from "../policy/grants.ts";
+import type { DirGrant, Grants, NetworkGrants, PathGrants } from "../policy/grants.ts";
 import type { Outcome } from "../run/outcome.ts";
 import { neutralise } from "./neutralise.ts";
 
@@ -12,6 +12,8 @@ export function runHeader(component: string, grants: Grants): string {
     `  filesystem-read:  ${pathsState(grants.fsRead)}`,
     `  filesystem-write: ${pathsState(grants.fsWrite)}`,
     `  network:          ${networkState(grants.network)}`,
+    ...granted("env:             ", Object.keys(grants.env)),
+    ...granted("dirs:            ", grants.dirs.map(dirState)),
     "",
     "",
   ].join("\n");
@@ -64,18 +66,30 @@ function limitHint(limit: string): string {
   return flag === undefined ? "" : `  hint: ${flag}\n`;
 }
 
-function pathsState({ all, paths }: PathGrants): string {
-  return state(all, paths);
+function pathsState({ all, paths, ordinary = [], denied }: PathGrants): string {
+  return state(all, [...paths, ...ordinary], denied);
 }
 
-function networkState({ all, hosts }: NetworkGrants): string {
+function networkState({ all, hosts, tcp, denied }: NetworkGrants): string {
+  const texts = [...hosts, ...tcp].map(({ text }) => text);
   return state(
     all,
-    hosts.map((host) => host.text),
+    texts,
+    denied.map(({ text }) => text),
   );
 }
 
-function state(all: boolean, named: readonly string[]): string {
-  if (all) return "ALLOWED";
-  return named.length === 0 ? "DENIED" : `ALLOWED (${neutralise(named.join(", "))})`;
+function dirState({ host, guest, readOnly }: DirGrant): string {
+  return `${host} as ${guest}${readOnly ? " (read-only)" : ""}`;
+}
+
+function state(all: boolean, named: readonly string[], denied: readonly string[]): string {
+  if (!all && named.length === 0) return "DENIED";
+  const except = denied.length === 0 ? "" : ` except ${neutralise(denied.join(", "))}`;
+  return `ALLOWED${all ? "" : ` (${neutralise(named.join(", "))})`}${except}`;
+}
+
+/** The seed has no such line: it stands only where there is something to say. */
+function granted(title: string, named: readonly string[]): string[] {
+  return named.length === 0 ? [] : [`  ${title} ALLOWED (${neutralise(named.join(", "))})`];
 }

@@ -1,4 +1,5 @@
 import { inspectComponent } from "../engine/inspect.ts";
+import { describeGrants } from "../policy/describe.ts";
 import type { RunRequest } from "../run.ts";
 import { openTarget } from "../skill/target.ts";
 import { callOf } from "./call.ts";
@@ -6,7 +7,8 @@ import { planGuest } from "./plan.ts";
 
 /** What a run would do, as data. Nothing of the component is prepared, and no process is started. */
 export function previewRun(request: RunRequest) {
-  const { component, grants, limits, cwd } = request;
+  const { component, limits, cwd } = request;
+  const grants = describeGrants(request.grants);
   const { imports, exports, ...info } = inspectComponent(openTarget(component).read());
   const { plan } = planGuest(request.installation, limits);
   const call = callOf({ ...info, imports, exports }, request.scanCode !== undefined);

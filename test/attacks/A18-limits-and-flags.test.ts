@@ -29,6 +29,14 @@ describe("A18: empty, malformed and zero", () => {
     ["an empty item", [`--allow-fs-read=${secret},`], "--allow-fs-read has an empty value"],
     ["an unknown flag", ["--allow-everything"], "unknown option '--allow-everything'"],
     ["a malformed host", ["--allow-network=http://"], "--allow-network"],
+    ["a bare --allow-env", ["--allow-env"], "--allow-env needs the names of the variables"],
+    ["a variable without a value", ["--env", "TOKEN"], "--env needs NAME=VALUE"],
+    ["a variable whose name is none", ["--env", "A-B=1"], "--env needs names of environment variables"],
+    ["a folder without a name inside", ["--dir", "/data::"], "has no name inside"],
+    ["two folders of one name", ["--dir", "/a::/x", "--dir", "/b::/x"], "Two folders have the same name inside"],
+    ["a raw connection without a port", ["--allow-network=tcp://db"], "no port"],
+    ["an empty denial", ["--deny-fs-read="], "--deny-fs-read has an empty value"],
+    ["a malformed denial", ["--deny-network=*"], "Invalid --deny-network value"],
     ["a malformed duration", ["--timeout=soon"], "--timeout is not a duration: 'soon'"],
     ["a negative limit", ["--max-memory=-1"], "--max-memory is not a size: '-1'"],
     ["a limit without a value", ["--timeout"], "argument missing"],
@@ -51,6 +59,12 @@ describe("A18: empty, malformed and zero", () => {
       code: 0,
       stdout: "ok the secret\nerr Permission denied: filesystem-write capability not granted\n",
     });
+  });
+
+  test("a bare denial is the whole capability, never the next word", async () => {
+    const { code, stdout } = await cli(["run", `--allow-fs-read=${secret}`, "--deny-fs-read", component]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^err Permission denied: .*\nerr Permission denied: /);
   });
 
   test("a guest that wants more memory than the limit ends with 124", async () => {

@@ -48,6 +48,22 @@ describe("A21: secrets around the guest", () => {
     },
   );
 
+  test("the value of a granted variable stands in no output, no plan and no log", async () => {
+    const token = join(folder, "token.txt");
+    const log = join(folder, "audit.jsonl");
+    writeFileSync(token, `${SECRET}\n`);
+    const component = await componentFile([{ say: "fine" }]);
+    const flags = ["--allow-env=API_TOKEN", "--env", `OTHER=@${token}`, "--audit-log", log];
+    for (const mode of [[], ["--json"], ["--dry-run"]]) {
+      const { code, stdout, stderr } = await cli(["run", ...mode, ...flags, component], { env: { API_TOKEN: SECRET } });
+      expect(code).toBe(0);
+      expect(stdout + stderr).toContain("OTHER");
+      expect(stdout + stderr).not.toContain(SECRET);
+    }
+    expect(readFileSync(log, "utf8")).toContain('"env":["API_TOKEN","OTHER"]');
+    expect(readFileSync(log, "utf8")).not.toContain(SECRET);
+  });
+
   test("the environment cannot bring code into our processes", async () => {
     const marker = join(folder, "executed");
     const evil = join(folder, "evil.cjs");
