@@ -1,4 +1,4 @@
-import { copyFile, readFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
@@ -39,6 +39,7 @@ export async function bundle(
     metafile: true,
   } satisfies BuildOptions;
   const cjs = { ...common, format: "cjs" } satisfies BuildOptions;
+  await removeCodeCaches(outDir);
   const results = await Promise.all([
     ...Object.entries(PROCESSES).map(([name, entry]) =>
       build({
@@ -60,6 +61,16 @@ export async function bundle(
   ]);
   await copyFile(join(root, "src/isolation/launch.pl"), join(outDir, "launch.pl"));
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
+/** V8 compares a code cache with the length of its source only: one of an older bundle could be taken for this one's. */
+async function removeCodeCaches(outDir: string): Promise<void> {
+  const names = await readdir(outDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const caches = names.filter((name) => /^cli\..*\.cache$/.test(name));
+  await Promise.all(caches.map((name) => rm(join(outDir, name))));
 }
 
 /** `src/cli/start.ts` compiles the command line itself, from its code cache. */

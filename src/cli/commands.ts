@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "show what a component is and what it would ask for",
     load: async (context) => (await import("./inspect.ts")).inspectCommand(context),
   },
+  cache: {
+    summary: "list or empty the cache of prepared components",
+    load: async (context) => (await import("./cache.ts")).cacheCommand(context),
+  },
   demo: {
     summary: "run the built-in malicious and trusted skills",
     load: async (context) => (await import("./demo.ts")).demoCommand(context),

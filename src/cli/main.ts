@@ -76,11 +76,11 @@ async function buildProgram(context: Context, name: string, version: string): Pr
     const wanted = known === name || (name === "help" && process.argv.includes(known));
     program.addCommand(wanted ? await load(context) : new Command(known).summary(summary).description(summary));
   }
-  for (const command of [program, ...program.commands]) quieten(command, context.output);
+  quieten(program, context.output);
   return program;
 }
 
-/** Commander neither prints errors nor ends the process: both happen in one place here. */
+/** Commander neither prints errors nor ends the process: both happen in one place here, for commands at every depth. */
 function quieten(command: Command, output: Output): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => output.out(text),
@@ -88,6 +88,7 @@ function quieten(command: Command, output: Output): void {
     outputError: () => {},
   });
   command.configureHelp({ optionTerm: (option) => option.flags.replace(" [", "[=") });
+  for (const below of command.commands) quieten(below, output);
 }
 
 function explain(error: unknown, name: string, output: Output): number {

@@ -26,9 +26,9 @@ export async function prepare(bytes: Uint8Array, options: PrepareOptions): Promi
   const digest = createHash("sha256").update(bytes).digest("hex");
   const key = cacheKey(digest);
   const entry = loadEntry(options.cacheDir, key);
-  if (entry !== undefined) return { ...entry, digest, cached: true, notKept: undefined };
+  if (entry !== undefined) return { ...entry, cached: true, notKept: undefined };
   const { prepareAfresh } = await import("./prepare-afresh.ts");
   const { storeEntry } = await import("./cache/store.ts");
-  const fresh = await prepareAfresh(bytes, options);
-  return { ...fresh, digest, cached: false, notKept: storeEntry(options.cacheDir, key, fresh) };
+  const fresh = { ...(await prepareAfresh(bytes, options)), digest };
+  return { ...fresh, cached: false, notKept: storeEntry(options.cacheDir, key, fresh) };
 }

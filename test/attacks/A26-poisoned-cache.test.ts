@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type PrepareOptions, prepare } from "../../src/engine/prepare.ts";
@@ -129,6 +129,34 @@ describe("A26: a folder that is not ours alone is not used", () => {
   });
 });
 
+describe("A26: two entries swapped", () => {
+  it("are both made again, and neither component is given the other's script", async () => {
+    const [options, second] = [await prepareOptions(), await other()];
+    const sources = [(await prepare(bytes, options)).source, (await prepare(second, options)).source];
+    const [one = "", two = ""] = readdirSync(options.cacheDir).map((name) => join(options.cacheDir, name));
+    const aside = join(temporaryFolder(), "aside");
+    for (const [from, to] of [
+      [one, aside],
+      [two, one],
+      [aside, two],
+    ] as const)
+      renameSync(from, to);
+    const again = [await prepare(bytes, options), await prepare(second, options)];
+    expect(again.map(({ source }) => source)).toEqual(sources);
+    expect(again.map(({ cached }) => cached)).toEqual([false, false]);
+    expect(again.map(({ digest }) => digest)).toEqual([bytes, second].map(sha256));
+  });
+
+  it("of two builds: an entry of another generation under this one's name is made again", async () => {
+    const options = await prepareOptions();
+    await prepare(bytes, options);
+    const entry = onlyEntry(options);
+    const older = entry.replace(/[0-9a-f]{32}-/, `${"0".repeat(32)}-`);
+    writeFileSync(entry, resealed(readFileSync(entry), basename(older, ".component")));
+    expect((await prepare(bytes, options)).cached).toBe(false);
+  });
+});
+
 describe("A26: a helper that turned against us", () => {
   it("cannot write another entry, nor anything else, nor reach out; what it could do is in its answer", async () => {
     const options = await prepareOptions();
@@ -203,6 +231,17 @@ function onlyEntry({ cacheDir }: PrepareOptions): string {
   const [name = "", ...more] = readdirSync(cacheDir);
   expect(more).toEqual([]);
   return join(cacheDir, name);
+}
+
+function sha256(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** The same entry for another key, with the digest of what it then holds. */
+function resealed(entry: Buffer, key: string): Buffer {
+  const content = entry.toString("latin1", 32).replace(/"key":"[0-9a-f-]+"/, `"key":"${key}"`);
+  const bytes = Buffer.from(content, "latin1");
+  return Buffer.concat([createHash("sha256").update(bytes).digest(), bytes]);
 }
 
 function listing(folder: string): readonly string[] {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ComponentInfo, Prepared, PreparedModule } from "../prepared.ts";
 
 /** What an entry keeps of a prepared component. */
-export type Entry = Pick<Prepared, "source" | "codeCache" | "modules" | "info">;
+export type Entry = Pick<Prepared, "digest" | "source" | "codeCache" | "modules" | "info">;
 
 /**
  * One file: the sha256 of all that follows, then the header's length, the header as JSON, and the parts in its order.
@@ -17,8 +17,9 @@ export function encodeEntry(key: string, entry: Entry): Uint8Array {
     parts.push(at);
     return { name, length: at.length };
   });
-  const { info } = entry;
-  const header: Header = { key, source: entry.source.length, codeCache: entry.codeCache?.length ?? -1, modules, info };
+  const { digest, info } = entry;
+  const codeCache = entry.codeCache?.length ?? -1;
+  const header: Header = { key, digest, source: entry.source.length, codeCache, modules, info };
   const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(json.length);
@@ -38,6 +39,7 @@ export function decodeEntry(key: string, bytes: Buffer): Entry | undefined {
 interface Header {
   /** A whole entry under another entry's name is an attack or an accident. */
   readonly key: string;
+  readonly digest: string;
   readonly source: number;
   /** -1 when there is none. */
   readonly codeCache: number;
@@ -68,7 +70,7 @@ function readParts(content: Buffer, start: number, header: Header): Entry {
   const modules = header.modules.map((module) =>
     "at" in module ? module : { name: module.name, at: take(module.length) },
   );
-  return { source, codeCache, modules, info: header.info };
+  return { digest: header.digest, source, codeCache, modules, info: header.info };
 }
 
 function sha256(bytes: Uint8Array): Buffer {

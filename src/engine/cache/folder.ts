@@ -28,6 +28,15 @@ export function checkCacheFolder(folder: string): boolean {
   return true;
 }
 
+/** The same for a folder whose files are to be removed: it must be as we make it, 0700. */
+export function checkPrivateFolder(folder: string): boolean {
+  const exists = checkCacheFolder(folder);
+  if (exists && process.platform !== "win32" && (lstatSync(folder).mode & 0o077) !== 0) {
+    throw refusal(folder, "can be looked into by others");
+  }
+  return exists;
+}
+
 /** A folder that may not even be looked at (EACCES on the way) is nobody's to use. */
 function look(folder: string): Stats | undefined {
   try {

@@ -3,7 +3,17 @@ import { engineIdentity } from "../identity.ts";
 
 /** Name of the entry of one component, by its digest, for this build on this engine. */
 export function cacheKey(digest: string): string {
-  return createHash("sha256")
-    .update(JSON.stringify([engineIdentity(), digest]))
-    .digest("hex");
+  return `${generation()}-${sha256(digest)}`;
+}
+
+/** First part of every key of this build on this engine: it tells the entries of other builds apart by their names. */
+export function generation(): string {
+  return sha256(JSON.stringify(engineIdentity())).slice(0, GENERATION_DIGITS);
+}
+
+/** 128 bits: no two builds meet by accident, and nobody who writes components can choose one. */
+const GENERATION_DIGITS = 32;
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

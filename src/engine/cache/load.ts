@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { lutimesSync, rmSync } from "node:fs";
 import { decodeEntry, type Entry } from "./entry.ts";
-import { checkCacheFolder, isOurs, isWritableByOthers } from "./folder.ts";
+import { readEntryFile } from "./entry-file.ts";
+import { checkCacheFolder } from "./folder.ts";
+import { entryPath } from "./names.ts";
 
 /**
  * The entry of that key, if there is a whole one that only we can have written. Anything else under its name is
@@ -12,41 +13,27 @@ import { checkCacheFolder, isOurs, isWritableByOthers } from "./folder.ts";
 export function loadEntry(folder: string, key: string): Entry | undefined {
   if (!checkCacheFolder(folder)) return undefined;
   const path = entryPath(folder, key);
-  const bytes = readEntry(path);
-  if (bytes === undefined) return undefined;
-  const entry = bytes === UNUSABLE ? undefined : decodeEntry(key, bytes);
-  if (entry === undefined) rmSync(path, { force: true, recursive: true });
+  const file = readEntryFile(path);
+  if (file === undefined) return undefined;
+  const entry = file === "unusable" ? undefined : decodeEntry(key, file.bytes);
+  if (file === "unusable" || entry === undefined) rmSync(path, { force: true, recursive: true });
+  else markUsed(path, file.lastUse);
   return entry;
 }
 
-export function entryPath(folder: string, key: string): string {
-  return join(folder, `${key}.component`);
-}
+/** Exact enough to choose what is evicted, and rare enough to cost a warm run nothing. */
+const MARK_INTERVAL_MS = 3_600_000;
 
-const UNUSABLE = Buffer.alloc(0);
-
-/** O_NOFOLLOW refuses a link in the entry's place, O_NONBLOCK a FIFO that would hold us up. */
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-function readEntry(path: string): Buffer | undefined {
-  const fd = openEntry(path);
-  if (fd === undefined || fd === "unusable") return fd === undefined ? undefined : UNUSABLE;
+/** The file's time says when it was last used. A time to come, after the clock was set back, is set right too. */
+function markUsed(path: string, lastUse: number): void {
+  const now = Date.now();
+  if (Math.abs(now - lastUse) < MARK_INTERVAL_MS) return;
   try {
-    const stats = fstatSync(fd);
-    const trusted = stats.isFile() && isOurs(stats) && !isWritableByOthers(stats) && stats.size <= MAX_ENTRY_BYTES;
-    return trusted ? readFileSync(fd) : UNUSABLE;
-  } finally {
-    closeSync(fd);
-  }
-}
-
-/** Glue of the largest WASI component is 2 MB; an entry holds no component bytes. */
-const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
-
-function openEntry(path: string): number | "unusable" | undefined {
-  try {
-    return openSync(path, FLAGS);
+    lutimesSync(path, now / 1000, now / 1000);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "unusable";
+    if (!CANNOT_BE_MARKED.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }
+
+/** A read-only file system, rights that forbid it, or another run that evicted the entry: this run has read it whole. */
+const CANNOT_BE_MARKED: ReadonlySet<string> = new Set(["EROFS", "EPERM", "EACCES", "ENOENT"]);

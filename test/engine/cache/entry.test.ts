@@ -3,33 +3,16 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { decodeEntry, type Entry, encodeEntry } from "../../src/engine/cache/entry.ts";
-import { defaultCacheFolder } from "../../src/engine/cache/folder.ts";
-import { cacheKey } from "../../src/engine/cache/key.ts";
-import { entryPath, loadEntry } from "../../src/engine/cache/load.ts";
-import { storeEntry } from "../../src/engine/cache/store.ts";
-import { temporaryFolder } from "./support/prepare-options.ts";
+import { decodeEntry, encodeEntry } from "../../../src/engine/cache/entry.ts";
+import { defaultCacheFolder } from "../../../src/engine/cache/folder.ts";
+import { cacheKey } from "../../../src/engine/cache/key.ts";
+import { loadEntry } from "../../../src/engine/cache/load.ts";
+import { entryPath } from "../../../src/engine/cache/names.ts";
+import { storeEntry } from "../../../src/engine/cache/store.ts";
+import { temporaryFolder } from "../support/prepare-options.ts";
+import { entry, plain } from "./support/entries.ts";
 
 const key = cacheKey("00".repeat(32));
-const entry: Entry = {
-  source: "(function instantiate() {})",
-  codeCache: Uint8Array.of(1, 2, 3),
-  modules: [
-    { name: "component.core.wasm", at: [8, 100] },
-    { name: "component.core2.wasm", at: Uint8Array.of(4, 5) },
-    { name: "component.core3.wasm", at: new Uint8Array() },
-  ],
-  info: {
-    kind: "component",
-    bytes: 120,
-    imports: ["a:b/c"],
-    exports: [],
-    coreModules: 2,
-    coreInstances: 2,
-    memories: 1,
-  },
-};
-
 describe("an entry", () => {
   it("comes back as it was", () => {
     expect(plain(decodeEntry(key, Buffer.from(encodeEntry(key, entry))))).toEqual(plain(entry));
@@ -85,10 +68,3 @@ describe("the folder", () => {
     expect(readdirSync(folder)).toEqual([entryPath("", key)]);
   });
 });
-
-/** Views of the same bytes are equal, whatever buffer they are in. */
-function plain(found: Entry | undefined): unknown {
-  const { codeCache, modules = [], ...rest } = found ?? {};
-  const bytesOf = (view: Uint8Array | undefined) => view && [...view];
-  return { ...rest, codeCache: bytesOf(codeCache), modules: modules.map(({ name, at }) => [name, ...at]) };
-}

@@ -1,0 +1,16 @@
+import type { ListedEntry } from "../engine/cache/list.ts";
+import { MAX_CACHE_BYTES } from "../engine/cache/prune.ts";
+import { neutraliseJson } from "./neutralise.ts";
+
+/** What `cache ls --json` prints: one line. */
+export function cacheJson(folder: string, entries: readonly ListedEntry[]): string {
+  const json = {
+    folder,
+    bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0),
+    max_bytes: MAX_CACHE_BYTES,
+    entries: entries.map(({ key, digest, kind, bytes, lastUse, state }) => {
+      return { key, digest: digest ?? null, kind: kind ?? null, bytes, last_use: lastUse.toISOString(), state };
+    }),
+  };
+  return `${neutraliseJson(JSON.stringify(json))}\n`;
+}

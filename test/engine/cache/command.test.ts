@@ -1,0 +1,72 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { cli } from "../../support/cli.ts";
+import { componentFile } from "../../support/files.ts";
+
+describe("wasm-sandbox cache", () => {
+  it("shows where the cache is, lists what a run left in it, and empties it", async () => {
+    const { cache, run } = home();
+    expect(await run("cache", "dir")).toEqual({ code: 0, stdout: `${cache}\n`, stderr: "" });
+    expect(await run("cache", "ls")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/\n0 entries, 0\.0 KiB of/),
+    });
+    const component = await componentFile([{ say: "hello" }]);
+    expect(await run("run", component)).toMatchObject({ code: 0 });
+    const { digest } = JSON.parse((await run("inspect", "--json", component)).stdout);
+    expect((await run("cache", "ls")).stdout).toMatch(new RegExp(`KiB +component +sha256:${digest}\n1 entry, `));
+    expect(JSON.parse((await run("cache", "ls", "--json")).stdout)).toMatchObject({
+      folder: cache,
+      max_bytes: 512 * 1024 * 1024,
+      entries: [{ digest, kind: "component", state: "usable", last_use: expect.stringMatching(/^20\d\d-.*Z$/) }],
+    });
+    expect(await run("cache", "clear")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("Removed 1 entry ("),
+    });
+    expect(readdirSync(cache)).toEqual([]);
+    expect(await run("run", component)).toMatchObject({ code: 0 });
+    expect(readdirSync(cache).filter((name) => name.endsWith(".component"))).toHaveLength(1);
+  });
+
+  it("does not list or clear a folder that is not ours alone", async () => {
+    const { cache, run } = home();
+    mkdirSync(cache, { recursive: true });
+    const file = join(cache, "file");
+    writeFileSync(file, "");
+    chmodSync(cache, 0o777);
+    for (const command of ["ls", "clear"]) {
+      const refused = {
+        code: 3,
+        stdout: "",
+        stderr: expect.stringMatching(/^error: The cache folder was not used: .*\n.*XDG_/),
+      };
+      expect(await run("cache", command)).toEqual(refused);
+    }
+    chmodSync(cache, 0o755);
+    expect(await run("cache", "clear")).toMatchObject({ code: 3, stdout: "" });
+    expect(readdirSync(cache)).toEqual(["file"]);
+  });
+
+  it("does not clear through a link", async () => {
+    const { cache, run } = home();
+    const elsewhere = mkdtempSync(join(tmpdir(), "wasm-sandbox-cache-"));
+    writeFileSync(join(elsewhere, `${"00".repeat(32)}.component`), "");
+    mkdirSync(join(cache, ".."), { recursive: true });
+    symlinkSync(elsewhere, cache);
+    expect(await run("cache", "clear")).toMatchObject({ code: 3, stderr: expect.stringContaining("symbolic link") });
+    expect(readdirSync(elsewhere)).toHaveLength(1);
+  });
+
+  it.each([[[]], [["rm"]], [["ls", "--all"]], [["clear", "everything"]]])("cache %j is wrong usage", async (args) => {
+    expect(await home().run("cache", ...args)).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
+function home() {
+  const folder = mkdtempSync(join(tmpdir(), "wasm-sandbox-cache-"));
+  const run = (...args: readonly string[]) => cli(args, { env: { HOME: folder } });
+  return { cache: join(folder, ".cache/wasm-sandbox"), run };
+}
