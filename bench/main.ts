@@ -1,3 +1,4 @@
+import { isolation } from "./isolation.ts";
 import { runs } from "./runs.ts";
 import { scans } from "./scans.ts";
 
@@ -12,7 +13,7 @@ export interface Figure {
 
 // Figures are ratios against bare node or CPython in the same run, so that a slow or busy machine changes both sides.
 const only = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const groups = { runs, scans };
+const groups = { runs, isolation, scans };
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(groups)) {
   if (only.length === 0 || only.includes(name)) figures.push(...(await measure()));

@@ -21,7 +21,10 @@ import {
 const root = join(import.meta.dirname, "..");
 const ROUNDS = 20;
 
-/** `run` against bare node: wall over wall, the pinned engine on both sides, cache warm, audit log included. */
+/**
+ * `run` against bare node: wall over wall, the pinned engine on both sides, cache warm, audit log included; what
+ * bubblewrap adds is `isolation`'s figure.
+ */
 export async function runs(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "wasm-sandbox-bench-"));
   const node = findEngine(root).path;
@@ -32,7 +35,14 @@ export async function runs(): Promise<Figure[]> {
   const env = { HOME: folder, PATH: "/usr/bin:/bin" };
   const sandboxed = (component: string): Command => ({
     file: node,
-    args: ["--no-warnings", join(root, "bin/wasm-sandbox.js"), "run", `--audit-log=${folder}/audit.jsonl`, component],
+    args: [
+      "--no-warnings",
+      join(root, "bin/wasm-sandbox.js"),
+      "run",
+      "--isolation=process",
+      `--audit-log=${folder}/audit.jsonl`,
+      component,
+    ],
     env,
   });
   const bare: Command = { file: node, args: ["-e", "0"], env };

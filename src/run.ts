@@ -6,11 +6,16 @@ import type { NetworkSeams } from "./broker/network/network.ts";
 import type { Prepared } from "./engine/prepared.ts";
 import { SandboxError } from "./errors.ts";
 import type { Installation } from "./installation.ts";
+import type { Isolation } from "./isolation/index.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "./isolation/launcher.ts";
+import { startFailure } from "./isolation/start-failure.ts";
+import { forgetVerdict } from "./isolation/verdict.ts";
 import { describeGrants } from "./policy/describe.ts";
+
 import type { Grants } from "./policy/grants.ts";
 import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
 import { callOf, plainName } from "./run/call.ts";
+import { peakResidentBytes, type RunFacts, Timeline } from "./run/facts.ts";
 import type { Outcome } from "./run/outcome.ts";
 import { encodeGuestJob, planGuest } from "./run/plan.ts";
 import { type Supervisor, supervise } from "./run/supervise.ts";
@@ -31,8 +36,12 @@ export interface RunRequest {
   readonly auditLog?: string | undefined;
   /** Virtual clock, seeded random numbers, sorted listings: two runs give the same output. */
   readonly deterministic?: boolean | undefined;
+  /** How the guest process is confined; `auto`, the default, is the strictest way that works here. */
+  readonly isolation?: Isolation | undefined;
   /** Refuse to run without walls of the operating system around the guest process. */
   readonly requireWalls?: boolean | undefined;
+  /** Look at the guest process's memory before it is killed, for `RunFacts.peakResidentBytes`. */
+  readonly measureMemory?: boolean | undefined;
   /** Ends the run; its reason is the signal's name. */
   readonly signal?: AbortSignal | undefined;
   readonly networkSeams?: NetworkSeams | undefined;
@@ -56,6 +65,7 @@ export interface RunResult {
   readonly notes: readonly string[];
   /** Hash of the last audit line of this run; undefined without a log. */
   readonly auditHead: string | undefined;
+  readonly facts: RunFacts;
 }
 
 /**
@@ -79,7 +89,17 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
     const notes = [session.note, prepared?.notKept].flatMap((note) => note ?? []);
     const { name } = target;
     const digest = prepared?.digest ?? "";
-    return { outcome, run: recorder.run, name, digest, walls, changedFiles, notes, auditHead: recorder.head };
+    return {
+      outcome,
+      run: recorder.run,
+      name,
+      digest,
+      walls,
+      changedFiles,
+      notes,
+      auditHead: recorder.head,
+      facts: session.facts(prepared?.cached),
+    };
   } catch (error) {
     recordFailure(error, target, recorder);
     throw error;
@@ -108,13 +128,15 @@ interface Session {
   readonly wallsKnown: Promise<void>;
   /** Something that costs time and that the user can mend. */
   readonly note: string | undefined;
+  readonly timeline: Timeline;
+  facts(cached: boolean | undefined): RunFacts;
   end(): void;
 }
 
 function startSession(request: RunRequest, observer: RunObserver, recorder: Recorder): Session {
   const { installation, limits } = request;
   const deadline = performance.now() + limits.timeoutMs;
-  const { job, plan } = planGuest(installation, limits);
+  const { job, plan, passedOver } = planGuest(installation, limits, request.isolation);
   assertConfined(job.engine, plan);
   const note = verifyEngine(job.engine, installation.cacheDir);
   const broker = createBroker({
@@ -132,16 +154,29 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
   let walls: string = plan.walls;
   const { promise: wallsKnown, resolve: wallsAreKnown } = Promise.withResolvers<void>();
   if (walls.startsWith("none")) wallsAreKnown();
+  const timeline = new Timeline();
+  timeline.reached("started");
+  let peakResident: number | undefined;
+  const child = launch(plan);
   const guest = supervise({
-    child: launch(plan),
+    child,
     maxMessageBytes: Math.max(FIXED_LIMITS.doorMessageBytes, limits.maxOutputBytes) + DOOR_OVERHEAD,
     maxOutputBytes: limits.maxOutputBytes,
     deadline,
     timeoutMs: limits.timeoutMs,
     expectsWalls: !plan.walls.startsWith("none"),
+    startFailure: (ending, complaint) => {
+      if (plan.isolation === "bubblewrap") forgetVerdict(installation.cacheDir);
+      return startFailure(plan, ending, complaint);
+    },
     answer: broker.answer,
     tell: broker.tell,
+    beforeKill: () => {
+      timeline.reached("ended");
+      if (request.measureMemory === true) peakResident = peakResidentBytes(child.pid);
+    },
     onWalls: (held) => {
+      timeline.reached("walled");
       walls = held === "" ? "none (V8 only)" : held;
       wallsAreKnown();
     },
@@ -158,7 +193,15 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
     broker.close();
   };
   const guestFlags = [...FIXED_NODE_FLAGS, ...(job.nodeFlags ?? [])];
-  return { guest, guestFlags, broker, walls: () => walls, wallsKnown, note, end };
+  const facts = (cached: boolean | undefined): RunFacts => ({
+    isolation: { asked: request.isolation ?? "auto", used: plan.isolation, passedOver },
+    engine: job.engine,
+    cached,
+    times: timeline.times(),
+    hostCalls: broker.spent("host-calls"),
+    peakResidentBytes: peakResident,
+  });
+  return { guest, guestFlags, broker, walls: () => walls, wallsKnown, note, timeline, facts, end };
 }
 
 /** Room for a frame's own lengths beside the largest field. */
@@ -167,13 +210,14 @@ const DOOR_OVERHEAD = 4096;
 async function runTarget(
   target: Target,
   request: RunRequest,
-  { guest, guestFlags, walls, wallsKnown }: Session,
+  { guest, guestFlags, walls, wallsKnown, timeline }: Session,
   recorder: Recorder,
 ): Promise<{ prepared: Prepared | undefined; outcome: Outcome }> {
   const bytes = target.read();
   const { prepare } = await import("./engine/prepare.ts");
   const prepared = await Promise.race([prepare(bytes, { ...request.installation, guestFlags }), guest.ended]);
   if ("kind" in prepared) return { prepared: undefined, outcome: prepared };
+  timeline.reached("prepared");
   recorder.record({
     event: "execution_started",
     target: target.name,
@@ -186,6 +230,7 @@ async function runTarget(
   if (refusal !== undefined) guest.end(refusal);
   else if (typeof call === "string") {
     const options = { maxResultBytes: request.limits.maxOutputBytes, input: request.scanCode ?? "" };
+    timeline.reached("sent");
     guest.send(encodeGuestJob(prepared, bytes, call, options));
   }
   const outcome = await guest.ended;

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { CapabilityDecision } from "../broker/broker.ts";
+import { ISOLATIONS, type Isolation } from "../isolation/index.ts";
 import { guestLines } from "../report/guest-lines.ts";
 import { neutralise } from "../report/neutralise.ts";
 import { runJson } from "../report/run-json.ts";
@@ -14,10 +15,12 @@ import type { Output } from "./output.ts";
 
 export interface RunFlags extends ParsedGrantFlags, ParsedLimitFlags {
   readonly auditLog?: string;
+  readonly isolation?: Isolation;
   readonly requireWalls?: boolean;
   readonly json?: boolean;
   readonly dryRun?: boolean;
   readonly raw?: boolean;
+  readonly verbose?: boolean;
 }
 
 export function runCommand(context: Context): Command {
@@ -43,7 +46,9 @@ export async function runComponent(context: Context, component: string, flags: R
     cwd: context.cwd,
     installation: context.installation,
     auditLog: flags.auditLog,
+    isolation: flags.isolation,
     requireWalls: flags.requireWalls,
+    measureMemory: flags.verbose,
     signal: context.signal,
   };
   if (flags.dryRun === true) {
@@ -51,6 +56,10 @@ export async function runComponent(context: Context, component: string, flags: R
     return showPlan(context, request, flags.json === true);
   }
   const result = flags.json === true ? await reportJson(context, request) : await showRun(context, request, flags);
+  if (flags.verbose === true) {
+    const { runFactsText } = await import("../report/run-facts-text.ts");
+    context.output.err(runFactsText(result.facts, result.walls, request.limits));
+  }
   context.exitWith(exitOfOutcome(result.outcome));
 }
 
@@ -77,9 +86,11 @@ const MAX_LISTED = 10_000;
 function otherOptions(): Option[] {
   return [
     new Option("--audit-log <file>", "append one line per decision to FILE, before its effect"),
+    new Option("--isolation <how>", "how the guest process is confined (default: auto)").choices(ISOLATIONS),
     new Option("--require-walls", "refuse unless the operating system confines the guest process too"),
     new Option("--json", "print one JSON object with the outcome, the output and the decisions"),
     new Option("--dry-run", "print what would be done, and do nothing"),
+    new Option("--verbose", "say on stderr how the guest was confined, and what the run took"),
     new Option("--raw", "do not neutralise what the guest prints on a terminal"),
   ];
 }

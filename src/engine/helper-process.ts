@@ -3,7 +3,8 @@ import type { Duplex, Readable } from "node:stream";
 import { type Request, serveDoor } from "../broker/door.ts";
 import { SandboxError } from "../errors.ts";
 import type { Engine } from "../isolation/engine.ts";
-import { assertConfined, launch, planLaunch } from "../isolation/launcher.ts";
+import { assertConfined, launch } from "../isolation/launcher.ts";
+import { planLaunch } from "../isolation/process.ts";
 import { MIB } from "../policy/limits.ts";
 import { quoted } from "./wasm/malformed.ts";
 

@@ -5,13 +5,13 @@
 #
 #   run=FILE    the program and its libraries: may be read and executed      read=FILE   may be read
 #   cpu=N       RLIMIT_CPU in seconds          data=N  RLIMIT_DATA in bytes      parent=PID  who must be alive
+#   within=bubblewrap    bubblewrap started us: its root is looked at, and its name comes first in the frame
 #
 # Before it becomes the program it writes one door frame to descriptor 3: what really holds, for example
 # "landlock:7 seccomp". Whatever this kernel lacks is left out there, and the caller decides whether that is enough.
 # Perl, because perl-base is an essential package of Debian and Ubuntu and has syscall(); the kernel interfaces are
-# prctl(2), prlimit(2), landlock(7) and seccomp(2).
-use strict;
-use warnings;
+# prctl(2), prlimit(2), landlock(7) and seccomp(2). No module is loaded, not even strict and warnings: they would cost
+# each process 1.5 ms, and have to be in the root that bubblewrap makes. A test compiles this file with both.
 
 my %option = (run => [], read => []);
 while (@ARGV) {
@@ -62,6 +62,10 @@ if ($> == 0) {
 call('prctl', 38, 1, 0, 0, 0);                                        # PR_SET_NO_NEW_PRIVS
 
 my @walls;
+if (($option{within} // '') eq 'bubblewrap') {
+    die "launch: the root of the host is still there\n" if grep { -e } '/proc', '/sys', '/dev', '/etc/passwd';
+    push @walls, 'bubblewrap';
+}
 
 # Landlock: rights that this kernel knows are all handled, and only the files named are given back.
 my $abi = syscall(444, 0, 0, 1);

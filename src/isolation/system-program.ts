@@ -8,8 +8,12 @@ const SYSTEM_FOLDERS = ["/usr/bin", "/bin", "/usr/local/bin"] as const;
  * the program and its folder belong to root and nobody else may write to them.
  */
 export function systemProgram(name: string): string | undefined {
-  const folder = SYSTEM_FOLDERS.find((path) => isRootsOwn(path) && isRootsOwn(`${path}/${name}`));
+  const folder = SYSTEM_FOLDERS.find((path) => isRootsOwn(path) && isRootsProgram(`${path}/${name}`));
   return folder === undefined ? undefined : `${folder}/${name}`;
+}
+
+function isRootsProgram(path: string): boolean {
+  return isRootsOwn(path) && (statSync(path).mode & 0o111) !== 0;
 }
 
 function isRootsOwn(path: string): boolean {

@@ -1,11 +1,17 @@
 import type { Prepared } from "../engine/prepared.ts";
 import { encodeJob, type GuestCall, type ModuleRange } from "../guest/messages.ts";
 import type { Installation } from "../installation.ts";
-import { type LaunchJob, type LaunchPlan, planLaunch } from "../isolation/launcher.ts";
+import { type IsolatedPlan, type Isolation, planIsolated } from "../isolation/index.ts";
+import type { LaunchJob } from "../isolation/launcher.ts";
+import { bubblewrapWorks } from "../isolation/verdict.ts";
 import { FIXED_LIMITS, type Limits } from "../policy/limits.ts";
 
 /** Everything that is decided before the guest process starts, as data. */
-export function planGuest(installation: Installation, limits: Limits): { job: LaunchJob; plan: LaunchPlan } {
+export function planGuest(
+  installation: Installation,
+  limits: Limits,
+  isolation: Isolation = "auto",
+): IsolatedPlan & { readonly job: LaunchJob } {
   const job: LaunchJob = {
     engine: installation.engine,
     distDir: installation.distDir,
@@ -22,7 +28,7 @@ export function planGuest(installation: Installation, limits: Limits): { job: La
     cpuSeconds: Math.ceil(limits.timeoutMs / 1000) + 1,
     memoryBytes: limits.maxMemoryBytes + FIXED_LIMITS.guestHeapMiB * 1024 * 1024,
   };
-  return { job, plan: planLaunch(job) };
+  return { job, ...planIsolated(job, isolation, (plan) => bubblewrapWorks(job, plan, installation.cacheDir)) };
 }
 
 const WASM_PAGE = 65_536;

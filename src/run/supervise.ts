@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { type Answer, type Request, serveDoor } from "../broker/door.ts";
-import { SandboxError } from "../errors.ts";
+import type { SandboxError } from "../errors.ts";
 import { readU32 } from "../guest/messages.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -20,6 +20,10 @@ export interface SupervisorOptions {
   /** The launcher says first which walls it put up; false where there is no launcher to say it. */
   readonly expectsWalls: boolean;
   readonly onWalls: (walls: string) => void;
+  /** Called once, when the run is over and the guest process, unless it ended by itself, still there. */
+  readonly beforeKill: () => void;
+  /** What to say when the launcher ended before it said that: nothing of the guest has run. */
+  readonly startFailure: (ending: string, complaint: string) => SandboxError;
   readonly onOutput: (stream: "stdout" | "stderr", chunk: Buffer) => void;
   readonly onViolation: (reason: string) => void;
 }
@@ -55,11 +59,17 @@ export function supervise(options: SupervisorOptions): Supervisor {
     end({ kind: "trapped", message: `the guest process did not start: ${error.message}` }),
   );
   child.once("exit", (code, signal) => {
-    if (started) end(died(code, signal, complaint, options.timeoutMs));
-    else if (stop()) reject(notStarted(signal ?? `code ${code}`, complaint));
+    if (started) afterExit(code, signal);
+    // Its word on the walls may still be on its way.
+    else void closed.then(() => afterExit(code, signal));
   });
 
   return { ended, send, end, drained: () => closed };
+
+  function afterExit(code: number | null, signal: NodeJS.Signals | null): void {
+    if (started) end(died(code, signal ?? SIGNAL_BEHIND_BUBBLEWRAP[code ?? 0] ?? null, complaint, options.timeoutMs));
+    else if (stop()) reject(options.startFailure(signal ?? `code ${code}`, complaint));
+  }
 
   function send(job: readonly Uint8Array[]): void {
     door.cork();
@@ -77,6 +87,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     if (over) return false;
     over = true;
     clearTimeout(timer);
+    options.beforeKill();
     killGroup(child);
     return true;
   }
@@ -116,7 +127,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
 
   /** The launcher's word comes before the guest's first instruction, so it comes once and is one of these. */
   function begin(walls: string): undefined {
-    if (!/^(landlock:\d+)? ?(seccomp)?$/.test(walls)) return violation("spoke of unknown walls");
+    if (!/^(bubblewrap ?)?(landlock:\d+)? ?(seccomp)?$/.test(walls)) return violation("spoke of unknown walls");
     started = true;
     options.onWalls(walls);
   }
@@ -146,14 +157,6 @@ function text(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-/** The launcher failed: nothing of the guest has run, and what was said on stderr is ours. */
-function notStarted(ending: string, complaint: string): SandboxError {
-  const said = complaint.trim().split("\n").at(-1) ?? "";
-  return new SandboxError("internal", `the guest process did not start (${ending}): ${said || "it said nothing"}`, {
-    hint: "see whether limits of this shell are too strict for it (ulimit -a)",
-  });
-}
-
 function timedOut(timeoutMs: number): Outcome {
   return { kind: "limit", limit: "timeout", reason: `still running after ${timeoutMs / 1000} s` };
 }
@@ -173,6 +176,17 @@ function killGroup(child: ChildProcess): void {
     else throw error;
   }
 }
+
+/** bubblewrap ends with 128 and the number of the signal that ended what it ran; node itself ends with no such number. */
+const SIGNAL_BEHIND_BUBBLEWRAP: Readonly<Record<number, NodeJS.Signals>> = {
+  132: "SIGILL",
+  133: "SIGTRAP",
+  134: "SIGABRT",
+  137: "SIGKILL",
+  139: "SIGSEGV",
+  152: "SIGXCPU",
+  159: "SIGSYS",
+};
 
 /** V8's last words when memory ran out: https://github.com/nodejs/node/blob/main/src/node_errors.cc (OOMErrorHandler). */
 const OUT_OF_MEMORY = /out of memory|OOM error|Reached heap limit|Committing semi space failed/i;

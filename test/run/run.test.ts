@@ -143,7 +143,7 @@ Capabilities:
     expect(plan).toMatchObject({
       grants: { fsWrite: { all: true } },
       limits: { timeoutMs: 30_000 },
-      walls: "landlock and seccomp",
+      walls: expect.stringMatching(/^(bubblewrap, )?landlock and seccomp$/),
     });
     expect(plan.args).toContain("--permission");
     expect(existsSync(join(folder, "dry.txt"))).toBe(false);

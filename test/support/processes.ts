@@ -23,11 +23,16 @@ export function descendants(pid: number): number[] {
 /** The guest process of a running command: the only one below it that runs our guest entry. */
 export async function guestOf(pid: number): Promise<number> {
   for (let tries = 0; tries < 500; tries++) {
-    const guest = descendants(pid).find((candidate) => commandLine(candidate).at(-1)?.endsWith("/guest.cjs") === true);
-    if (guest !== undefined && commandLine(guest)[0]?.endsWith("/node") === true) return guest;
+    const guest = descendants(pid).find(isGuest);
+    if (guest !== undefined) return guest;
     await pause(10);
   }
   throw new Error("no guest process appeared");
+}
+
+function isGuest(pid: number): boolean {
+  const words = commandLine(pid);
+  return words[0]?.endsWith("/node") === true && words.at(-1)?.endsWith("/guest.cjs") === true;
 }
 
 /** True when none of the processes is left within the time. A zombie runs nothing. */

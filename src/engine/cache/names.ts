@@ -10,7 +10,10 @@ export function temporaryPath(folder: string, key: string): string {
   return join(folder, `.${key}.${randomUUID()}`);
 }
 
-/** `stamp`: which binary was found to be the pinned engine (`run/verify-engine.ts`). */
+/**
+ * `stamp`: which binary was found to be the pinned engine (`run/verify-engine.ts`), and whether bubblewrap works here
+ * (`isolation/verdict.ts`).
+ */
 export type FileKind = "entry" | "stamp" | "temporary";
 
 /** Which of our files has this name; undefined when it is none of ours. */
@@ -28,5 +31,5 @@ export function keyOf(name: string): string {
 const SUFFIX = ".component";
 /** Keys of other builds may be made of other parts. */
 const ENTRY = /^[0-9a-f][0-9a-f-]{63,159}\.component$/;
-const STAMP = /^engine-[0-9a-f]{16}$/;
-const TEMPORARY = /^(?:\.[0-9a-f][0-9a-f-]{63,159}\.[0-9a-f-]{36}|engine-[0-9a-f]{16}\.\d+)$/;
+const STAMP = /^(?:engine-[0-9a-f]{16}|isolation-bubblewrap)$/;
+const TEMPORARY = /^(?:\.[0-9a-f][0-9a-f-]{63,159}\.[0-9a-f-]{36}|(?:engine-[0-9a-f]{16}|isolation-bubblewrap)\.\d+)$/;
