@@ -14,6 +14,8 @@ export type ErrorCode =
 export interface SandboxErrorOptions {
   /** What to do about it: one line that starts with a verb. */
   readonly hint?: string | undefined;
+  /** Lines to show below the message, for example the place of a mistake. */
+  readonly details?: readonly string[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -22,10 +24,12 @@ export class SandboxError extends Error {
   override readonly name = "SandboxError";
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly details: readonly string[];
 
   constructor(code: ErrorCode, message: string, options: SandboxErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
+    this.details = options.details ?? [];
   }
 }

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Capability } from "./broker/decision.ts";
 import { inspectComponent } from "./engine/inspect.ts";
+import { exportedFunctions, importsOfTypes } from "./engine/wasm/signatures.ts";
+import type { ExportedFunction } from "./engine/wasm/wit-type.ts";
 import { unsupportedImports } from "./run/call.ts";
 import { openTarget } from "./skill/target.ts";
+import { callName } from "./wave/call.ts";
+import { declarationsText, signatureText } from "./wave/wit-text.ts";
 
 export interface Inspection {
   readonly component: string;
@@ -12,6 +16,10 @@ export interface Inspection {
   readonly core_modules: number;
   readonly imports: readonly string[];
   readonly exports: readonly string[];
+  /** Every exported function with its type, as WIT text; `run --invoke` calls it by `call`, absent where it cannot. */
+  readonly functions: readonly InspectedFunction[];
+  /** Declarations of the types that the functions name, as WIT text. */
+  readonly types: readonly string[];
   /** What it would ask for when it is run. */
   readonly capabilities: readonly Capability[];
   /** Imports that `run` refuses. */
@@ -24,10 +32,17 @@ const CAPABILITY_OF: ReadonlyMap<string, Capability> = new Map([
   ["sandbox:skill/network", "network"],
 ]);
 
+export interface InspectedFunction {
+  readonly interface: string | undefined;
+  readonly signature: string;
+  readonly call: string | undefined;
+}
+
 /** Looks at a component without running or preparing any of it. */
 export function inspect(path: string): Inspection {
   const bytes = openTarget(path).read();
   const info = inspectComponent(bytes);
+  const [functions, types] = info.kind === "component" ? [exportedFunctions(bytes), importsOfTypes(bytes)] : [[], []];
   return {
     component: path,
     digest: createHash("sha256").update(bytes).digest("hex"),
@@ -36,7 +51,13 @@ export function inspect(path: string): Inspection {
     core_modules: info.coreModules,
     imports: info.imports,
     exports: info.exports,
+    functions: functions.map(inspected),
+    types: declarationsText(functions),
     capabilities: info.imports.flatMap((name) => CAPABILITY_OF.get(name) ?? []),
-    unsupported: unsupportedImports(info),
+    unsupported: unsupportedImports(info).filter((name) => !types.includes(name)),
   };
+}
+
+function inspected(found: ExportedFunction): InspectedFunction {
+  return { interface: found.interface, signature: signatureText(found), call: callName(found) };
 }

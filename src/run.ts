@@ -14,8 +14,9 @@ import { describeGrants } from "./policy/describe.ts";
 
 import type { Grants } from "./policy/grants.ts";
 import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
-import { callOf, plainName } from "./run/call.ts";
+import { callOf, plainName, plannedInvocation, wantedBy } from "./run/call.ts";
 import { peakResidentBytes, type RunFacts, Timeline } from "./run/facts.ts";
+import type { PlannedInvocation } from "./run/invocation.ts";
 import type { Outcome } from "./run/outcome.ts";
 import { encodeGuestJob, planGuest } from "./run/plan.ts";
 import { type Supervisor, supervise } from "./run/supervise.ts";
@@ -27,6 +28,8 @@ export interface RunRequest {
   readonly component: string;
   /** Call a scanner with this code instead of running a skill. */
   readonly scanCode?: string | undefined;
+  /** Call this function instead of what the component runs by itself: WAVE text, "name(value, ...)". */
+  readonly invoke?: string | undefined;
   readonly grants: Grants;
   readonly limits: Limits;
   /** Where relative guest paths start. */
@@ -77,10 +80,11 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
   const target = openTarget(request.component);
   const file = request.auditLog === undefined ? undefined : LogFile.open(resolve(request.cwd, request.auditLog));
   const recorder = new Recorder({ file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
+  const invoked = await readInvocation(target, request, recorder);
   // The guest process starts first: it boots while the component is read, hashed and looked up.
-  const session = startSession(request, observer, recorder);
+  const session = startSession(request, observer, recorder, invoked?.invocation);
   try {
-    const { prepared, outcome } = await runTarget(target, request, session, recorder);
+    const { prepared, outcome } = await runTarget(target, request, session, recorder, invoked);
     session.broker.close();
     const changedFiles = await session.broker.changedFiles();
     const walls = session.walls();
@@ -108,6 +112,24 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
   }
 }
 
+/** With `--invoke` the component is read first: a call that is none shall start nothing. */
+async function readInvocation(target: Target, request: RunRequest, recorder: Recorder): Promise<Invoked | undefined> {
+  if (request.invoke === undefined) return undefined;
+  try {
+    const bytes = target.read();
+    const invocation = await plannedInvocation(request, bytes);
+    return invocation === undefined ? undefined : { bytes, invocation };
+  } catch (error) {
+    recordFailure(error, target, recorder);
+    throw error;
+  }
+}
+
+interface Invoked {
+  readonly bytes: Uint8Array;
+  readonly invocation: PlannedInvocation;
+}
+
 /** What was refused before it could start is in the log too, unless the log itself is what failed. */
 function recordFailure(error: unknown, target: Target, recorder: Recorder): void {
   if (error instanceof SandboxError && error.code === "audit") return;
@@ -133,7 +155,12 @@ interface Session {
   end(): void;
 }
 
-function startSession(request: RunRequest, observer: RunObserver, recorder: Recorder): Session {
+function startSession(
+  request: RunRequest,
+  observer: RunObserver,
+  recorder: Recorder,
+  invocation: PlannedInvocation | undefined,
+): Session {
   const { installation, limits } = request;
   const deadline = performance.now() + limits.timeoutMs;
   const { job, plan, passedOver } = planGuest(installation, limits, request.isolation);
@@ -170,6 +197,7 @@ function startSession(request: RunRequest, observer: RunObserver, recorder: Reco
       return startFailure(plan, ending, complaint);
     },
     answer: broker.answer,
+    readValue: invocation?.outcomeOf,
     tell: broker.tell,
     beforeKill: () => {
       timeline.reached("ended");
@@ -212,8 +240,9 @@ async function runTarget(
   request: RunRequest,
   { guest, guestFlags, walls, wallsKnown, timeline }: Session,
   recorder: Recorder,
+  invoked: Invoked | undefined,
 ): Promise<{ prepared: Prepared | undefined; outcome: Outcome }> {
-  const bytes = target.read();
+  const bytes = invoked?.bytes ?? target.read();
   const { prepare } = await import("./engine/prepare.ts");
   const prepared = await Promise.race([prepare(bytes, { ...request.installation, guestFlags }), guest.ended]);
   if ("kind" in prepared) return { prepared: undefined, outcome: prepared };
@@ -222,14 +251,17 @@ async function runTarget(
     event: "execution_started",
     target: target.name,
     digest: prepared.digest,
-    detail: { grants: describeGrants(request.grants), limits: request.limits },
+    detail: { grants: describeGrants(request.grants), limits: request.limits, invoke: invoked?.invocation.name },
   });
   if (request.requireWalls === true) await Promise.race([wallsKnown, guest.ended]);
-  const call = callOf(prepared.info, request.scanCode !== undefined);
+  const call = await callOf(prepared.info, wantedBy(request), bytes);
   const refusal = typeof call === "string" ? wallsRefusal(request, walls()) : call;
   if (refusal !== undefined) guest.end(refusal);
   else if (typeof call === "string") {
-    const options = { maxResultBytes: request.limits.maxOutputBytes, input: request.scanCode ?? "" };
+    const options = {
+      maxResultBytes: request.limits.maxOutputBytes,
+      input: invoked?.invocation.input ?? request.scanCode ?? "",
+    };
     timeline.reached("sent");
     guest.send(encodeGuestJob(prepared, bytes, call, options));
   }

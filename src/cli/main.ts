@@ -104,7 +104,7 @@ function explain(error: unknown, name: string, output: Output): number {
     return exitOfError("usage", name);
   }
   if (error instanceof SandboxError) {
-    output.err(errorText(error.message, error.hint));
+    output.err(errorText(error.message, error.hint, error.details));
     return exitOfError(error.code, name);
   }
   output.err(bugText(error));

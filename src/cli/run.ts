@@ -14,6 +14,7 @@ import { limitOptions, limitsOf, type ParsedLimitFlags } from "./limit-flags.ts"
 import type { Output } from "./output.ts";
 
 export interface RunFlags extends ParsedGrantFlags, ParsedLimitFlags {
+  readonly invoke?: string;
   readonly auditLog?: string;
   readonly isolation?: Isolation;
   readonly requireWalls?: boolean;
@@ -41,6 +42,7 @@ export function runCommand(context: Context): Command {
 export async function runComponent(context: Context, component: string, flags: RunFlags): Promise<void> {
   const request: RunRequest = {
     component,
+    invoke: flags.invoke,
     grants: grantsOf(flags, context.cwd),
     limits: limitsOf(flags),
     cwd: context.cwd,
@@ -85,6 +87,10 @@ const MAX_LISTED = 10_000;
 
 function otherOptions(): Option[] {
   return [
+    new Option(
+      "--invoke <call>",
+      "call an exported function with WAVE values, as 'name(\"text\", 1)', and print its value",
+    ),
     new Option("--audit-log <file>", "append one line per decision to FILE, before its effect"),
     new Option("--isolation <how>", "how the guest process is confined (default: auto)").choices(ISOLATIONS),
     new Option("--require-walls", "refuse unless the operating system confines the guest process too"),
@@ -141,7 +147,8 @@ function showOutcome(output: Output, result: RunResult, raw: boolean): void {
   if (outcome.kind === "returned") {
     output.err(RESULT_HEADING);
     const text = raw || !output.outIsTerminal ? outcome.text : neutralise(outcome.text, { keepNewlines: true });
-    output.out(output.outIsTerminal && !text.endsWith("\n") ? `${text}\n` : text);
+    const isLine = outcome.wave === true || (output.outIsTerminal && !text.endsWith("\n"));
+    output.out(isLine ? `${text}\n` : text);
   } else output.err(outcomeText(outcome));
   if (auditHead !== undefined) output.err(`Audit head: ${auditHead}\n`);
   for (const note of notes) output.err(`note: ${neutralise(note)}\n`);

@@ -1,7 +1,9 @@
 import { receive, tell, waitForTheEnd } from "./door.ts";
+import { invoke } from "./invoke.ts";
 import { load } from "./loader.ts";
 import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
 import { skillImports } from "./skill.ts";
+import { TooLong } from "./values.ts";
 import { Exit } from "./wasi/cli.ts";
 import { wasiImports } from "./wasi/index.ts";
 
@@ -14,7 +16,9 @@ class WrongType extends Error {}
 /** The whole life of a guest process: one job in, one call, one last frame; then the broker kills it. */
 const { job, blobs } = decodeJob(receive());
 try {
-  finish(callGuest(job.call, instantiate(job, blobs), blobs.input));
+  const exports = instantiate(job, blobs);
+  if (job.call === "invoke") tell("value", invoke(exports, blobs.input));
+  else finish(callGuest(job.call, exports, blobs.input));
 } catch (error) {
   report(error);
 }
@@ -37,7 +41,7 @@ function instantiate({ modules, validate }: GuestJob, { source, codeCache, compo
   }) as Exports;
 }
 
-function callGuest(call: GuestCall, exports: Exports, input: Uint8Array): string {
+function callGuest(call: Exclude<GuestCall, "invoke">, exports: Exports, input: Uint8Array): string {
   switch (call) {
     case "skillRun":
       return resultOf(functionOf(exports, "sandbox:skill/skill", "run")());
@@ -73,6 +77,7 @@ function report(error: unknown): void {
   const message = describe(error).slice(0, MAX_MESSAGE);
   if (error instanceof Exit) tell("exited", statusBytes(error.status));
   else if (error instanceof WebAssembly.CompileError || error instanceof WrongType) tell("rejected", message);
+  else if (error instanceof TooLong) tell("limited", "output", message);
   else if (isMemoryLimit(error)) tell("limited", "memory", message);
   else tell("trapped", message);
 }

@@ -18,6 +18,8 @@ export const OPERATIONS = {
   wait: { code: 12, fields: 2, answered: true },
   /** Field: a handle (u32). */
   close: { code: 13, fields: 1, answered: false },
+  /** What an invoked function returned, as `values.ts` writes it; ends the run. */
+  value: { code: 14, fields: 1, answered: false },
   /** The skill's text. */
   returned: { code: 7, fields: 1, answered: false },
   /** One field: the exit code as an unsigned 32-bit integer. */
@@ -126,8 +128,11 @@ export interface ModuleRange {
   readonly end: number;
 }
 
-/** Which export to call. `scanCode` calls a scanner with the text in the job's `input` blob. */
-export type GuestCall = "skillRun" | "cliRun" | "scanCode";
+/**
+ * Which export to call. `scanCode` calls a scanner with the text in the job's `input` blob; `invoke` calls the function
+ * that the blob names (`invoke.ts`).
+ */
+export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "invoke";
 
 /** The job's blobs, in their order after the header. */
 export interface GuestBlobs {

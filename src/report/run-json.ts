@@ -1,5 +1,6 @@
 import type { CapabilityDecision } from "../broker/broker.ts";
 import { describeGrants } from "../policy/describe.ts";
+import type { Outcome } from "../run/outcome.ts";
 import type { RunRequest, RunResult } from "../run.ts";
 import { neutraliseJson } from "./neutralise.ts";
 
@@ -21,6 +22,7 @@ export function runJson(request: RunRequest, result: RunResult, record: RunRecor
     run: result.run,
     outcome: result.outcome,
     exit,
+    ...(isWave(result.outcome) ? { result: result.outcome.text } : {}),
     stdout: record.stdout,
     stderr: record.stderr,
     grants: describeGrants(grants),
@@ -37,4 +39,9 @@ export function runJson(request: RunRequest, result: RunResult, record: RunRecor
     ...(result.auditHead === undefined ? {} : { audit_head: result.auditHead }),
   };
   return `${neutraliseJson(JSON.stringify(object))}\n`;
+}
+
+/** The value of an invoked function stands by itself, beside how the run ended. */
+function isWave(outcome: Outcome): outcome is Extract<Outcome, { kind: "returned" }> {
+  return outcome.kind === "returned" && outcome.wave === true;
 }

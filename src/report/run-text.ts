@@ -1,6 +1,7 @@
 import type { CapabilityDecision } from "../broker/broker.ts";
 import type { DirGrant, Grants, NetworkGrants, PathGrants } from "../policy/grants.ts";
 import type { Outcome } from "../run/outcome.ts";
+import { detailLines } from "./error-text.ts";
 import { neutralise } from "./neutralise.ts";
 
 /** The seed's header, byte for byte where nothing is granted. */
@@ -49,7 +50,7 @@ export function outcomeText(outcome: Outcome): string {
     case "limit":
       return `[LIMIT] ${neutralise(outcome.limit)}: ${neutralise(outcome.reason)}\n${limitHint(outcome.limit)}`;
     case "refused":
-      return `[REFUSED] ${neutralise(outcome.reason)}\n  hint: ${neutralise(outcome.hint)}\n`;
+      return `[REFUSED] ${neutralise(outcome.reason)}\n${detailLines(outcome.details)}  hint: ${neutralise(outcome.hint)}\n`;
     case "interrupted":
       return `[INTERRUPTED] ${outcome.signal}\n`;
   }

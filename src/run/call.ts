@@ -1,11 +1,33 @@
 import type { ComponentInfo } from "../engine/prepared.ts";
 import type { GuestCall } from "../guest/messages.ts";
 import { SUPPORTED_IMPORTS } from "../guest/supported-imports.ts";
+import type { RunRequest } from "../run.ts";
+import type { PlannedInvocation } from "./invocation.ts";
 import type { Outcome } from "./outcome.ts";
 
+type Refusal = Extract<Outcome, { kind: "refused" }>;
+
+/** What shall be called: the program itself, a scanner with code, or the function that the request names. */
+export type Wanted = "run" | "scan" | "invoke";
+
+export function wantedBy({ scanCode, invoke }: Pick<RunRequest, "scanCode" | "invoke">): Wanted {
+  if (invoke !== undefined) return "invoke";
+  return scanCode === undefined ? "run" : "scan";
+}
+
+/** The call that a request asks for, understood; undefined when it names none. Throws as `planInvocation` does. */
+export async function plannedInvocation(
+  { invoke }: Pick<RunRequest, "invoke">,
+  component: Uint8Array,
+): Promise<PlannedInvocation | undefined> {
+  if (invoke === undefined) return undefined;
+  const { planInvocation } = await import("./invocation.ts");
+  return planInvocation(component, invoke);
+}
+
 /** Which export of a component is called, or why nothing is. */
-export function callOf(info: ComponentInfo, scanner: boolean): GuestCall | Extract<Outcome, { kind: "refused" }> {
-  const foreign = unsupportedImports(info);
+export async function callOf(info: ComponentInfo, wanted: Wanted, component: Uint8Array): Promise<GuestCall | Refusal> {
+  const foreign = await unmetImports(info, component);
   if (foreign.length > 0) {
     return {
       kind: "refused",
@@ -13,15 +35,35 @@ export function callOf(info: ComponentInfo, scanner: boolean): GuestCall | Extra
       hint: "build it for the world skill-component of wit/skill.wit, without further WASI interfaces",
     };
   }
+  return chosenExport(info, wanted) ?? (await nothingToRun(info, component));
+}
+
+function chosenExport(info: ComponentInfo, wanted: Wanted): GuestCall | undefined {
+  if (wanted === "invoke") return "invoke";
   const exports = new Set(info.exports.map(plainName));
-  if (scanner && exports.has("sandbox:skill/scanner")) return "scanCode";
-  if (!scanner && exports.has("sandbox:skill/skill")) return "skillRun";
-  if (!scanner && exports.has("wasi:cli/run")) return "cliRun";
-  return {
-    kind: "refused",
-    reason: `the component exports nothing that can be run; its exports: ${info.exports.join(", ") || "none"}`,
-    hint: "export sandbox:skill/skill (wit/skill.wit) or wasi:cli/run",
-  };
+  if (wanted === "scan") return exports.has("sandbox:skill/scanner") ? "scanCode" : undefined;
+  if (exports.has("sandbox:skill/skill")) return "skillRun";
+  return exports.has("wasi:cli/run") ? "cliRun" : undefined;
+}
+
+/** The refusal of a component without anything to run; it names the functions that can be invoked. */
+async function nothingToRun({ exports, kind }: ComponentInfo, component: Uint8Array): Promise<Refusal> {
+  const reason = `the component exports nothing that can be run; its exports: ${exports.join(", ") || "none"}`;
+  const hint = "export sandbox:skill/skill (wit/skill.wit) or wasi:cli/run";
+  if (kind === "module") return { kind: "refused", reason, hint };
+  const { invocableFunctions } = await import("./invocable.ts");
+  const functions = invocableFunctions(component);
+  if (functions.length === 0) return { kind: "refused", reason, hint };
+  return { kind: "refused", reason, hint: "call a function of it with --invoke 'name(args)'", details: functions };
+}
+
+/** Only a component with names that we do not know is asked what stands behind them. */
+async function unmetImports(info: ComponentInfo, component: Uint8Array): Promise<readonly string[]> {
+  const unknown = unsupportedImports(info);
+  if (unknown.length === 0 || info.kind === "module") return unknown;
+  const { importsOfTypes } = await import("../engine/wasm/signatures.ts");
+  const harmless = new Set(importsOfTypes(component));
+  return unknown.filter((name) => !harmless.has(name));
 }
 
 export function unsupportedImports({ imports }: Pick<ComponentInfo, "imports">): string[] {

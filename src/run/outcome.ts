@@ -1,7 +1,7 @@
 /** How a run ended. Everything that a guest can do is a value here; only our own broken promises throw. */
 export type Outcome =
-  /** The skill's `run` returned this text, whatever the text says. */
-  | { readonly kind: "returned"; readonly text: string }
+  /** The skill's `run` returned this text, whatever the text says; `wave`: it is the value of an invoked function, as WAVE. */
+  | { readonly kind: "returned"; readonly text: string; readonly wave?: true }
   /** The guest exited with a WASI code: 0 to 2^32-1. */
   | { readonly kind: "exited"; readonly code: number }
   /** The guest trapped, or its process died in a way that no limit explains. */
@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly kind: "rejected"; readonly message: string }
   /** A limit ended the run: "timeout", "memory", "output", "cpu". */
   | { readonly kind: "limit"; readonly limit: string; readonly reason: string }
-  /** It was not allowed to start. */
-  | { readonly kind: "refused"; readonly reason: string; readonly hint: string }
+  /** It was not allowed to start; `details` are lines that help, such as what could be called. */
+  | { readonly kind: "refused"; readonly reason: string; readonly hint: string; readonly details?: readonly string[] }
   /** A signal from the user ended it. */
   | { readonly kind: "interrupted"; readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP" };

@@ -38,7 +38,7 @@ export function encodeGuestJob(
   prepared: Prepared,
   component: Uint8Array,
   call: GuestCall,
-  options: { readonly maxResultBytes: number; readonly input: string },
+  options: { readonly maxResultBytes: number; readonly input: string | Uint8Array },
 ): Uint8Array[] {
   const inline: Uint8Array[] = [];
   const modules: Record<string, ModuleRange> = {};
@@ -59,7 +59,7 @@ export function encodeGuestJob(
       codeCache: prepared.codeCache ?? new Uint8Array(),
       component,
       extra: Buffer.concat(inline),
-      input: Buffer.from(options.input),
+      input: typeof options.input === "string" ? Buffer.from(options.input) : options.input,
     },
   );
 }

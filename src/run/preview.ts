@@ -2,16 +2,19 @@ import { inspectComponent } from "../engine/inspect.ts";
 import { describeGrants } from "../policy/describe.ts";
 import type { RunRequest } from "../run.ts";
 import { openTarget } from "../skill/target.ts";
-import { callOf } from "./call.ts";
+import { callOf, plannedInvocation, wantedBy } from "./call.ts";
 import { planGuest } from "./plan.ts";
 
 /** What a run would do, as data. Nothing of the component is prepared, and no process is started but a trial of bubblewrap. */
-export function previewRun(request: RunRequest) {
+export async function previewRun(request: RunRequest) {
   const { component, limits, cwd } = request;
   const grants = describeGrants(request.grants);
-  const { imports, exports, ...info } = inspectComponent(openTarget(component).read());
+  const bytes = openTarget(component).read();
+  const info = inspectComponent(bytes);
+  const { imports, exports } = info;
   const { plan } = planGuest(request.installation, limits, request.isolation);
-  const call = callOf({ ...info, imports, exports }, request.scanCode !== undefined);
+  const invoke = await plannedInvocation(request, bytes);
+  const call = await callOf(info, wantedBy(request), bytes);
   const refused = typeof call === "string" ? undefined : call.reason;
-  return { component, imports, exports, refused, grants, limits, cwd, ...plan };
+  return { component, imports, exports, refused, invoke: invoke?.name, grants, limits, cwd, ...plan };
 }

@@ -17,6 +17,8 @@ export interface SupervisorOptions {
   readonly answer: (request: Request) => Promise<Answer>;
   /** Takes a message that has no answer. */
   readonly tell: (request: Request) => void;
+  /** Reads the value of an invoked function, of which so much may be printed; undefined when none was invoked. */
+  readonly readValue: ((value: Uint8Array, maxLength: number) => Outcome) | undefined;
   /** The launcher says first which walls it put up; false where there is no launcher to say it. */
   readonly expectsWalls: boolean;
   readonly onWalls: (walls: string) => void;
@@ -106,6 +108,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
     switch (request.operation) {
       case "walls":
         return started ? violation("spoke of walls") : begin(text(first));
+      case "value":
+        return readValue(first);
       case "returned":
         return first.length > options.maxOutputBytes - output
           ? end(tooMuchOutput(options.maxOutputBytes))
@@ -122,6 +126,15 @@ export function supervise(options: SupervisorOptions): Supervisor {
         return over ? undefined : void options.tell(request);
       default:
         return answer(request);
+    }
+  }
+
+  function readValue(value: Uint8Array): undefined {
+    if (options.readValue === undefined) return violation("sent a value that nobody asked for");
+    try {
+      end(options.readValue(value, options.maxOutputBytes - output));
+    } catch (error) {
+      if (stop()) reject(error);
     }
   }
 

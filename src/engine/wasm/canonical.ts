@@ -2,18 +2,23 @@ import { asynchronous, malformed } from "./malformed.ts";
 import type { Reader } from "./reader.ts";
 import { eachOf, type Spent } from "./walk.ts";
 
-/** Reads one canonical function: lift, lower, or the making, dropping and reading of a resource handle. */
-export function readCanonical(reader: Reader, spent: Spent): void {
+/**
+ * Reads one canonical function: lift, lower, or the making, dropping and reading of a resource handle.
+ *
+ * @returns the index of the type that a lifted function has; undefined for all others, which are core functions
+ */
+export function readCanonical(reader: Reader, spent: Spent): number | undefined {
   const offset = reader.offset;
   const code = reader.u8();
   if (code === CANON.lift || code === CANON.lower) {
     reader.expect(0, "sort of a canonical function");
     reader.u32();
     eachOf(reader, spent, () => readOption(reader));
-    if (code === CANON.lift) reader.u32();
+    if (code === CANON.lift) return reader.u32();
   } else if (code <= CANON.resourceRep) reader.u32();
   else if (code <= CANON.lastAsync) throw asynchronous(offset);
   else throw malformed(offset, `unknown canonical function 0x${code.toString(16)}`);
+  return undefined;
 }
 
 /** 2 is resource.new and 3 resource.drop; all between resource.rep and the last belong to async and threads. */
