@@ -1,41 +1,46 @@
 import { constants } from "node:fs";
-import type { Entry } from "./entry.ts";
-import { type EntryFacts, entryFacts } from "./entry-facts.ts";
+import type { ContentAccess, Entry, EntryFacts } from "./entry.ts";
+import { entryFacts } from "./entry-facts.ts";
 import { joinPath, type Location } from "./host-path.ts";
-import { closeLater, filesystemType, open, readLink, statDescriptor, unlink } from "./system-calls.ts";
+import { OpenFile } from "./open-file.ts";
+import type { SystemCalls } from "./system-calls.ts";
 
 /**
  * Linux: an object is held by an `O_PATH` descriptor, and `/proc/self/fd/N/name` looks a name up in exactly that folder,
  * as openat(2) does. Nothing is ever resolved twice, so a folder swapped for a link between two steps changes nothing.
  */
-export async function openDescriptorEntry(location: Location): Promise<Entry> {
-  return look(joinPath(location));
+export async function openDescriptorEntry(location: Location, calls: SystemCalls): Promise<Entry> {
+  return lookAt(joinPath(location), calls);
 }
 
-async function look(path: string): Promise<Entry> {
-  const fd = await open(path, O_PATH | constants.O_NOFOLLOW);
+async function lookAt(path: string, calls: SystemCalls): Promise<Entry> {
+  const fd = await calls.open(path, O_PATH | constants.O_NOFOLLOW);
   try {
-    return descriptorEntry(fd, path, entryFacts(await statDescriptor(fd)));
+    return descriptorEntry(fd, path, entryFacts(await calls.statDescriptor(fd)), calls);
   } catch (error) {
-    closeLater(fd);
+    void calls.close(fd);
     throw error;
   }
 }
 
-function descriptorEntry(fd: number, path: string, facts: EntryFacts): Entry {
+function descriptorEntry(fd: number, path: string, facts: EntryFacts, calls: SystemCalls): Entry {
   const self = `/proc/self/fd/${fd}`;
   return {
     ...facts,
-    child: (name) => look(`${self}/${name}`),
+    calls,
+    self: facts.kind === "link" ? path : self,
+    pathOf: (name) => `${self}/${name}`,
+    child: (name) => lookAt(`${self}/${name}`, calls),
     // By name, because /proc shows a descriptor of a link as the link's own path. A swap in between is harmless:
     // whatever text comes back is walked like the guest's own.
-    target: () => readLink(path),
-    filesystemType: () => filesystemType(self),
+    target: () => calls.readLink(path),
+    look: async () => entryFacts(await calls.statDescriptor(fd)),
+    filesystemType: async () => (await calls.statFilesystem(self)).type,
     // Through the descriptor, so that what was checked is what is opened.
-    openContent: (access) => open(self, CONTENT | (access === "read" ? constants.O_RDONLY : constants.O_WRONLY)),
-    create: (name) => open(`${self}/${name}`, NEW_FILE, OWNER_ONLY),
-    remove: (name) => unlink(`${self}/${name}`),
-    close: () => closeLater(fd),
+    openContent: async (access) => new OpenFile(await calls.open(self, CONTENT | ACCESS_MODES[access]), calls),
+    create: async (name, access) =>
+      new OpenFile(await calls.open(`${self}/${name}`, NEW_FILE | ACCESS_MODES[access], OWNER_ONLY), calls),
+    close: () => void calls.close(fd),
   };
 }
 
@@ -44,5 +49,11 @@ const O_PATH = 0o10000000;
 
 /** Without O_TRUNC: a file is cut only after every check. O_NONBLOCK: a FIFO or a lease must not hold the thread. */
 const CONTENT = constants.O_NONBLOCK | constants.O_NOCTTY;
-const NEW_FILE = CONTENT | constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+const NEW_FILE = CONTENT | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 const OWNER_ONLY = 0o600;
+
+const ACCESS_MODES: Readonly<Record<ContentAccess, number>> = {
+  read: constants.O_RDONLY,
+  write: constants.O_WRONLY,
+  both: constants.O_RDWR,
+};

@@ -1,8 +1,8 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import type { Entry } from "./entry.ts";
+import type { OpenFile } from "./open-file.ts";
 import { failed, IS_A_FOLDER, NOT_FOUND, refused, type Stop } from "./refusals.ts";
 import type { Done, Job } from "./request.ts";
-import { closeLater, read } from "./system-calls.ts";
 
 /** Gives the whole of a regular file as text. */
 export function reading(maxBytes: number): Job<string> {
@@ -18,12 +18,12 @@ export function reading(maxBytes: number): Job<string> {
 }
 
 async function readText(file: Entry, maxBytes: number): Promise<Done<string> | Stop> {
-  const fd = await file.openContent("read");
+  const content = await file.openContent("read");
   try {
-    const bytes = await readAll(fd, Number(file.size), maxBytes);
+    const bytes = await readAll(content, Number(file.size), maxBytes);
     return bytes === undefined ? tooLarge("growing", maxBytes) : decode(bytes);
   } finally {
-    closeLater(fd);
+    void content.close();
   }
 }
 
@@ -32,13 +32,13 @@ function tooLarge(size: string, maxBytes: number): Stop {
 }
 
 /** Reads to the end of the file, wherever that is by now: a file may grow, and some file systems say 0. */
-async function readAll(fd: number, size: number, maxBytes: number): Promise<Buffer | undefined> {
+async function readAll(content: OpenFile, size: number, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let total = 0;
   // One byte more than expected, so that the end shows without a second buffer.
   let chunk = Buffer.allocUnsafe(size + 1);
   for (let filled = 0; ; ) {
-    const count = await read(fd, chunk, filled);
+    const count = await content.read(chunk, filled);
     filled += count;
     total += count;
     if (total > maxBytes) return undefined;

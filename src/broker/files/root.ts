@@ -1,3 +1,4 @@
+import { callsFor } from "./calls-for.ts";
 import type { Entry, OpenEntry } from "./entry.ts";
 import type { Location } from "./host-path.ts";
 import { realLocation } from "./real-location.ts";
@@ -23,13 +24,14 @@ export async function openRoot(spelled: Location, openEntry: OpenEntry): Promise
   try {
     const { existing, missing } = await realLocation(spelled);
     if (missing.length > 1) return NOT_FOUND;
-    const entry = await openEntry(existing);
+    const calls = callsFor(existing);
+    const entry = await openEntry(existing, calls);
     const [absent] = missing;
     if (absent !== undefined) return await rootAt(entry, existing, absent, spelled);
     if (entry.kind === "folder") return await rootAt(entry, existing, undefined, spelled);
     entry.close();
     const parent = existing.slice(0, -1);
-    return await rootAt(await openEntry(parent), parent, existing.at(-1), spelled);
+    return await rootAt(await openEntry(parent, calls), parent, existing.at(-1), spelled);
   } catch (error) {
     return failureOf(error);
   }

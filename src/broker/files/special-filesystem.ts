@@ -1,5 +1,5 @@
+import { readFileSync } from "node:fs";
 import type { Entry } from "./entry.ts";
-import { readText } from "./system-calls.ts";
 
 /**
  * Whether an entry lies on a file system that is an interface of the kernel: reading there shows other processes, and
@@ -8,13 +8,13 @@ import { readText } from "./system-calls.ts";
 export async function isSpecialFilesystem(entry: Entry): Promise<boolean> {
   if (process.platform !== "linux") return false;
   const type = await entry.filesystemType();
-  return SPECIAL.has(type) || (type === TMPFS && (await isDeviceFolder(entry.device)));
+  return SPECIAL.has(type) || (type === TMPFS && isDeviceFolder(entry.device));
 }
 
 /** devtmpfs gives itself out as tmpfs in statfs(2); only the list of mounts tells them apart. */
-async function isDeviceFolder(device: bigint): Promise<boolean> {
+function isDeviceFolder(device: bigint): boolean {
   const number = `${major(device)}:${minor(device)}`;
-  const mounts = (await readText("/proc/self/mountinfo")).split("\n");
+  const mounts = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
   return mounts.some((line) => line.split(" ")[2] === number && line.includes(" - devtmpfs "));
 }
 

@@ -1,8 +1,8 @@
 import { childOf, type Entry } from "./entry.ts";
 import { objectId } from "./entry-facts.ts";
+import type { OpenFile } from "./open-file.ts";
 import { failed, IS_A_FOLDER, refused, type Stop } from "./refusals.ts";
 import type { Job } from "./request.ts";
-import { close, statDescriptor, truncate, write } from "./system-calls.ts";
 import type { End } from "./walk.ts";
 
 export interface NewContent {
@@ -43,37 +43,33 @@ function refusalOf(end: End): Stop | undefined {
  * then write.
  */
 async function overwrite(file: Entry, content: Uint8Array, touched: () => void): Promise<void> {
-  const fd = await file.openContent("write");
+  const open = await file.openContent("write");
   try {
     touched();
-    await truncate(fd);
-    await writeAll(fd, content);
+    await open.truncate(0);
+    await open.write(content);
   } finally {
-    await close(fd);
+    await open.close();
   }
 }
 
 /** When the content does not fit, the new file is taken back. */
 async function create(folder: Entry, name: string, content: Uint8Array, touched: () => void): Promise<void> {
-  const fd = await folder.create(name);
+  const open = await folder.create(name, "write");
   try {
-    await writeAll(fd, content);
+    await open.write(content);
     touched();
   } catch (error) {
-    await takeBack(folder, name, fd);
+    await takeBack(folder, name, open);
     throw error;
   } finally {
-    await close(fd);
+    await open.close();
   }
 }
 
-async function writeAll(fd: number, content: Uint8Array): Promise<void> {
-  for (let offset = 0; offset < content.length; ) offset += await write(fd, content, offset);
-}
-
 /** Only while the name is still that of the file that was created. */
-async function takeBack(folder: Entry, name: string, fd: number): Promise<void> {
+async function takeBack(folder: Entry, name: string, open: OpenFile): Promise<void> {
   const there = await childOf(folder, name);
   there?.close();
-  if (there?.id === objectId(await statDescriptor(fd))) await folder.remove(name);
+  if (there?.id === objectId(await open.stat())) await folder.calls.unlink(folder.pathOf(name));
 }
