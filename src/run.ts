@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { LogFile } from "./audit/log-file.ts";
 import { Recorder } from "./audit/recorder.ts";
 import { type Broker, type CapabilityDecision, createBroker } from "./broker/broker.ts";
@@ -37,6 +38,10 @@ export interface RunRequest {
   readonly installation: Installation;
   /** Append one line per decision to this file, before its effect. */
   readonly auditLog?: string | undefined;
+  /** Arguments of a WASI program, without its own name. */
+  readonly args?: readonly string[] | undefined;
+  /** The guest's standard input, opened when it first reads it; without one it is at its end. */
+  readonly stdin?: (() => Readable | undefined) | undefined;
   /** Virtual clock, seeded random numbers, sorted listings: two runs give the same output. */
   readonly deterministic?: boolean | undefined;
   /** How the guest process is confined; `auto`, the default, is the strictest way that works here. */
@@ -174,6 +179,7 @@ function startSession(
     protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request)],
     deadline,
     recorder,
+    stdin: request.stdin,
     networkSeams: request.networkSeams,
     onDecision: (decision) => observer.onDecision?.(decision),
     onLimit: (limit, reason) => guest.end({ kind: "limit", limit, reason }),
@@ -260,6 +266,9 @@ async function runTarget(
   else if (typeof call === "string") {
     const options = {
       maxResultBytes: request.limits.maxOutputBytes,
+      args: [basename(request.component), ...(request.args ?? [])],
+      env: Object.entries(request.grants.env),
+      deterministic: request.deterministic === true,
       input: invoked?.invocation.input ?? request.scanCode ?? "",
     };
     timeline.reached("sent");

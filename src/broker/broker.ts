@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Recorder } from "../audit/recorder.ts";
 import { SandboxError } from "../errors.ts";
@@ -6,11 +7,13 @@ import type { Grants } from "../policy/grants.ts";
 import type { Limits } from "../policy/limits.ts";
 import { createBudget, type Spending } from "./budget.ts";
 import type { Decision, Operation } from "./decision.ts";
-import type { CapabilityDecision } from "./desk.ts";
+import type { CapabilityDecision, Desk } from "./desk.ts";
 import type { Answer, Request } from "./door.ts";
 import type { Files } from "./files/files.ts";
+import type { WasiFiles } from "./files/wasi-files.ts";
 import { Handles } from "./handles.ts";
 import type { Network, NetworkSeams } from "./network/network.ts";
+import { STDIN_HANDLE, Stdin } from "./stdin.ts";
 import { wait } from "./wait.ts";
 
 export interface BrokerOptions {
@@ -24,6 +27,8 @@ export interface BrokerOptions {
   /** When the run must be over, in milliseconds of `performance.now()`. */
   readonly deadline: number;
   readonly recorder: Recorder;
+  /** Opened when the guest first reads it; without one it is at its end from the start. */
+  readonly stdin?: (() => Readable | undefined) | undefined;
   /** Resolver and connector of a test; a run has the real ones. */
   readonly networkSeams?: NetworkSeams | undefined;
   /** Called for each decision, after it is in the log. */
@@ -62,10 +67,24 @@ const OPERATION: Readonly<Record<"readFile" | "writeFile" | "httpGet" | "httpPos
 
 export function createBroker(options: BrokerOptions): Broker {
   let files: Promise<Files> | undefined;
+  let wasiFiles: Promise<WasiFiles> | undefined;
   let network: Network | undefined;
   const over = new AbortController();
   const handles = new Handles(options.limits.maxOpenFiles);
+  const stdin = new Stdin(options.stdin ?? (() => undefined));
+  handles.keep(STDIN_HANDLE, stdin);
   const budget = createBudget(options.limits, options.onLimit);
+  const desk: Desk = {
+    grants: options.grants,
+    limits: options.limits,
+    handles,
+    budget,
+    deadline: options.deadline,
+    over: over.signal,
+    deterministic: options.deterministic,
+    decide,
+    limit: options.onLimit,
+  };
 
   return {
     open: () => {
@@ -106,9 +125,16 @@ export function createBroker(options: BrokerOptions): Broker {
         return awaitHandles(first, second);
       case "sleep":
         return doze(first);
+      case "readStdin":
+        return readStdin(Math.min(numberOf(first), MAX_STDIN_READ));
       default:
-        return { refused: "unsupported" };
+        return (await (await useWasiFiles()).answer({ operation, fields })) ?? { refused: "unsupported" };
     }
+  }
+
+  async function readStdin(length: number): Promise<Answer> {
+    const bytes = await stdin.read(length, over.signal);
+    return budget.spend("host-read", bytes.length) ? { done: bytes } : OVER;
   }
 
   async function awaitHandles(nanoseconds: Uint8Array, numbers: Uint8Array): Promise<Answer> {
@@ -138,7 +164,7 @@ export function createBroker(options: BrokerOptions): Broker {
   }
 
   function decide(decision: CapabilityDecision): void {
-    const { allowed, hint: _hint, ...use } = decision;
+    const { allowed, hint: _hint, routine: _routine, ...use } = decision;
     const written = options.recorder.record({ event: allowed ? "capability_allowed" : "capability_denied", ...use });
     if (!written) {
       const reason = "more events than the audit log of one run may hold";
@@ -162,10 +188,15 @@ export function createBroker(options: BrokerOptions): Broker {
     return Math.min(wish, Math.max(0, options.deadline - performance.now()));
   }
 
+  function useWasiFiles(): Promise<WasiFiles> {
+    wasiFiles ??= useFiles().then((opened) => opened.wasi(desk));
+    return wasiFiles;
+  }
+
   function useFiles(): Promise<Files> {
     files ??= import("./files/files.ts").then(({ createFiles }) =>
       createFiles(
-        { read: options.grants.fsRead, write: options.grants.fsWrite },
+        { read: options.grants.fsRead, write: options.grants.fsWrite, dirs: options.grants.dirs },
         { cwd: options.cwd, protectedPaths: options.protectedPaths },
       ),
     );
@@ -181,13 +212,17 @@ export function createBroker(options: BrokerOptions): Broker {
   }
 }
 
+/** The largest piece of the standard input in one answer. */
+const MAX_STDIN_READ = 1024 * 1024;
+
 const OVER: Answer = { refused: "the run is over" };
 
 function numberOf(field: Uint8Array | undefined): number {
   return field?.length === 4 ? readU32(field, 0) : 0;
 }
 
-function hasFileGrants({ fsRead, fsWrite }: Grants): boolean {
+function hasFileGrants({ fsRead, fsWrite, dirs }: Grants): boolean {
+  if (dirs.length > 0) return true;
   return [fsRead, fsWrite].some(({ all, paths }) => all || paths.length > 0);
 }
 

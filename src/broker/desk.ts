@@ -30,4 +30,6 @@ export interface CapabilityDecision extends CapabilityUse {
   readonly allowed: boolean;
   /** For a denial: the flag that would allow it. */
   readonly hint: string | undefined;
+  /** One of the many small steps of a WASI program: in the log, and of no interest to who watches the run. */
+  readonly routine?: boolean | undefined;
 }

@@ -13,6 +13,7 @@ export interface Handle {
  */
 export class Handles {
   readonly #held = new Map<number, Handle>();
+  readonly #own = new Map<number, Handle>();
   readonly #max: number;
   #next = FIRST;
 
@@ -31,6 +32,11 @@ export class Handles {
     return number;
   }
 
+  /** Keeps a handle of ours under a number of its own; it counts for nothing. */
+  keep(number: number, handle: Handle): void {
+    this.#own.set(number, handle);
+  }
+
   /** Whether one more may be opened. */
   hasRoom(): boolean {
     return this.#held.size < this.#max;
@@ -42,7 +48,7 @@ export class Handles {
   }
 
   any(number: number): Handle | undefined {
-    return this.#held.get(number);
+    return this.#held.get(number) ?? this.#own.get(number);
   }
 
   close(number: number): void {
@@ -53,6 +59,7 @@ export class Handles {
 
   closeAll(): void {
     for (const number of [...this.#held.keys()]) this.close(number);
+    for (const handle of this.#own.values()) handle.close();
   }
 
   #advance(): void {

@@ -1,7 +1,9 @@
+import { useClock, virtualClock } from "./clock.ts";
 import { receive, tell, waitForTheEnd } from "./door.ts";
 import { invoke } from "./invoke.ts";
 import { load } from "./loader.ts";
 import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
+import { seededRandomness, useRandomness } from "./randomness.ts";
 import { skillImports } from "./skill.ts";
 import { TooLong } from "./values.ts";
 import { Exit } from "./wasi/cli.ts";
@@ -10,11 +12,18 @@ import { wasiImports } from "./wasi/index.ts";
 /** A trap's message is for a person: longer ones are cut. */
 const MAX_MESSAGE = 8192;
 
+/** Of `--deterministic`: any number, always the same. */
+const SEED = 0x5eed_5eed_5eed_5eedn;
+
 /** The component does not have the type that its exports' names promise. */
 class WrongType extends Error {}
 
 /** The whole life of a guest process: one job in, one call, one last frame; then the broker kills it. */
 const { job, blobs } = decodeJob(receive());
+if (job.deterministic) {
+  useClock(virtualClock());
+  useRandomness(seededRandomness(SEED));
+}
 try {
   const exports = instantiate(job, blobs);
   if (job.call === "invoke") tell("value", invoke(exports, blobs.input));
@@ -26,7 +35,8 @@ waitForTheEnd();
 
 type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>> | undefined>>;
 
-function instantiate({ modules, validate }: GuestJob, { source, codeCache, component, extra }: GuestBlobs): Exports {
+function instantiate(job: GuestJob, { source, codeCache, component, extra }: GuestBlobs): Exports {
+  const { modules, validate } = job;
   const bytesOf = { component, extra };
   return load({
     source: new TextDecoder().decode(source),
@@ -36,7 +46,7 @@ function instantiate({ modules, validate }: GuestJob, { source, codeCache, compo
       if (range === undefined) throw new Error(`no core module ${name}`);
       return bytesOf[range.from].subarray(range.start, range.end);
     },
-    imports: { ...wasiImports, ...skillImports },
+    imports: { ...wasiImports(job), ...skillImports },
     validate,
   }) as Exports;
 }

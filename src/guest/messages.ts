@@ -118,6 +118,11 @@ export interface GuestJob {
   readonly modules: Readonly<Record<string, ModuleRange>>;
   /** Nobody has validated the core modules before: they are validated as a whole when they are loaded. */
   readonly validate: boolean;
+  /** Arguments of the program, its own name first. */
+  readonly args: readonly string[];
+  readonly env: readonly (readonly [name: string, value: string])[];
+  /** Virtual clock and seeded random numbers. */
+  readonly deterministic: boolean;
   /** A longer result is not sent but reported as `limited`. */
   readonly maxResultBytes: number;
 }

@@ -15,6 +15,8 @@ export const SUPPORTED_IMPORTS = [
   "wasi:cli/terminal-stdout",
   "wasi:clocks/monotonic-clock",
   "wasi:clocks/wall-clock",
+  "wasi:filesystem/preopens",
+  "wasi:filesystem/types",
   "wasi:io/error",
   "wasi:io/poll",
   "wasi:io/streams",

@@ -137,9 +137,137 @@ export const CREDENTIAL_PLACES: readonly string[] = [
   "/Library/Keychains",
 ];
 
+/**
+ * The places where what is written is executed or believed later, by programs that know nothing of this sandbox: hooks,
+ * start-up files of shells and sessions, settings of editors and agents, schedules. Spelled like `CREDENTIAL_PLACES`.
+ * None is written under any grant, unless the grant names it, or something below it.
+ */
+export const EXECUTED_LATER: readonly string[] = [
+  // Version control and its hooks
+  ".git",
+  ".gitconfig",
+  ".config/git",
+  ".hg",
+  ".husky",
+  ".githooks",
+  ".pre-commit-config.yaml",
+  // CI
+  ".github/workflows",
+  ".gitlab-ci.yml",
+  ".circleci",
+  // Shells
+  ".bashrc",
+  ".bash_profile",
+  ".bash_login",
+  ".bash_logout",
+  ".bash_aliases",
+  ".profile",
+  ".zshrc",
+  ".zshenv",
+  ".zprofile",
+  ".zlogin",
+  ".zlogout",
+  ".kshrc",
+  ".cshrc",
+  ".tcshrc",
+  ".login",
+  ".inputrc",
+  ".config/fish",
+  ".config/nushell",
+  ".envrc",
+  ".direnvrc",
+  ".tmux.conf",
+  ".screenrc",
+  // Editors and agents
+  ".vscode",
+  ".idea",
+  ".cursor",
+  ".cursorrules",
+  ".windsurfrules",
+  ".mcp.json",
+  ".claude",
+  ".claude.json",
+  ".codex",
+  ".gemini",
+  ".vimrc",
+  ".vim",
+  ".config/nvim",
+  ".emacs",
+  ".emacs.d",
+  ".devcontainer",
+  // Programs that load code from the home
+  ".ssh",
+  ".gnupg",
+  ".npmrc",
+  ".yarnrc",
+  ".yarnrc.yml",
+  ".pypirc",
+  ".pythonrc",
+  ".config/pip",
+  ".pip",
+  ".cargo/config",
+  ".cargo/config.toml",
+  ".cargo/bin",
+  ".local/bin",
+  ".gdbinit",
+  ".lldbinit",
+  ".irbrc",
+  ".perlrc",
+  ".Rprofile",
+  "usercustomize.py",
+  "sitecustomize.py",
+  "node_modules/.bin",
+  // Sessions and schedules
+  ".config/autostart",
+  ".config/systemd",
+  ".config/environment.d",
+  ".local/share/systemd",
+  ".local/share/applications",
+  ".xprofile",
+  ".xinitrc",
+  ".xsession",
+  ".xsessionrc",
+  ".pam_environment",
+  ".crontab",
+  "Library/LaunchAgents",
+  "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Startup",
+  "/etc",
+  "/var/spool/cron",
+  "/var/spool/at",
+  "/usr/local/bin",
+  "/usr/bin",
+  "/usr/lib",
+  "/bin",
+  "/sbin",
+  "/lib",
+  "/boot",
+  "/Library/LaunchAgents",
+  "/Library/LaunchDaemons",
+];
+
+/** Whether a location is such a place or lies below one. */
+export function isExecutedLater(folded: string): boolean {
+  executedPattern ??= placesPattern(EXECUTED_LATER);
+  return executedPattern.test(folded);
+}
+
+/** Whether such a place lies below a folder of that name, so that giving a folder the name, or taking it away, makes or hides one. */
+export function leadsToExecutedLater(folded: string): boolean {
+  leadingPattern ??= placesPattern(EXECUTED_LATER.flatMap(foldersAbove), "$");
+  return leadingPattern.test(folded);
+}
+
+/** `.config` of `.config/autostart`. */
+function foldersAbove(place: string): string[] {
+  const end = place.lastIndexOf("/");
+  if (end <= 0) return [];
+  const above = place.slice(0, end);
+  return [above, ...foldersAbove(above)];
+}
+
 /** Whether a location (`foldName` of a resolved path, `/` between names) is a credential place or lies below one. */
 export function isCredentialPlace(folded: string): boolean {
-  credentialPattern ??= placesPattern();
+  credentialPattern ??= placesPattern(CREDENTIAL_PLACES);
   return credentialPattern.test(folded);
 }
 
@@ -156,9 +284,11 @@ const ASCII = /^[\x20-\x7e]*$/;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Built at the first question: a run without a bare grant never asks. */
 let credentialPattern: RegExp | undefined;
+let executedPattern: RegExp | undefined;
+let leadingPattern: RegExp | undefined;
 
-function placesPattern(): RegExp {
-  return new RegExp(`(?:${CREDENTIAL_PLACES.map(placePattern).join("|")})(?:/|$)`, "u");
+function placesPattern(places: readonly string[], end = "(?:/|$)"): RegExp {
+  return new RegExp(`(?:${places.map(placePattern).join("|")})${end}`, "u");
 }
 
 function placePattern(place: string): string {

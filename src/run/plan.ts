@@ -1,5 +1,5 @@
 import type { Prepared } from "../engine/prepared.ts";
-import { encodeJob, type GuestCall, type ModuleRange } from "../guest/messages.ts";
+import { encodeJob, type GuestCall, type GuestJob, type ModuleRange } from "../guest/messages.ts";
 import type { Installation } from "../installation.ts";
 import { type IsolatedPlan, type Isolation, planIsolated } from "../isolation/index.ts";
 import type { LaunchJob } from "../isolation/launcher.ts";
@@ -38,7 +38,7 @@ export function encodeGuestJob(
   prepared: Prepared,
   component: Uint8Array,
   call: GuestCall,
-  options: { readonly maxResultBytes: number; readonly input: string | Uint8Array },
+  options: Pick<GuestJob, "maxResultBytes" | "args" | "env" | "deterministic"> & { readonly input: string | Uint8Array },
 ): Uint8Array[] {
   const inline: Uint8Array[] = [];
   const modules: Record<string, ModuleRange> = {};
@@ -52,14 +52,15 @@ export function encodeGuestJob(
     extra += at.length;
     inline.push(at);
   }
+  const { input, ...rest } = options;
   return encodeJob(
-    { call, modules, validate: !prepared.cached, maxResultBytes: options.maxResultBytes },
+    { call, modules, validate: !prepared.cached, ...rest },
     {
       source: Buffer.from(prepared.source),
       codeCache: prepared.codeCache ?? new Uint8Array(),
       component,
       extra: Buffer.concat(inline),
-      input: typeof options.input === "string" ? Buffer.from(options.input) : options.input,
+      input: typeof input === "string" ? Buffer.from(input) : input,
     },
   );
 }

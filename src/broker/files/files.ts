@@ -1,7 +1,8 @@
 import { homedir } from "node:os";
-import type { PathGrants } from "../../policy/grants.ts";
+import type { DirGrant, PathGrants } from "../../policy/grants.ts";
 import { FIXED_LIMITS } from "../../policy/limits.ts";
 import type { Decision } from "../decision.ts";
+import type { Desk } from "../desk.ts";
 import { type Access, closeAccess, openAccess } from "./access.ts";
 import { callCounter } from "./call-counter.ts";
 import { type ChangedFile, changeList } from "./change-list.ts";
@@ -11,11 +12,13 @@ import { openPathEntry } from "./path-entry.ts";
 import { reading } from "./read-content.ts";
 import { type Announce, type Job, request } from "./request.ts";
 import { surroundings } from "./surroundings.ts";
+import { openWasiFiles, type WasiFiles } from "./wasi-files.ts";
 import { writing } from "./write-content.ts";
 
 export interface FileGrants {
   readonly read: PathGrants;
   readonly write: PathGrants;
+  readonly dirs?: readonly DirGrant[];
 }
 
 export interface FilesOptions {
@@ -35,6 +38,8 @@ export interface Files {
   readFile(path: string, announce?: Announce): Promise<Decision<string>>;
   /** Replaces the content of a file, or creates it, readable and writable for its owner alone. */
   writeFile(path: string, content: Uint8Array, announce?: Announce): Promise<Decision<undefined>>;
+  /** The preopened folders of a WASI guest, and what it does in them. */
+  wasi(desk: Desk): Promise<WasiFiles>;
   /** Every file whose content a write changed, also when that write failed half way. */
   changed(): readonly ChangedFile[];
   /** Gives the folders back once the calls under way have ended; later calls fail. */
@@ -50,7 +55,9 @@ export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options:
   const read = openAccess("filesystem-read", grants.read, openEntry);
   const write = openAccess("filesystem-write", grants.write, openEntry);
   const { home = homedir(), fileBytes: maxBytes = FIXED_LIMITS.doorMessageBytes } = options;
-  const around = surroundings({ ...options, home }, [...read.grants, ...write.grants]);
+  const denied = { read: grants.read.denied, write: grants.write.denied };
+  const needed = [read, write].some((access) => access.grants.length > 0) || (grants.dirs ?? []).length > 0;
+  const around = surroundings({ ...options, home, denied }, [read, write], needed);
   const changes = changeList();
   const calls = callCounter(async () => {
     await Promise.all([closeAccess(read), closeAccess(write)]);
@@ -62,6 +69,8 @@ export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options:
     readFile: (path, announce) => decide(path, read, reading(maxBytes), announce),
     writeFile: (path, content, announce) =>
       decide(path, write, writing({ content, maxBytes, touched: changes.add }), announce),
+    wasi: (desk) =>
+      openWasiFiles({ accesses: { read, write }, dirs: grants.dirs ?? [], around, openEntry, desk, changes }),
     changed: changes.all,
     close: calls.close,
   };

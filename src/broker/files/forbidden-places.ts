@@ -11,11 +11,37 @@ export interface ForbiddenPlaces {
   covers(folded: string): boolean;
   /** Device and inode of those that exist, which a mount, a hard link or another name does not change. */
   readonly ids: ReadonlySet<string>;
+  /** Whether a grant names this very location, or one below it, so that a walk may pass. */
+  opens?(folded: string): boolean;
+  /** Whether such a place lies below the location: moving that would take its name away. */
+  liesBelow?(folded: string): boolean;
 }
 
 /** A location in the one spelling that places are compared in; empty for the root of the file system. */
 export function foldLocation(location: Location): string {
   return location.map((name) => `/${foldName(name)}`).join("");
+}
+
+/** Whether a location, as `foldLocation` spells it, is a place or lies below it. */
+export function isBelow(folded: string, place: string): boolean {
+  return folded === place || folded.startsWith(`${place}/`);
+}
+
+/**
+ * Credential places, and what is executed later, as they are shut under grants: one that names such a place, or something
+ * below it, opens what it names, but no further such place inside.
+ *
+ * @param granted locations of the grants, as `foldLocation` spells them
+ */
+export function openedByName(places: ForbiddenPlaces, granted: readonly string[]): ForbiddenPlaces {
+  if (places.rule !== "credential-places" && places.rule !== "executed-later") return places;
+  const named = granted.filter((place) => places.covers(place));
+  if (named.length === 0) return places;
+  const opens = (folded: string) =>
+    named.some(
+      (place) => isBelow(place, folded) || (isBelow(folded, place) && !places.covers(folded.slice(place.length))),
+    );
+  return { ...places, opens, covers: (folded) => places.covers(folded) && !opens(folded) };
 }
 
 /** The identities of the paths that exist. Errors that `tolerated` accepts mean that there is nothing to protect there. */

@@ -11,6 +11,7 @@ export async function ownPlaces(paths: readonly string[]): Promise<ForbiddenPlac
   return {
     rule: "own-files",
     covers: (folded) => names.some((name) => folded === name || folded.startsWith(`${name}/`)),
+    liesBelow: (folded) => names.some((name) => name.startsWith(`${folded}/`)),
     ids: await idsOf(paths, isAbsent),
   };
 }

@@ -4,7 +4,34 @@
  */
 export type Stop =
   | { readonly kind: "refused"; readonly rule: BuiltInRule }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: string; readonly code: ErrorCode };
+
+/** The names of wasi:filesystem's error codes that this host gives. */
+export type ErrorCode =
+  | "access"
+  | "bad-descriptor"
+  | "busy"
+  | "cross-device"
+  | "exist"
+  | "file-too-large"
+  | "illegal-byte-sequence"
+  | "insufficient-memory"
+  | "insufficient-space"
+  | "invalid"
+  | "invalid-seek"
+  | "io"
+  | "is-directory"
+  | "loop"
+  | "name-too-long"
+  | "no-entry"
+  | "not-directory"
+  | "not-empty"
+  | "not-permitted"
+  | "quota"
+  | "read-only"
+  | "text-file-busy"
+  | "too-many-links"
+  | "unsupported";
 
 /** The built-in rules, with the clause that the guest and the log see. */
 export const REASONS = {
@@ -15,20 +42,26 @@ export const REASONS = {
   "hard-linked-write": "the file has further names (hard links) that may lie outside the grant",
   "link-leaves-grant": "a symbolic link leads out of the grant",
   "not-a-regular-file": "not a regular file",
+  "executed-later": "what is there is executed or believed later, by programs that know nothing of this sandbox",
+  "denied-by-operator": "the operator denied it, whatever else is granted",
+  "leaves-folder": "the path leads out of the folder that it starts from",
+  "moves-protected": "a protected place lies below it, and would lose its name",
   "invalid-path": "not a path that a file can have",
 } as const;
 
 export type BuiltInRule = keyof typeof REASONS;
 
 export const refused = (rule: BuiltInRule): Stop => ({ kind: "refused", rule });
-export const failed = (reason: string): Stop => ({ kind: "failed", reason });
+export const failed = (reason: string, code: ErrorCode = "io"): Failure => ({ kind: "failed", reason, code });
+
+export type Failure = Extract<Stop, { kind: "failed" }>;
 
 export function isStop(answer: Stop | { readonly kind: string }): answer is Stop {
   return answer.kind === "refused" || answer.kind === "failed";
 }
 
-export const NOT_FOUND = failed("no such file or folder");
-export const NOT_A_FOLDER = failed("not a folder");
-export const IS_A_FOLDER = failed("is a folder");
-export const TOO_LONG = failed("the path, or a name in it, is too long");
-export const TOO_MANY_LINKS = failed("too many symbolic links on the way");
+export const NOT_FOUND = failed("no such file or folder", "no-entry");
+export const NOT_A_FOLDER = failed("not a folder", "not-directory");
+export const IS_A_FOLDER = failed("is a folder", "is-directory");
+export const TOO_LONG = failed("the path, or a name in it, is too long", "name-too-long");
+export const TOO_MANY_LINKS = failed("too many symbolic links on the way", "loop");

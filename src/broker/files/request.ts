@@ -1,5 +1,6 @@
 import type { Decision } from "../decision.ts";
 import { type Access, coveringGrant, type Grant } from "./access.ts";
+import type { Direction } from "./domain.ts";
 import type { ForbiddenPlaces } from "./forbidden-places.ts";
 import { grantFlag } from "./grant-flag.ts";
 import type { Match } from "./grant-match.ts";
@@ -29,8 +30,10 @@ export interface Done<T> {
 export interface Surroundings {
   /** The folder that relative paths start from. */
   readonly cwd: Location;
-  /** The places that are shut under a grant. */
-  forbidden(grant: Grant): Promise<readonly ForbiddenPlaces[]>;
+  /** The places that are shut in a direction, whatever is granted. */
+  places(direction: Direction): Promise<readonly ForbiddenPlaces[]>;
+  /** Of those, the ones that a grant does not open by naming them. */
+  forbidden(direction: Direction, grant: Grant): Promise<readonly ForbiddenPlaces[]>;
 }
 
 /** Decides one request, announces it unless it is denied, and carries it out. */
@@ -47,9 +50,13 @@ export async function request<T>(
   const match = await coveringGrant(parsed.names, access.grants);
   const hint = grantFlag(access.flag, parsed.names);
   if (match === undefined) return denied("default-deny", hint);
-  const forbidden = await around.forbidden(match.grant);
+  const forbidden = await around.forbidden(directionOf(access), match.grant);
   const outcome = await attempt(match, parsed, forbidden, job, announce);
   return outcome.kind === "done" ? { ...outcome, rule: match.grant.text } : stopped(outcome, match.grant.text, hint);
+}
+
+function directionOf(access: Access): Direction {
+  return access.capability === "filesystem-read" ? "read" : "write";
 }
 
 function nothingGranted(access: Access, parsed: GuestPath | Stop): Decision<never> {

@@ -1,5 +1,9 @@
-import type { Grant } from "./access.ts";
+import type { Access } from "./access.ts";
 import { credentialPlaces } from "./credential-places.ts";
+import { deniedPlaces } from "./denied-places.ts";
+import type { Direction } from "./domain.ts";
+import { EXECUTED_LATER_PLACES } from "./executed-later.ts";
+import { type ForbiddenPlaces, foldLocation, openedByName } from "./forbidden-places.ts";
 import { splitPath } from "./host-path.ts";
 import { ownPlaces } from "./own-places.ts";
 import type { Surroundings } from "./request.ts";
@@ -8,23 +12,36 @@ export interface SurroundingsOptions {
   readonly cwd: string;
   readonly home: string;
   readonly protectedPaths: readonly string[];
+  /** Absolute paths that the operator denied. */
+  readonly denied: Readonly<Record<Direction, readonly string[]>>;
 }
 
 /**
  * Begins to look the places up, beside the start of the guest; only for grants that need them, so that a run without
  * file access pays nothing.
+ *
+ * @param needed whether anything at all was granted, `--dir` included
  */
-export function surroundings(options: SurroundingsOptions, grants: readonly Grant[]): Surroundings {
-  const own = grants.length > 0 ? ownPlaces(options.protectedPaths) : undefined;
-  const credentials = grants.some((grant) => grant.bare) ? credentialPlaces(options.home) : undefined;
-  const all = Promise.all([own, credentials]);
+export function surroundings(options: SurroundingsOptions, accesses: readonly Access[], needed: boolean): Surroundings {
+  const bare = accesses.some((access) => access.grants.some((grant) => grant.bare));
+  const own = needed ? ownPlaces(options.protectedPaths) : undefined;
+  const credentials = bare ? credentialPlaces(options.home) : undefined;
+  const read = deniedPlaces({ denied: options.denied.read });
+  const write = deniedPlaces({ denied: options.denied.write });
+  const all = Promise.all([own, credentials, read, write]);
   // Heard again by every request that waits for it; without a request the failure matters to nobody.
   all.catch(() => {});
+  const places = async (direction: Direction): Promise<ForbiddenPlaces[]> => {
+    const [ours, secret, unread, unwritten] = await all;
+    const later = direction === "write" ? EXECUTED_LATER_PLACES : undefined;
+    return [ours, secret, direction === "read" ? unread : unwritten, later].filter((found) => found !== undefined);
+  };
   return {
     cwd: splitPath(options.cwd),
-    async forbidden(grant) {
-      const places = (await all).filter((found) => found !== undefined);
-      return grant.bare ? places : places.filter((found) => found.rule !== "credential-places");
+    places,
+    async forbidden(direction, grant) {
+      const shut = (await places(direction)).filter((found) => grant.bare || found.rule !== "credential-places");
+      return shut.map((found) => openedByName(found, [foldLocation(grant.spelled)]));
     },
   };
 }

@@ -15,6 +15,12 @@ export class Trail {
     return this.#steps.at(-1)?.entry ?? this.root.anchor;
   }
 
+  /** The folder that holds what the walk ended at, and its name there; undefined at the root itself. */
+  get last(): { readonly folder: Entry; readonly name: string } | undefined {
+    const step = this.#steps.at(-1);
+    return step && { folder: this.#steps.at(-2)?.entry ?? this.root.anchor, name: step.name };
+  }
+
   get depth(): number {
     return this.#steps.length;
   }
@@ -25,6 +31,11 @@ export class Trail {
 
   enter(name: string, entry: Entry): void {
     this.#steps.push({ name, entry });
+  }
+
+  /** The object that the walk ended at, which is the caller's from now on; undefined at the root. */
+  take(): Entry | undefined {
+    return this.#steps.pop()?.entry;
   }
 
   leave(): void {

@@ -12,7 +12,14 @@ export type End =
   /** The path names this object, which the trail holds. */
   | { readonly kind: "found"; readonly entry: Entry; readonly location: Location }
   /** The last name is free, in a folder that the trail holds. */
-  | { readonly kind: "vacant"; readonly folder: Entry; readonly name: string; readonly location: Location };
+  | {
+      readonly kind: "vacant";
+      readonly folder: Entry;
+      readonly name: string;
+      readonly location: Location;
+      /** The path said that only a folder can be meant. */
+      readonly asFolder: boolean;
+    };
 
 /**
  * Walks a path below the trail's root, one name at a time. Links are read and expanded here, so nothing can lead out of
@@ -21,9 +28,10 @@ export type End =
  */
 export async function walk(trail: Trail, path: GuestPath, forbidden: readonly ForbiddenPlaces[]): Promise<End | Stop> {
   const { only, location, anchor } = trail.root;
-  const rule = forbiddenName(location, forbidden) ?? forbiddenObject(anchor, forbidden);
+  const rule = forbiddenName(location, forbidden) ?? forbiddenObject(anchor, location, forbidden);
   if (rule !== undefined) return refused(rule);
-  let route: Route | End | Stop = { kind: "route", ahead: startOf(only, path.names), folder: path.folder, links: 0 };
+  const { folder, keepLink = false } = path;
+  let route: Route | End | Stop = { kind: "route", ahead: startOf(only, path.names), folder, keepLink, links: 0 };
   while (route.kind === "route") route = await step(trail, route, forbidden);
   return route;
 }
@@ -33,6 +41,8 @@ interface Route {
   readonly ahead: Location;
   /** Only a folder will do at the end. */
   readonly folder: boolean;
+  /** A link at the end is what is meant, not what it points to. */
+  readonly keepLink: boolean;
   /** Symbolic links expanded so far. */
   readonly links: number;
 }
@@ -46,8 +56,11 @@ function forbiddenName(location: Location, forbidden: readonly ForbiddenPlaces[]
   return forbidden.find((places) => places.covers(folded))?.rule;
 }
 
-function forbiddenObject(entry: Entry, forbidden: readonly ForbiddenPlaces[]) {
-  return forbidden.find((places) => places.ids.has(entry.id))?.rule;
+function forbiddenObject(entry: Entry, location: Location, forbidden: readonly ForbiddenPlaces[]) {
+  const [rule, ...others] = forbidden.filter((places) => places.ids.has(entry.id));
+  if (rule === undefined) return undefined;
+  const folded = foldLocation(location);
+  return [rule, ...others].find((places) => places.opens?.(folded) !== true)?.rule;
 }
 
 function step(
@@ -79,15 +92,16 @@ async function stepInto(
   if (rule !== undefined) return refused(rule);
   const entry = await childOf(trail.here, name);
   if (entry === undefined) return vacancy(trail, name, location, route);
-  if (entry.kind === "link") return followLink(trail, entry, route);
+  const isEnd = route.ahead.length === 0 && !route.folder;
+  if (entry.kind === "link" && !(route.keepLink && isEnd)) return followLink(trail, entry, route);
   const elsewhere = entry.device !== trail.here.device;
   trail.enter(name, entry);
   return (await stopAt(trail, elsewhere, route, forbidden)) ?? route;
 }
 
 function vacancy(trail: Trail, name: string, location: Location, route: Route): End | Stop {
-  if (route.ahead.length > 0 || route.folder) return NOT_FOUND;
-  return { kind: "vacant", folder: trail.here, name, location };
+  if (route.ahead.length > 0) return NOT_FOUND;
+  return { kind: "vacant", folder: trail.here, name, location, asFolder: route.folder };
 }
 
 /** A file system begins where the device changes, so only there its kind is asked for. */
@@ -97,7 +111,7 @@ async function stopAt(
   route: Route,
   forbidden: readonly ForbiddenPlaces[],
 ): Promise<Stop | undefined> {
-  const rule = forbiddenObject(trail.here, forbidden);
+  const rule = forbiddenObject(trail.here, trail.location, forbidden);
   if (rule !== undefined) return refused(rule);
   if (elsewhere && (await isSpecialFilesystem(trail.here))) return refused("special-filesystem");
   if (trail.depth > MAX_NAMES) return TOO_LONG;
@@ -121,7 +135,7 @@ function expand(trail: Trail, target: string, route: Route): Route | Stop {
   const ahead = [...names, ...route.ahead];
   if (ahead.length > MAX_NAMES) return TOO_LONG;
   const folder = route.folder || (route.ahead.length === 0 && endsAsFolder(target));
-  return { kind: "route", ahead, folder, links: route.links + 1 };
+  return { ...route, ahead, folder, links: route.links + 1 };
 }
 
 /** An absolute target is walked from the root again, when it lies inside under the root's spelled or its real name. */

@@ -1,7 +1,7 @@
 import { childOf, type Entry } from "./entry.ts";
 import { objectId } from "./entry-facts.ts";
 import type { OpenFile } from "./open-file.ts";
-import { failed, IS_A_FOLDER, refused, type Stop } from "./refusals.ts";
+import { failed, IS_A_FOLDER, NOT_FOUND, refused, type Stop } from "./refusals.ts";
 import type { Job } from "./request.ts";
 import type { End } from "./walk.ts";
 
@@ -29,7 +29,7 @@ function tooLarge(bytes: number, maxBytes: number): Stop {
 }
 
 function refusalOf(end: End): Stop | undefined {
-  if (end.kind === "vacant") return undefined;
+  if (end.kind === "vacant") return end.asFolder ? NOT_FOUND : undefined;
   if (end.entry.kind === "folder") return IS_A_FOLDER;
   if (end.entry.kind !== "file") return refused("not-a-regular-file");
   return end.entry.links > 1n ? refused("hard-linked-write") : undefined;

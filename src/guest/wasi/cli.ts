@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
-import { InputStream, OutputStream } from "./io.ts";
+import { readStdin } from "../files.ts";
+import { InputStream, OutputStream, Pollable, type Source } from "./io.ts";
 
 /** The guest called `exit`. Not an error of anybody: it unwinds the guest to our own frame. */
 export class Exit extends Error {
@@ -11,33 +12,56 @@ export class Exit extends Error {
   }
 }
 
+/** What a program is started with. */
+export interface ProgramStart {
+  /** The first is the program's own name. */
+  readonly args: readonly string[];
+  readonly env: readonly (readonly [name: string, value: string])[];
+}
+
+export function cliImports({ args, env }: ProgramStart) {
+  return {
+    "wasi:cli/environment": { getEnvironment: () => env, getArguments: () => args, initialCwd: none },
+    "wasi:cli/exit": {
+      exit: (status: { tag: "ok" | "err" }) => leave(status.tag === "ok" ? 0 : 1),
+      exitWithCode: leave,
+    },
+    "wasi:cli/stdin": { getStdin: () => new InputStream(stdin) },
+    "wasi:cli/stdout": { getStdout: () => new OutputStream({ write: (bytes) => writeAll(1, bytes) }) },
+    "wasi:cli/stderr": { getStderr: () => new OutputStream({ write: (bytes) => writeAll(2, bytes) }) },
+    "wasi:cli/terminal-input": { TerminalInput },
+    "wasi:cli/terminal-output": { TerminalOutput },
+    "wasi:cli/terminal-stdin": { getTerminalStdin: none },
+    "wasi:cli/terminal-stdout": { getTerminalStdout: none },
+    "wasi:cli/terminal-stderr": { getTerminalStderr: none },
+  } as const;
+}
+
 class TerminalInput {}
 class TerminalOutput {}
 
-const stdout = new OutputStream((bytes) => writeAll(1, bytes));
-const stderr = new OutputStream((bytes) => writeAll(2, bytes));
 const none = () => undefined;
 
-export const cli = {
-  "wasi:cli/environment": { getEnvironment: () => [], getArguments: () => [], initialCwd: none },
-  "wasi:cli/exit": {
-    exit: (status: { tag: "ok" | "err" }) => leave(status.tag === "ok" ? 0 : 1),
-    exitWithCode: leave,
+/** The broker's own number for the standard input (src/broker/stdin.ts). */
+const STDIN_HANDLE = 1;
+
+const awaited = { handle: () => STDIN_HANDLE };
+
+const stdin: Source = {
+  read: (length) => (new Pollable(awaited).ready() ? stdin.blockingRead(length) : new Uint8Array()),
+  blockingRead(length) {
+    if (length === 0) return new Uint8Array();
+    const bytes = readStdin(length);
+    return bytes.length === 0 ? undefined : bytes;
   },
-  "wasi:cli/stdin": { getStdin: () => new InputStream() },
-  "wasi:cli/stdout": { getStdout: () => stdout },
-  "wasi:cli/stderr": { getStderr: () => stderr },
-  "wasi:cli/terminal-input": { TerminalInput },
-  "wasi:cli/terminal-output": { TerminalOutput },
-  "wasi:cli/terminal-stdin": { getTerminalStdin: none },
-  "wasi:cli/terminal-stdout": { getTerminalStdout: none },
-  "wasi:cli/terminal-stderr": { getTerminalStderr: none },
-} as const;
+  awaited,
+};
 
 function leave(status: number): never {
   throw new Exit(status);
 }
 
-function writeAll(descriptor: number, bytes: Uint8Array): void {
+/** The pipe is read by the broker, which counts and caps. */
+export function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let sent = 0; sent < bytes.length; ) sent += writeSync(descriptor, bytes, sent);
 }

@@ -1,5 +1,5 @@
 import { clock } from "../clock.ts";
-import { ask } from "../door.ts";
+import { ask, Refused } from "../door.ts";
 import { u64 } from "../messages.ts";
 
 /** The guest chooses lengths; no single call makes this process allocate more. */
@@ -34,65 +34,131 @@ export class Pollable {
   }
 }
 
-/** A stream that is at its end: this host gives no guest any input. */
+/** Where an input stream's bytes come from. */
+export interface Source {
+  /** At most `length` bytes, without waiting: none when there are none yet, undefined at the end. */
+  read(length: number): Uint8Array | undefined;
+  /** The same after waiting for the first of them. */
+  blockingRead(length: number): Uint8Array | undefined;
+  readonly awaited?: Awaited;
+  close?(): void;
+}
+
 export class InputStream {
-  read(_length: bigint): Uint8Array {
-    throw { tag: "closed" };
+  readonly #source: Source;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  read(length: bigint): Uint8Array {
+    return attempt(() => this.#source.read(clamped(length)));
   }
   blockingRead(length: bigint): Uint8Array {
-    return this.read(length);
+    return attempt(() => this.#source.blockingRead(clamped(length)));
   }
-  skip(_length: bigint): bigint {
-    throw { tag: "closed" };
+  skip(length: bigint): bigint {
+    return BigInt(this.read(length).length);
   }
   blockingSkip(length: bigint): bigint {
-    return this.skip(length);
+    return BigInt(this.blockingRead(length).length);
   }
   subscribe(): Pollable {
-    return new Pollable();
+    return new Pollable(this.#source.awaited);
+  }
+  [Symbol.dispose](): void {
+    this.#source.close?.();
   }
 }
 
-export class OutputStream {
-  readonly #sink: (bytes: Uint8Array) => void;
+/** Where an output stream's bytes go. */
+export interface Sink {
+  write(bytes: Uint8Array): void;
+  flush?(): void;
+  /** How many bytes `write` would take now; without it as many as one message of the guest may hold. */
+  room?(): number;
+  readonly awaited?: Awaited;
+  close?(): void;
+}
 
-  constructor(sink: (bytes: Uint8Array) => void) {
+export class OutputStream {
+  readonly #sink: Sink;
+
+  constructor(sink: Sink) {
     this.#sink = sink;
   }
 
   checkWrite(): bigint {
-    return BigInt(MAX_CHUNK);
+    return BigInt(this.#sink.room?.() ?? MAX_CHUNK);
   }
   write(bytes: Uint8Array): void {
-    try {
-      this.#sink(bytes);
-    } catch (error) {
-      throw { tag: "last-operation-failed", val: new StreamError(String(error)) };
-    }
+    attempt(() => {
+      this.#sink.write(bytes);
+      return bytes;
+    });
   }
   blockingWriteAndFlush(bytes: Uint8Array): void {
-    this.write(bytes);
+    for (let sent = 0; sent < bytes.length; ) {
+      const room = Number(this.checkWrite());
+      if (room > 0) this.write(bytes.subarray(sent, sent + room));
+      else poll([this.subscribe()]);
+      sent += room;
+    }
+    this.blockingFlush();
   }
-  flush(): void {}
-  blockingFlush(): void {}
+  flush(): void {
+    attempt(() => {
+      this.#sink.flush?.();
+      return NOTHING;
+    });
+  }
+  blockingFlush(): void {
+    this.flush();
+  }
   writeZeroes(length: bigint): void {
     if (length > BigInt(MAX_CHUNK)) throw new Error(`write-zeroes of ${length} bytes was not permitted by check-write`);
     this.write(new Uint8Array(Number(length)));
   }
   blockingWriteZeroesAndFlush(length: bigint): void {
-    this.writeZeroes(length);
+    if (length > BigInt(MAX_CHUNK)) throw new Error(`write-zeroes of ${length} bytes are more than ${MAX_CHUNK}`);
+    this.blockingWriteAndFlush(new Uint8Array(Number(length)));
   }
   splice(source: InputStream, length: bigint): bigint {
-    const bytes = source.read(length);
+    const room = this.checkWrite();
+    const bytes = source.read(length < room ? length : room);
     this.write(bytes);
     return BigInt(bytes.length);
   }
   blockingSplice(source: InputStream, length: bigint): bigint {
-    return this.splice(source, length);
+    const bytes = source.blockingRead(length);
+    this.blockingWriteAndFlush(bytes);
+    return BigInt(bytes.length);
   }
   subscribe(): Pollable {
-    return new Pollable();
+    return new Pollable(this.#sink.awaited);
   }
+  [Symbol.dispose](): void {
+    this.#sink.close?.();
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+function clamped(length: bigint): number {
+  return Number(length < BigInt(MAX_CHUNK) ? length : BigInt(MAX_CHUNK));
+}
+
+/** The glue lowers what is thrown to the stream-error of the WIT: the end is `closed`, a refusal carries its code. */
+function attempt(transfer: () => Uint8Array | undefined): Uint8Array {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = transfer();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw { tag: "last-operation-failed", val: new StreamError(error.message) };
+  }
+  if (bytes === undefined) throw { tag: "closed" };
+  return bytes;
 }
 
 /** Waits until one is ready; returns the indices of those that are. */

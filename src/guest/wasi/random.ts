@@ -1,8 +1,7 @@
+import { randomness } from "../randomness.ts";
+
 /** The guest chooses the length; a longer wish traps instead of making this process allocate it. */
 const MAX_BYTES = 1024 * 1024;
-
-/** Web Crypto's own limit of one `getRandomValues`. */
-const WEB_CRYPTO_CHUNK = 65_536;
 
 export const random = {
   "wasi:random/random": { getRandomBytes: bytes, getRandomU64: word },
@@ -13,12 +12,12 @@ export const random = {
 function bytes(length: bigint): Uint8Array {
   if (length > BigInt(MAX_BYTES)) throw new Error(`${length} random bytes at once are more than ${MAX_BYTES}`);
   const result = new Uint8Array(Number(length));
-  for (let at = 0; at < result.length; at += WEB_CRYPTO_CHUNK) {
-    crypto.getRandomValues(result.subarray(at, at + WEB_CRYPTO_CHUNK));
-  }
+  randomness.fill(result);
   return result;
 }
 
 function word(): bigint {
-  return crypto.getRandomValues(new BigUint64Array(1))[0] ?? 0n;
+  const result = new BigUint64Array(1);
+  randomness.fill(new Uint8Array(result.buffer));
+  return result[0] ?? 0n;
 }

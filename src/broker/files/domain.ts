@@ -1,0 +1,90 @@
+import type { DirGrant } from "../../policy/grants.ts";
+import type { Access, Grant } from "./access.ts";
+import { type ForbiddenPlaces, foldLocation, isBelow, openedByName } from "./forbidden-places.ts";
+import { grantFlag } from "./grant-flag.ts";
+import { type Location, startsWith } from "./host-path.ts";
+import type { BuiltInRule } from "./refusals.ts";
+import type { Root } from "./root.ts";
+
+export type Direction = "read" | "write";
+
+/** What one preopened folder, and every folder reached from it, is judged by. */
+export interface Domain {
+  /** The grant that allows a location, as the operator wrote it; undefined when none does. */
+  permit(direction: Direction, location: Location): string | undefined;
+  /** The places that are shut in that direction. */
+  forbidden(direction: Direction): readonly ForbiddenPlaces[];
+  /** Whether a listing shows a name. */
+  shows(location: Location): boolean;
+  /** The flag that would allow it. */
+  hint(direction: Direction, location: Location): string | undefined;
+}
+
+/** The folders of `--allow-fs-read` and `--allow-fs-write`, which a guest sees under their own names. */
+export function grantsDomain(
+  accesses: Readonly<Record<Direction, Access>>,
+  opened: ReadonlyMap<Grant, Root>,
+  forbidden: Readonly<Record<Direction, readonly ForbiddenPlaces[]>>,
+): Domain {
+  const rootsOf = (direction: Direction) => accesses[direction].grants.flatMap((grant) => heldBy(grant, opened));
+  const roots = { read: rootsOf("read"), write: rootsOf("write") };
+  const named = { read: namesOf(roots.read), write: namesOf(roots.write) };
+  const shut = hidden([...roots.read, ...roots.write]);
+  return {
+    permit: (direction, location) => mostSpecific(roots[direction], location)?.grant.text,
+    forbidden: (direction) => [shut, ...forbidden[direction].map((places) => openedByName(places, named[direction]))],
+    shows: (location) => !shut.covers(foldLocation(location)),
+    hint: (direction, location) => grantFlag(accesses[direction].flag, location),
+  };
+}
+
+/** A folder of `--dir`, which has rights of its own. */
+export function dirDomain(
+  dir: DirGrant,
+  root: Root,
+  forbidden: Readonly<Record<Direction, readonly ForbiddenPlaces[]>>,
+): Domain {
+  const text = `--dir=${dir.host}::${dir.guest}${dir.readOnly ? ":ro" : ""}`;
+  const allows = (direction: Direction) => direction === "read" || !dir.readOnly;
+  return {
+    permit: (direction, location) => (allows(direction) && startsWith(location, root.location) ? text : undefined),
+    forbidden: (direction) => forbidden[direction].map((places) => openedByName(places, [foldLocation(root.location)])),
+    shows: () => true,
+    hint: (direction) => (allows(direction) ? undefined : `--dir=${dir.host}::${dir.guest}`),
+  };
+}
+
+interface Held {
+  readonly grant: Grant;
+  /** Links resolved; of a granted file its own place. */
+  readonly location: Location;
+}
+
+function heldBy(grant: Grant, opened: ReadonlyMap<Grant, Root>): Held[] {
+  const root = opened.get(grant);
+  if (root === undefined) return [];
+  return [{ grant, location: root.only === undefined ? root.location : [...root.location, root.only] }];
+}
+
+function mostSpecific(held: readonly Held[], location: Location): Held | undefined {
+  return held
+    .filter((candidate) => startsWith(location, candidate.location))
+    .reduce<Held | undefined>(
+      (best, next) => (best && best.location.length >= next.location.length ? best : next),
+      undefined,
+    );
+}
+
+function namesOf(held: readonly Held[]): string[] {
+  return held.map((one) => foldLocation(one.location));
+}
+
+/** What no grant covers and what leads to none is not looked at: nobody learns whether it exists. */
+function hidden(held: readonly Held[]): ForbiddenPlaces {
+  const granted = namesOf(held);
+  return {
+    rule: "default-deny" satisfies BuiltInRule,
+    covers: (folded) => !granted.some((place) => isBelow(folded, place) || isBelow(place, folded)),
+    ids: new Set(),
+  };
+}

@@ -1,0 +1,51 @@
+import { decodeTime, type NewTime } from "../../../guest/messages.ts";
+import type { Answer } from "../../door.ts";
+import { FileHandle } from "../file-handle.ts";
+import { FolderHandle } from "../folder-handle.ts";
+import { announceFolder } from "../reach.ts";
+import { setTimesOf } from "../set-times.ts";
+import { at } from "./at.ts";
+import { type FileOperation, NO_BYTES, refusedWith } from "./context.ts";
+import { numberIn } from "./fields.ts";
+
+export const setTimes: FileOperation = async ({ desk }, [handle, accessed, modified]) => {
+  const times = timesIn(accessed, modified);
+  if (times === undefined) return refusedWith("invalid");
+  const number = numberIn(handle);
+  const file = desk.handles.get(number, FileHandle);
+  if (file !== undefined) {
+    if (!file.rights.write) return refusedWith("not-permitted");
+    await file.during(() => setTimesOf({ calls: file.file.calls, path: file.file.self, isLink: false }, times));
+    return DONE;
+  }
+  const folder = desk.handles.get(number, FolderHandle);
+  if (folder === undefined) return refusedWith("bad-descriptor");
+  const code = announceFolder(desk, folder, "set-times");
+  if (code !== undefined) return refusedWith(code);
+  const { calls, self } = folder.entry;
+  await folder.during(() => setTimesOf({ calls, path: self, isLink: false }, times));
+  return DONE;
+};
+
+export const setTimesAt: FileOperation = (context, [folder, path, follow, accessed, modified]) => {
+  const times = timesIn(accessed, modified);
+  if (times === undefined) return refusedWith("invalid");
+  return at(context, { folder, path, follow }, { needs: "write", operation: "set-times" }, async ({ end }) => {
+    if (end.kind === "vacant") return "no-entry";
+    const { calls, self, kind } = end.entry;
+    await setTimesOf({ calls, path: self, isLink: kind === "link" }, times);
+    context.changes.add(end);
+    return DONE;
+  });
+};
+
+const DONE: Answer = { done: NO_BYTES };
+
+function timesIn(
+  accessed: Uint8Array | undefined,
+  modified: Uint8Array | undefined,
+): { accessed: NewTime; modified: NewTime } | undefined {
+  const times = [decodeTime(accessed ?? NO_BYTES), decodeTime(modified ?? NO_BYTES)] as const;
+  const [first, second] = times;
+  return first === null || second === null ? undefined : { accessed: first, modified: second };
+}
