@@ -60,8 +60,13 @@ export function serveDoor(socket: Duplex, handlers: DoorHandlers): void {
 
   function send(answer: Answer): Promise<void> {
     return new Promise((resolve) => {
-      if (socket.destroyed) resolve();
-      else socket.write(encodeBody(answer), () => resolve());
+      if (socket.destroyed) return resolve();
+      const [head = NOTHING, body] = encodeBody(answer);
+      if (body === undefined) return void socket.write(head, () => resolve());
+      socket.cork();
+      socket.write(head);
+      socket.write(body, () => resolve());
+      socket.uncork();
     });
   }
 
@@ -79,7 +84,9 @@ export function parseRequest(frame: Uint8Array): Request | string {
   return fields === undefined ? `malformed fields of ${operation}` : { operation, fields };
 }
 
-function encodeBody(answer: Answer): Uint8Array {
+const NOTHING = new Uint8Array();
+
+function encodeBody(answer: Answer): Uint8Array[] {
   if ("refused" in answer) return encodeAnswer(STATUS.refused, Buffer.from(answer.refused));
   return encodeAnswer(STATUS.done, typeof answer.done === "string" ? Buffer.from(answer.done) : answer.done);
 }

@@ -24,24 +24,38 @@ export function tell(operation: OperationName, ...fields: readonly (string | Uin
 
 /** The next frame from the broker, without its length. */
 export function receive(): Uint8Array {
-  return readExactly(readU32(readExactly(4), 0));
+  const got = readAtLeast(inbox, 4);
+  const length = readU32(inbox, 0);
+  if (length <= INBOX_BYTES - 4) {
+    const end = got >= 4 + length ? got : got + readAtLeast(inbox.subarray(got, 4 + length), 4 + length - got);
+    return inbox.slice(4, Math.min(end, 4 + length));
+  }
+  // Filled by what is read before anybody sees it: zeroing it first is a quarter of a large component's start.
+  const body = Buffer.allocUnsafeSlow(length);
+  body.set(inbox.subarray(4, got));
+  readAtLeast(body.subarray(got - 4), length - (got - 4));
+  return body;
 }
 
 /** Waits for the broker to kill this process. */
 export function waitForTheEnd(): never {
-  for (;;) readExactly(1);
+  for (;;) readAtLeast(inbox, 1);
 }
 
-function readExactly(length: number): Uint8Array {
-  // Filled by what is read before anybody sees it: zeroing it first is a quarter of a large component's start.
-  const bytes = Buffer.allocUnsafeSlow(length);
-  for (let got = 0; got < length; ) {
-    const count = whenReady(() => readSync(DOOR, bytes, got, length - got, null));
+/** Most answers are small, and come whole with one call of the system. Nothing ever follows an answer unasked. */
+const INBOX_BYTES = 65_536;
+const inbox = new Uint8Array(INBOX_BYTES);
+
+/** Reads at least so many bytes, and at most what `into` holds; returns how many. */
+function readAtLeast(into: Uint8Array, wanted: number): number {
+  let got = 0;
+  while (got < wanted) {
+    const count = whenReady(() => readSync(DOOR, into, got, into.length - got, null));
     // The broker is gone: nobody is left to ask and nobody waits for a result.
     if (count === 0) process.exit(1);
     got += count;
   }
-  return bytes;
+  return got;
 }
 
 const never = new Int32Array(new SharedArrayBuffer(4));

@@ -155,14 +155,31 @@ const encoder = new TextEncoder();
 /** One frame of the guest. */
 export function encodeRequest(operation: OperationName, ...fields: readonly (string | Uint8Array)[]): Uint8Array {
   const blobs = fields.map((field) => (typeof field === "string" ? encoder.encode(field) : field));
-  const head = Uint8Array.of(OPERATIONS[operation].code);
-  return withLength([head, ...blobs.flatMap((blob) => [u32(blob.length), blob])]);
+  const frame = Buffer.allocUnsafe(blobs.reduce((sum, blob) => sum + 4 + blob.length, 5));
+  frame.writeUInt32LE(frame.length - 4, 0);
+  frame[4] = OPERATIONS[operation].code;
+  let at = 5;
+  for (const blob of blobs) {
+    frame.writeUInt32LE(blob.length, at);
+    frame.set(blob, at + 4);
+    at += 4 + blob.length;
+  }
+  return frame;
 }
 
-/** One answer of the broker. */
-export function encodeAnswer(status: number, body: Uint8Array): Uint8Array {
-  return withLength([Uint8Array.of(status), body]);
+/** One answer of the broker, in parts that are sent one after the other: a large one is not copied again. */
+export function encodeAnswer(status: number, body: Uint8Array): Uint8Array[] {
+  const whole = body.length <= COPIED_BYTES;
+  const frame = Buffer.allocUnsafe(whole ? 5 + body.length : 5);
+  frame.writeUInt32LE(1 + body.length, 0);
+  frame[4] = status;
+  if (!whole) return [frame, body];
+  frame.set(body, 5);
+  return [frame];
 }
+
+/** Copying less than this costs less than a second part. */
+const COPIED_BYTES = 4096;
 
 /** The first frame of the broker, in parts that are sent one after the other: the component is not copied again. */
 export function encodeJob(job: GuestJob, blobs: GuestBlobs): Uint8Array[] {
@@ -289,18 +306,6 @@ export function u64(value: bigint): Uint8Array {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, value, true);
   return bytes;
-}
-
-function withLength(parts: readonly Uint8Array[]): Uint8Array {
-  const length = sizeOf(parts);
-  const frame = new Uint8Array(4 + length);
-  frame.set(u32(length));
-  let at = 4;
-  for (const part of parts) {
-    frame.set(part, at);
-    at += part.length;
-  }
-  return frame;
 }
 
 function sizeOf(parts: readonly Uint8Array[]): number {

@@ -5,6 +5,7 @@ import { foldLocation } from "./forbidden-places.ts";
 import type { GuestPath } from "./guest-path.ts";
 import { joinPath, type Location, withoutDotDot } from "./host-path.ts";
 import { type BuiltInRule, type ErrorCode, isStop, refused, type Stop } from "./refusals.ts";
+import { OPENED_BY_NAME } from "./request.ts";
 import { failureOf } from "./system-errors.ts";
 import type { Trail } from "./trail.ts";
 import { type End, walk } from "./walk.ts";
@@ -115,6 +116,6 @@ function deny(desk: Desk, { folder, needs, operation }: Reach, location: Locatio
   const direction = directionOf(needs);
   const capability = `filesystem-${direction}`;
   const hint =
-    rule === "default-deny" || rule === "credential-places" ? folder.domain.hint(direction, location) : undefined;
+    rule === "default-deny" || OPENED_BY_NAME.has(rule) ? folder.domain.hint(direction, location) : undefined;
   desk.decide({ capability, operation, argument: joinPath(location), rule, allowed: false, hint });
 }

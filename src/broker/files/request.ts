@@ -65,9 +65,12 @@ function nothingGranted(access: Access, parsed: GuestPath | Stop): Decision<neve
 }
 
 function stopped(stop: Stop, rule: string, flag: string | undefined): Decision<never> {
-  if (stop.kind === "failed") return { ...stop, rule };
-  return denied(stop.rule, stop.rule === "credential-places" ? flag : undefined);
+  if (stop.kind === "failed") return { kind: "failed", reason: stop.reason, rule };
+  return denied(stop.rule, OPENED_BY_NAME.has(stop.rule) ? flag : undefined);
 }
+
+/** Rules that a grant overrules when it names the place. */
+export const OPENED_BY_NAME: ReadonlySet<BuiltInRule> = new Set(["credential-places", "executed-later"]);
 
 function denied(rule: BuiltInRule, hint: string | undefined): Decision<never> {
   return { kind: "denied", reason: REASONS[rule], hint, rule };
