@@ -38,7 +38,9 @@ export function encodeGuestJob(
   prepared: Prepared,
   component: Uint8Array,
   call: GuestCall,
-  options: Pick<GuestJob, "maxResultBytes" | "args" | "env" | "deterministic"> & { readonly input: string | Uint8Array },
+  options: Pick<GuestJob, "maxResultBytes" | "args" | "env" | "deterministic"> & {
+    readonly input: string | Uint8Array;
+  },
 ): Uint8Array[] {
   const inline: Uint8Array[] = [];
   const modules: Record<string, ModuleRange> = {};
