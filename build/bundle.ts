@@ -8,6 +8,7 @@ const PROCESSES = {
   cli: "src/cli/entry.ts",
   guest: "src/guest/main.ts",
   prepare: "src/engine/prepare-main.ts",
+  probe: "src/doctor/probe-main.ts",
 } as const;
 
 /** Libraries that few runs need: files of their own, so that the others do not read them. */

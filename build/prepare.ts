@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildScanner } from "../components/skill-scanner/build/build.ts";
+import { buildAttacks } from "./attacks.ts";
 import { buildBindgen } from "./bindgen.ts";
 import { bundle } from "./bundle.ts";
 import { buildCodeCaches } from "./code-cache.ts";
@@ -16,6 +17,7 @@ await rm(dist, { recursive: true, force: true });
 await Promise.all([
   buildScanner(join(dist, "scanner")),
   buildDemos(root, join(dist, "components")),
+  buildAttacks(join(dist, "attacks")),
   buildTypes(root, join(dist, "types")),
   buildProcesses(),
 ]);

@@ -28,4 +28,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "run the built-in malicious and trusted skills",
     load: async (context) => (await import("./demo.ts")).demoCommand(context),
   },
+  doctor: {
+    summary: "say what this machine gives, by trying it",
+    load: async (context) => (await import("./doctor.ts")).doctorCommand(context),
+  },
 };

@@ -16,6 +16,12 @@ export interface Output {
   flushed(): Promise<void>;
 }
 
+/** https://no-color.org */
+export function wantsColour(output: Output): boolean {
+  const { NO_COLOR = "", TERM } = process.env;
+  return output.outIsTerminal && NO_COLOR === "" && TERM !== "dumb";
+}
+
 /** How long a reader of stderr may take nothing before the rest is given up, in milliseconds. */
 const STDERR_GRACE_MS = 500;
 

@@ -7,7 +7,7 @@ import type { Scanner } from "../scanner/scanner.ts";
 import { type FailOn, objections } from "../scanner/verdict.ts";
 import type { Context } from "./context.ts";
 import { EXIT, exitOfOutcome } from "./exit-code.ts";
-import type { Output } from "./output.ts";
+import { type Output, wantsColour } from "./output.ts";
 import { showProgress } from "./progress.ts";
 import { readArguments } from "./scan-arguments.ts";
 
@@ -100,12 +100,6 @@ async function render(
   if (!wantsColour(output)) return scanText(report, reasons);
   const { terminalPalette } = await import("./palette.ts");
   return scanText(report, reasons, terminalPalette());
-}
-
-/** https://no-color.org */
-function wantsColour(output: Output): boolean {
-  const { NO_COLOR = "", TERM } = process.env;
-  return output.outIsTerminal && NO_COLOR === "" && TERM !== "dumb";
 }
 
 function parseScore(text: string): number {

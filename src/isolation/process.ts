@@ -19,9 +19,12 @@ export function planLaunch(job: LaunchJob): LaunchPlan {
   }
   const sh = systemProgram("sh");
   const node = nodeCommand(job);
+  const env = systemProgram("env");
   if (sh !== undefined) {
     const script = `ulimit -t ${job.cpuSeconds}; ulimit -c 0; exec "$@"`;
-    return { command: sh, args: ["-c", script, "sh", ...node], isolation: "process", walls: "none (V8 only)" };
+    // Shells give what they start a PWD, and some a SHLVL.
+    const cleaned = env === undefined ? node : [env, "-i", ...node];
+    return { command: sh, args: ["-c", script, "sh", ...cleaned], isolation: "process", walls: "none (V8 only)" };
   }
   return { command: job.engine.path, args: node.slice(1), isolation: "process", walls: "none (V8 only)" };
 }
@@ -43,7 +46,8 @@ export function perlArguments(job: LaunchJob, where: readonly string[]): string[
   ];
 }
 
-function nodeCommand(job: LaunchJob): string[] {
+/** The engine with its permission model, without any walls around it. */
+export function nodeCommand(job: LaunchJob): string[] {
   const readable = [job.entry, ...(job.readable ?? [])];
   return [
     job.engine.path,

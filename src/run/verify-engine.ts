@@ -53,7 +53,8 @@ function readStamp(path: string): string | undefined {
   }
 }
 
-function digestOf(path: string): string {
+/** sha256 of a file, in hex. */
+export function digestOf(path: string): string {
   const descriptor = openSync(path, "r");
   const hash = createHash("sha256");
   const chunk = Buffer.alloc(1024 * 1024);

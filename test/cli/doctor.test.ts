@@ -1,0 +1,138 @@
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { describe, expect, test } from "vitest";
+import { bubblewrapMissing } from "../isolation/support/walled.ts";
+import { canAlterTheMachine, cliWith } from "../support/altered-machine.ts";
+import { BIN, cli, HOME } from "../support/cli.ts";
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly detail: string;
+  readonly fix?: string;
+}
+
+function rowsOf(stdout: string): Readonly<Record<string, Row>> {
+  const { machine, promises } = JSON.parse(stdout) as { machine: Row[]; promises: Row[] };
+  return Object.fromEntries([...machine, ...promises].map((row) => [row.id, row]));
+}
+
+describe("doctor", () => {
+  test("tries everything, says what it found, and leaves nothing behind", async () => {
+    const TMPDIR = mkdtempSync(join(tmpdir(), "wasm-sandbox-test-"));
+    const { code, stdout, stderr } = await cli(["doctor", "--json"], { env: { TMPDIR, API_TOKEN: "secret" } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const rows = rowsOf(stdout);
+    expect(rows["engine"]).toMatchObject({ state: "holds", detail: expect.stringContaining("digest verified") });
+    expect(Object.values(rows).filter(({ state }) => !["holds", "weaker", "absent"].includes(state))).toEqual([]);
+    expect(rows["permission-model"]?.state).not.toBe("absent");
+    expect(readdirSync(TMPDIR)).toEqual([]);
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "the walls that it reports are the ones that a run has (needs Linux)",
+    async () => {
+      const [{ stdout }, run] = await Promise.all([
+        cli(["doctor", "--json"]),
+        cli([
+          "run",
+          "--json",
+          "--isolation=process",
+          join(import.meta.dirname, "../../dist/attacks/A09.wasm"),
+          "--timeout=1s",
+        ]),
+      ]);
+      const { walls } = JSON.parse(run.stdout) as { walls: string };
+      const rows = rowsOf(stdout);
+      expect(rows["landlock"]?.state !== "absent").toBe(walls.includes("landlock"));
+      expect(rows["seccomp"]?.state !== "absent").toBe(walls.includes("seccomp"));
+      expect(rows["bubblewrap"]?.state !== "absent").toBe(bubblewrapMissing === undefined);
+    },
+  );
+
+  test("a page for people: what there is, what holds, and one line that sums it up", async () => {
+    const { code, stdout } = await cli(["doctor"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Machine\n {2}(holds|weaker) {2,3}platform +\w+ \w+, kernel/);
+    expect(stdout).toMatch(/\nPromises\n/);
+    expect(stdout).toMatch(/\n(Everything holds\.|Components can be run; \d+ of \d+ hold less than they could\.)\n$/);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test.skipIf(!existsSync("/usr/bin/script"))("a terminal gets colours (needs script)", async () => {
+    const env = { HOME, PATH: "/usr/bin:/bin", TERM: "xterm" };
+    const { stdout } = await execa("/usr/bin/script", ["-qec", `${BIN} doctor`, "/dev/null"], {
+      env,
+      extendEnv: false,
+    });
+    expect(stdout).toContain("\u001b[32mholds \u001b[39m");
+  });
+
+  const alterable = canAlterTheMachine && existsSync("/usr/bin/bwrap");
+
+  test.skipIf(!alterable)("bubblewrap that is missing is absent, with the fix (needs root, bwrap)", async () => {
+    const { code, stdout } = await cliWith(
+      ["doctor", "--json"],
+      [{ path: "/usr/bin/bwrap", content: "", mode: 0o644 }],
+    );
+    expect(code).toBe(0);
+    expect(rowsOf(stdout)["bubblewrap"]).toMatchObject({ state: "absent", fix: "apt-get install bubblewrap" });
+    expect(rowsOf(stdout)["walls"]?.state).toBe("holds");
+  });
+
+  test.skipIf(!alterable)(
+    "without perl there are no walls, and the page says what native code could do (needs root)",
+    async () => {
+      const { code, stdout } = await cliWith(
+        ["doctor", "--json"],
+        [{ path: "/usr/bin/perl", content: "", mode: 0o644 }],
+      );
+      expect(code).toBe(0);
+      const rows = rowsOf(stdout);
+      for (const id of ["perl", "landlock", "seccomp", "walls", "bubblewrap-walls"]) {
+        expect([id, rows[id]?.state]).toEqual([id, "absent"]);
+        expect(rows[id]?.fix).toMatch(/perl/);
+      }
+      expect(rows["processor-time"]?.state).toBe("holds");
+    },
+  );
+
+  test("is wrong usage with words that it does not know", async () => {
+    expect((await cli(["doctor", "--everything"])).code).toBe(2);
+    expect((await cli(["doctor", "me"])).code).toBe(2);
+  });
+});
+
+describe("doctor --attack", () => {
+  test("runs every attack against this machine, and none gets out", async () => {
+    const TMPDIR = mkdtempSync(join(tmpdir(), "wasm-sandbox-test-"));
+    const { code, stdout, stderr } = await cli(["doctor", "--attack"], { env: { TMPDIR } });
+    const lines = stdout.split("\n").filter((line) => /^A\d\d /.test(line));
+    expect(stderr).toBe("");
+    expect(lines.map((line) => line.slice(0, 3))).toEqual(["A01", "A02", "A07", "A09", "A11", "A21", "A29"]);
+    const open = lines.filter((line) => !/^A\d\d {2}contained /.test(line));
+    // Where the kernel gives no walls, native code is not contained, and that is what must be said.
+    const wallsHere = rowsOf((await cli(["doctor", "--json"])).stdout)["walls"]?.state === "holds";
+    expect(open.map((line) => line.slice(0, 3))).toEqual(wallsHere ? [] : ["A29"]);
+    expect(code).toBe(wallsHere ? 0 : 1);
+    expect(readdirSync(TMPDIR)).toEqual([]);
+  });
+
+  test.skipIf(!canAlterTheMachine)("native code without walls is NOT contained: exit 1 (needs root)", async () => {
+    const { code, stdout } = await cliWith(
+      ["doctor", "--attack", "--json"],
+      [{ path: "/usr/bin/perl", content: "", mode: 0o644 }],
+    );
+    expect(code).toBe(1);
+    const { attacks } = JSON.parse(stdout) as { attacks: { id: string; verdict: string; evidence: string }[] };
+    expect(attacks.filter(({ verdict }) => verdict !== "contained")).toMatchObject([
+      {
+        id: "A29",
+        verdict: "NOT contained",
+        evidence: expect.stringMatching(/it could read a file, .*--require-walls refuses/),
+      },
+    ]);
+  });
+});
