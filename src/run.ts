@@ -16,6 +16,7 @@ import { describeGrants } from "./policy/describe.ts";
 import type { Grants } from "./policy/grants.ts";
 import { FIXED_LIMITS, type Limits } from "./policy/limits.ts";
 import { callOf, plainName, plannedInvocation, wantedBy } from "./run/call.ts";
+import { checkDirs } from "./run/check-dirs.ts";
 import { peakResidentBytes, type RunFacts, Timeline } from "./run/facts.ts";
 import type { PlannedInvocation } from "./run/invocation.ts";
 import type { Outcome } from "./run/outcome.ts";
@@ -259,6 +260,7 @@ async function runTarget(
     digest: prepared.digest,
     detail: { grants: describeGrants(request.grants), limits: request.limits, invoke: invoked?.invocation.name },
   });
+  if (request.grants.dirs.length > 0) await Promise.race([checkDirs(request.grants.dirs), guest.ended]);
   if (request.requireWalls === true) await Promise.race([wallsKnown, guest.ended]);
   const call = await callOf(prepared.info, wantedBy(request), bytes);
   const refusal = typeof call === "string" ? wallsRefusal(request, walls()) : call;

@@ -15,6 +15,7 @@ import type { Output } from "./output.ts";
 
 export interface RunFlags extends ParsedGrantFlags, ParsedLimitFlags {
   readonly invoke?: string;
+  readonly deterministic?: boolean;
   readonly auditLog?: string;
   readonly isolation?: Isolation;
   readonly requireWalls?: boolean;
@@ -47,6 +48,8 @@ export async function runComponent(context: Context, component: string, flags: R
     limits: limitsOf(flags),
     cwd: context.cwd,
     installation: context.installation,
+    deterministic: flags.deterministic,
+    stdin: () => process.stdin,
     auditLog: flags.auditLog,
     isolation: flags.isolation,
     requireWalls: flags.requireWalls,
@@ -91,6 +94,10 @@ function otherOptions(): Option[] {
       "--invoke <call>",
       "call an exported function with WAVE values, as 'name(\"text\", 1)', and print its value",
     ),
+    new Option(
+      "--deterministic",
+      "virtual clock, seeded random numbers, sorted listings: two runs give the same output",
+    ),
     new Option("--audit-log <file>", "append one line per decision to FILE, before its effect"),
     new Option("--isolation <how>", "how the guest process is confined (default: auto)").choices(ISOLATIONS),
     new Option("--require-walls", "refuse unless the operating system confines the guest process too"),
@@ -125,6 +132,7 @@ async function showRun(context: Context, request: RunRequest, flags: RunFlags): 
   output.err(runHeader(request.component, request.grants));
   const result = await run(request, {
     onDecision(decision) {
+      if (decision.routine === true && flags.verbose !== true) return;
       if (++shown <= MAX_SHOWN) output.err(decisionText(componentName(request.component), decision));
     },
     onOutput: (stream, chunk) => (stream === "stdout" ? stdout(chunk) : stderr(chunk)),

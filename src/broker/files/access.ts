@@ -18,8 +18,8 @@ export interface Grant {
   /** The flag as the operator could have written it, for the audit log. */
   readonly text: string;
   readonly spelled: Location;
-  /** Everything on the machine, however it is spelled: the credential places stay shut. */
-  readonly bare: boolean;
+  /** Ordinary files only, as a bare flag grants them: the credential places stay shut. */
+  readonly ordinary: boolean;
   /** Opened from the start on; each grant is waited for alone, because its file system may never answer. */
   readonly root: Promise<Root | Stop>;
 }
@@ -27,10 +27,13 @@ export interface Grant {
 /** Begins to open what is granted; nothing here waits. */
 export function openAccess(capability: Access["capability"], granted: PathGrants, openEntry: OpenEntry): Access {
   const flag = capability === "filesystem-read" ? "--allow-fs-read" : "--allow-fs-write";
-  const open = (text: string, spelled: Location): Grant => {
-    return { text, spelled, bare: spelled.length === 0, root: openRoot(spelled, openEntry) };
+  const open = (text: string, spelled: Location, ordinary = spelled.length === 0): Grant => {
+    return { text, spelled, ordinary, root: openRoot(spelled, openEntry) };
   };
-  const grants = granted.paths.map((path) => open(`${flag}=${path}`, splitPath(path)));
+  const grants = [
+    ...granted.paths.map((path) => open(`${flag}=${path}`, splitPath(path))),
+    ...(granted.ordinary ?? []).map((path) => open(`${flag}=${path}`, splitPath(path), true)),
+  ];
   return { capability, flag, grants: granted.all ? [...grants, open(flag, [])] : grants };
 }
 

@@ -48,7 +48,10 @@ export function dirDomain(
   const allows = (direction: Direction) => direction === "read" || !dir.readOnly;
   return {
     permit: (direction, location) => (allows(direction) && startsWith(location, root.location) ? text : undefined),
-    forbidden: (direction) => forbidden[direction].map((places) => openedByName(places, [foldLocation(root.location)])),
+    forbidden: (direction) =>
+      forbidden[direction]
+        .filter((places) => dir.ordinary === true || places.rule !== "credential-places")
+        .map((places) => openedByName(places, [foldLocation(root.location)])),
     shows: () => true,
     hint: (direction) => (allows(direction) ? undefined : `--dir=${dir.host}::${dir.guest}`),
   };

@@ -57,7 +57,8 @@ export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options:
   const { home = homedir(), fileBytes: maxBytes = FIXED_LIMITS.doorMessageBytes } = options;
   const denied = { read: grants.read.denied, write: grants.write.denied };
   const needed = [read, write].some((access) => access.grants.length > 0) || (grants.dirs ?? []).length > 0;
-  const around = surroundings({ ...options, home, denied }, [read, write], needed);
+  const ordinaryDirs = (grants.dirs ?? []).some((dir) => dir.ordinary === true);
+  const around = surroundings({ ...options, home, denied, ordinaryDirs }, [read, write], needed);
   const changes = changeList();
   const calls = callCounter(async () => {
     await Promise.all([closeAccess(read), closeAccess(write)]);

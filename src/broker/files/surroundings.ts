@@ -12,6 +12,8 @@ export interface SurroundingsOptions {
   readonly cwd: string;
   readonly home: string;
   readonly protectedPaths: readonly string[];
+  /** Some `--dir` may show ordinary files only. */
+  readonly ordinaryDirs: boolean;
   /** Absolute paths that the operator denied. */
   readonly denied: Readonly<Record<Direction, readonly string[]>>;
 }
@@ -23,9 +25,9 @@ export interface SurroundingsOptions {
  * @param needed whether anything at all was granted, `--dir` included
  */
 export function surroundings(options: SurroundingsOptions, accesses: readonly Access[], needed: boolean): Surroundings {
-  const bare = accesses.some((access) => access.grants.some((grant) => grant.bare));
+  const ordinary = options.ordinaryDirs || accesses.some((access) => access.grants.some((grant) => grant.ordinary));
   const own = needed ? ownPlaces(options.protectedPaths) : undefined;
-  const credentials = bare ? credentialPlaces(options.home) : undefined;
+  const credentials = ordinary ? credentialPlaces(options.home) : undefined;
   const read = deniedPlaces({ denied: options.denied.read });
   const write = deniedPlaces({ denied: options.denied.write });
   const all = Promise.all([own, credentials, read, write]);
@@ -40,7 +42,7 @@ export function surroundings(options: SurroundingsOptions, accesses: readonly Ac
     cwd: splitPath(options.cwd),
     places,
     async forbidden(direction, grant) {
-      const shut = (await places(direction)).filter((found) => grant.bare || found.rule !== "credential-places");
+      const shut = (await places(direction)).filter((found) => grant.ordinary || found.rule !== "credential-places");
       return shut.map((found) => openedByName(found, [foldLocation(grant.spelled)]));
     },
   };

@@ -122,7 +122,7 @@ async function grantedFolders({ accesses, around, openEntry }: WasiFilesOptions)
     const spelled = only === undefined ? grant.spelled : grant.spelled.slice(0, -1);
     folders.set(joinPath(spelled), { name: joinPath(spelled), entry, location, domain });
   }
-  if ([...opened.keys()].some((grant) => grant.bare)) {
+  if ([...opened.keys()].some((grant) => grant.spelled.length === 0)) {
     const current = await openRoot(around.cwd, openEntry);
     if (!isStop(current)) folders.set(".", { name: ".", entry: current.anchor, location: current.location, domain });
   }
@@ -134,6 +134,7 @@ async function dirFolders({ dirs, around, openEntry }: WasiFilesOptions): Promis
   const folders: Preopened[] = [];
   for (const dir of dirs) {
     const root = await openRoot(splitPath(dir.host), openEntry);
+    // `checkDirs` has found it before the run: it has gone since.
     if (isStop(root) || root.only !== undefined) continue;
     const domain = dirDomain(dir, root, forbidden);
     folders.push({ name: dir.guest, entry: root.anchor, location: root.location, domain });
