@@ -32,7 +32,10 @@ export function runCommand(context: Context): Command {
       "Runs a WASM component in a process that can touch nothing. What the flags grant is done for it, after a check " +
         "and an audit event; everything else is denied, and the denial names the flag that would allow it.",
     )
-    .argument("<component>", "a .wasm file for the world skill-component, or with wasi:cli/run")
+    .argument(
+      "<component>",
+      "a .wasm file for the world skill-component, with wasi:cli/run, or with functions to --invoke",
+    )
     .addHelpText("after", EXAMPLES)
     .action((component: string, flags: RunFlags) => runComponent(context, component, flags));
   for (const option of [...grantOptions(), ...limitOptions(), ...otherOptions()]) command.addOption(option);
@@ -114,6 +117,7 @@ Examples:
   wasm-sandbox run --allow-fs-read=./data skill.wasm             may read ./data and what is in it
   wasm-sandbox run --allow-network=api.example.com skill.wasm    may reach one host on ports 80 and 443
   wasm-sandbox run --allow-fs-read skill.wasm                    a value needs '=': this grants all ordinary files
+  wasm-sandbox run --invoke 'add(1, 2)' math.wasm                calls a function of it; inspect lists them
 
 Exit code: the guest's own up to 123 (a trap is 1), 124 a limit, 125 wrong usage or our failure, 126 refused,
 127 not found, 130 interrupted.

@@ -46,7 +46,8 @@ function callOf(found: ExportedFunction, values: readonly unknown[]): Record<key
   const { interface: place, name, result } = found;
   // An interface has its own name in the glue; an instance under a plain name has that of a variable.
   const instance = place === undefined || place.includes(":") ? place : jsName(place);
-  const fallible = result?.kind === "result";
+  // Under another name the glue treats a result as any other value.
+  const fallible = result?.kind === "result" && result.name === undefined;
   return { instance, name: jsName(name), fallible, values, maxBytes: FIXED_LIMITS.doorMessageBytes };
 }
 

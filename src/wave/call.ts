@@ -26,7 +26,7 @@ export function parseCall(text: string, functions: readonly ExportedFunction[]):
   }
   const cursor = new Cursor(text);
   cursor.skip();
-  const name = cursor.match(/[^\s("'[{]+/y);
+  const name = cursor.match(/(?:\[[a-z]+\])?[^\s("'[{]+/y);
   if (name === undefined) throw cursor.fault("expected the name of a function, as 'name(args)'");
   const found = resolveFunction(name, functions);
   cursor.about = aboutFunction(found);
@@ -60,6 +60,12 @@ function count(amount: number): string {
 }
 
 function resolveFunction(name: string, functions: readonly ExportedFunction[]): ExportedFunction {
+  if (name.startsWith("[")) {
+    throw new SandboxError(
+      "refused",
+      `--invoke: ${JSON.stringify(name)} belongs to a resource, and handles have no text`,
+    );
+  }
   const callable = functions.filter(isCallable);
   const [first, second] = matching(name, callable);
   if (first !== undefined && second === undefined) return first;

@@ -19,9 +19,15 @@ export function isIntegerKind(kind: string): kind is IntegerKind {
   return Object.hasOwn(RANGES, kind);
 }
 
-export function isInRange(kind: IntegerKind, value: bigint): boolean {
+/** Whether a value of the glue is one of this type: a bigint for 64 bits, else a number. */
+export function isInteger(kind: IntegerKind, value: number | bigint): boolean {
   const [least, most] = RANGES[kind];
-  return value >= least && value <= most;
+  if (typeof value === "bigint") return is64Bit(kind) && value >= least && value <= most;
+  return !is64Bit(kind) && Number.isInteger(value) && value >= least && value <= most;
+}
+
+function is64Bit(kind: IntegerKind): boolean {
+  return kind === "s64" || kind === "u64";
 }
 
 /** Takes an integer: a bigint for 64 bits, as the glue has it, else a number. */
@@ -38,11 +44,11 @@ export function parseInteger(cursor: Cursor, kind: IntegerKind): number | bigint
   // No integer type has more digits, and converting a million of them takes long.
   const value = text.length <= 21 ? BigInt(text) : undefined;
   const negative = least === 0n && text.startsWith("-");
-  if (value === undefined || negative || !isInRange(kind, value)) {
+  if (value === undefined || negative || value < least || value > most) {
     cursor.rewind(start);
     throw cursor.fault(`expected ${what}, found ${cursor.found()}`, start);
   }
-  return kind.endsWith("64") ? value : Number(value);
+  return is64Bit(kind) ? value : Number(value);
 }
 
 /** Takes a float; one that is too large is infinite, as in every language that parses floats. */

@@ -2,7 +2,7 @@ import type { Case, Labelled, WitType } from "../engine/wasm/wit-type.ts";
 import { BadBytes, TAG, TYPED_ARRAYS, ValueReader } from "../guest/values.ts";
 import { isTagged, jsName } from "./js-shape.ts";
 import { KEYWORDS } from "./labels.ts";
-import { floatText, isInRange, isIntegerKind } from "./numbers.ts";
+import { floatText, type IntegerKind, isInteger, isIntegerKind } from "./numbers.ts";
 
 /** What a guest returned is not a value of the type that its function has. */
 export class WrongShape extends Error {}
@@ -110,12 +110,9 @@ function integerOf(reader: ValueReader, tag: number): bigint | number {
   throw new WrongShape("an integer is none");
 }
 
-/** 64-bit integers are bigint in the glue, all others are numbers; which of the two it was is all the same here. */
-function integerText(kind: Parameters<typeof isInRange>[0], value: bigint | number): string {
-  if (typeof value === "number" && !Number.isSafeInteger(value)) throw new WrongShape(`a ${kind} is no integer`);
-  const integer = BigInt(value);
-  if (!isInRange(kind, integer)) throw new WrongShape(`a ${kind} is out of range`);
-  return String(integer);
+function integerText(kind: IntegerKind, value: bigint | number): string {
+  if (!isInteger(kind, value)) throw new WrongShape(`a ${kind} is none or out of range`);
+  return String(value);
 }
 
 function printList(reader: ValueReader, of: WitType, out: Out): void {

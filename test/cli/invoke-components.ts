@@ -12,10 +12,11 @@ interface types {
   flags permissions { read, write, run-all }
   record point { x: s32, y-pos: s32, label: option<string> }
   variant shape { empty, circle(f64), polygon(list<point>), err(string) }
+  type outcome = result<u8, string>;
 }
 
 interface echo {
-  use types.{color, permissions, point, shape};
+  use types.{color, outcome, permissions, point, shape};
   integers: func(a: u8, b: s8, c: u16, d: s16, e: u32, f: s32, g: u64, h: s64) -> tuple<u8, s8, u16, s16, u32, s32, u64, s64>;
   others: func(a: f32, b: f64, c: bool, d: char, e: string) -> tuple<f32, f64, bool, char, string>;
   bytes: func(a: list<u8>) -> list<u8>;
@@ -25,6 +26,7 @@ interface echo {
   results: func(a: result, b: result<u8>, c: result<_, string>, d: result<point, color>) -> tuple<result, result<u8>, result<_, string>, result<point, color>>;
   divide: func(a: u32, b: u32) -> result<u32, string>;
   check: func(ok: bool) -> result;
+  alias: func(ok: bool) -> outcome;
   nothing: func();
   throws: func() -> u8;
   repeat: func(text: string, times: u32) -> string;
@@ -46,6 +48,10 @@ export const echo = {
   },
   check(ok: boolean): void {
     if (!ok) throw undefined;
+  },
+  alias(ok: boolean): number {
+    if (!ok) throw "no";
+    return 7;
   },
   nothing(): void {},
   throws(): number {
@@ -86,10 +92,12 @@ export async function sameNames(): Promise<Uint8Array> {
     (func $spin (canon lift (core func $i "spin")))
     (instance $a (export "same" (func $u64)) (export "only-a" (func $s64)))
     (instance $b (export "same" (func $u32)))
+    (instance $c (export "negate-HTTP-2" (func $s64)))
     (export "u64" (func $u64))
     (export "spin" (func $spin))
     (export "test:names/first@1.2.0" (instance $a))
-    (export "test:names/second" (instance $b)))`);
+    (export "test:names/second" (instance $b))
+    (export "plain-name" (instance $c)))`);
 }
 
 /** A component without code whose functions deal in handles of a resource. */

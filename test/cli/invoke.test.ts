@@ -49,6 +49,8 @@ describe("run --invoke", () => {
     ["test:echo/echo.divide@1.0.0(7, 0)", 'err("division by zero")'],
     ["echo.check(true)", "ok"],
     ["check(false)", "err"],
+    ["alias(true)", "ok(7)"],
+    ["alias(false)", 'err("no")'],
     ["nothing()", "()"],
     ["delete(5, 2) // a reserved word in JavaScript", "3"],
     ["options(5)", "(some(5), none, none)"],
@@ -104,6 +106,7 @@ describe("run --invoke", () => {
     ]) {
       expect(await invoked(NAMES, `${name}(18446744073709551615)`)).toMatchObject({ code: 0 });
     }
+    expect(await invoked(NAMES, "plain-name#negate-HTTP-2(5)")).toMatchObject({ code: 0 });
     expect(await invoked(NAMES, "second.same(5)")).toMatchObject({ code: 0, stdout: "5\n" });
   });
 
@@ -120,7 +123,6 @@ describe("run --invoke", () => {
 describe("run --invoke refuses before anything runs", () => {
   it.each([
     ["an unknown function", NAMES, "nosuch()"],
-    ["a method of a resource", HANDLES, "[method]file.size()"],
     ["a name that two interfaces have", NAMES, "same(1)"],
     ["a value out of range", NAMES, "first.same(18446744073709551616)"],
     ["a missing argument", EVERY, "divide(1)"],
@@ -139,6 +141,7 @@ describe("run --invoke refuses before anything runs", () => {
 
   it.each([
     ["a function that gives a handle", HANDLES, "make()"],
+    ["a method of a resource", HANDLES, "[method]file.size()"],
     ["a function that takes handles", HANDLES, "grow([1])"],
     ["a core module", MODULE, "f()"],
   ])("%s", async (_, component, call) => {
