@@ -1,0 +1,8 @@
+import type { Target } from "../target.ts";
+import { addresses } from "./addresses.ts";
+import { door } from "./door.ts";
+import { grants } from "./grants.ts";
+import { paths } from "./paths.ts";
+import { wasm } from "./wasm.ts";
+
+export const TARGETS: readonly Target[] = [door, wasm, paths, addresses, grants];

@@ -1,0 +1,18 @@
+import { describe, expect, test } from "vitest";
+import { corpusOf } from "../../fuzz/corpus.ts";
+import { explore, replay } from "../../fuzz/explore.ts";
+import { TARGETS } from "../../fuzz/targets/index.ts";
+
+const SEED = 20_261_121;
+
+describe.each(TARGETS.map((target) => [target.name, target] as const))("fuzz target %s", (name, target) => {
+  test("every input of the corpus keeps the promises", async () => {
+    const corpus = corpusOf(name);
+    expect(corpus.length).toBeGreaterThan(0);
+    expect(await replay(target, corpus)).toBeUndefined();
+  });
+
+  test(`${target.gateRuns} inputs of seed ${SEED} do too`, async () => {
+    expect(await explore(target, SEED, target.gateRuns)).toEqual({ executions: target.gateRuns, broken: undefined });
+  });
+});
