@@ -12,7 +12,7 @@ const PROCESSES = {
 } as const;
 
 /** Libraries that few runs need: files of their own, so that the others do not read them. */
-const RARE = ["acorn", "chalk", "ipaddr.js"] as const;
+const RARE = ["acorn", "chalk", "ipaddr.js", "yaml"] as const;
 
 /**
  * Bundles what the command line runs, and the public API. The command line is CommonJS, because a bundle of it starts

@@ -8,6 +8,7 @@ import { buildCodeCaches } from "./code-cache.ts";
 import { buildDemos } from "./demos.ts";
 import { engineDigest } from "./engine-digest.ts";
 import { writeNotices } from "./notices.ts";
+import { writePolicySchema } from "./policy-schema.ts";
 import { buildTypes } from "./types.ts";
 
 /** Builds everything that the command needs into `dist/`. npm runs it in a checkout and before a package is packed. */
@@ -19,6 +20,7 @@ await Promise.all([
   buildDemos(root, join(dist, "components")),
   buildAttacks(join(dist, "attacks")),
   buildTypes(root, join(dist, "types")),
+  writePolicySchema(join(dist, "policy.schema.json")),
   buildProcesses(),
 ]);
 await buildCodeCaches(root, dist);

@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 import { SandboxError } from "../errors.ts";
+import { readText } from "./read-text.ts";
 import { parseEnvName } from "./values.ts";
 
 /** The longest value, in bytes: half of what Linux takes for one string of an environment (MAX_ARG_STRLEN). */
@@ -24,37 +24,9 @@ export function parseEnvValue(text: string, cwd: string): { readonly name: strin
 }
 
 function readValue(name: string, file: string): string {
-  let descriptor: number | undefined;
-  try {
-    // A FIFO would be waited for without O_NONBLOCK.
-    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!fstatSync(descriptor).isFile()) refuse(`--env ${name}: ${file} is not a file`);
-    return textOf(name, readCapped(name, descriptor));
-  } catch (cause) {
-    if (cause instanceof SandboxError) throw cause;
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new SandboxError("usage", `--env ${name}: ${file} cannot be read (${code ?? String(cause)})`, { cause });
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
-
-function readCapped(name: string, descriptor: number): Buffer {
-  const buffer = Buffer.alloc(MAX_VALUE_BYTES + "\r\n".length + 1);
-  let length = 0;
-  for (let more = -1; more !== 0 && length < buffer.length; length += more) {
-    more = readSync(descriptor, buffer, length, buffer.length - length, null);
-  }
-  if (length === buffer.length) tooLong(name);
-  return buffer.subarray(0, length);
-}
-
-function textOf(name: string, bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r?\n$/, "");
-  } catch {
-    return refuse(`The value of --env ${name} is not valid UTF-8`);
-  }
+  const read = readText(file, { maxBytes: MAX_VALUE_BYTES + "\r\n".length, follow: true });
+  if (read.kind === "text") return read.text.replace(/\r?\n$/, "");
+  return refuse(`--env ${name}: ${file} ${read.kind === "missing" ? "does not exist" : read.reason}`);
 }
 
 function tooLong(name: string): never {

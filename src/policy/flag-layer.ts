@@ -2,10 +2,12 @@ import { SandboxError } from "../errors.ts";
 import { parseDirGrant } from "./dir-grant.ts";
 import { parseEnvValue } from "./env-value.ts";
 import {
+  ALL_HOSTS,
   ALLOW_FLAGS,
   type Allowed,
   DENY_FLAGS,
   type Denied,
+  EVERY_FILE,
   EVERY_NAME,
   type Layer,
   type NetworkRule,
@@ -66,9 +68,6 @@ function denied(flags: PerCapability, cwd: string): Denied {
     env: items(env, flags.env, EVERY_NAME, (name) => parseEnvName(env, name)),
   };
 }
-
-const EVERY_FILE = { path: undefined, ordinary: true } as const;
-const ALL_HOSTS = { kind: "all" } as const;
 
 /** The whole environment of an operator holds tokens; a flag that grants it by accident is not worth having. */
 function noBare(values: readonly FlagValue[] = []): readonly FlagValue[] {

@@ -10,6 +10,8 @@ export interface Sourced<T> {
 export interface PathRule {
   /** Absolute, normalised; undefined: everything. */
   readonly path: string | undefined;
+  /** Where that leads when links are followed; undefined when nobody has looked. */
+  readonly real?: string | undefined;
   /** Credential places in it stay shut. */
   readonly ordinary: boolean;
 }
@@ -39,6 +41,9 @@ export interface Denied {
   readonly env: readonly Sourced<string>[];
 }
 
+/** What bare flags, and `true` in a file, stand for. */
+export const EVERY_FILE: PathRule = { path: undefined, ordinary: true };
+export const ALL_HOSTS = { kind: "all" } as const;
 /** In place of a name: every environment variable. No variable can be called this. */
 export const EVERY_NAME = "*";
 

@@ -1,3 +1,5 @@
+import { sep } from "node:path";
+
 /**
  * The places that a bare `--allow-fs-read` or `--allow-fs-write` does not open: secrets, and what tells where secrets are.
  * Each opens only to a grant that names it, or something below it.
@@ -278,6 +280,11 @@ export function isCredentialPlace(folded: string): boolean {
 export function foldName(name: string): string {
   if (ASCII.test(name)) return name.toLowerCase();
   return name.normalize("NFKC").replaceAll(IGNORABLE, "").toLowerCase().normalize("NFKC");
+}
+
+/** A normalised absolute path with each name in that spelling, and `/` between them. */
+export function foldPath(path: string): string {
+  return path.split(sep).map(foldName).join("/");
 }
 
 const ASCII = /^[\x20-\x7e]*$/;

@@ -59,7 +59,7 @@ describe("parseEnvValue", () => {
 
   test("a FIFO without a writer does not stop anything", () => {
     execFileSync("mkfifo", [join(folder, "fifo")]);
-    expect(refusal("A=@fifo").message).toContain("is not a file");
+    expect(refusal("A=@fifo").message).toContain("is not a regular file");
   });
 });
 
