@@ -33,6 +33,10 @@ export interface RunRequest {
   /** Call this function instead of what the component runs by itself: WAVE text, "name(value, ...)". */
   readonly invoke?: string | undefined;
   readonly grants: Grants;
+  /** What was asked for and is not in the grants, because an operator's ceiling or the skill's manifest caps it. */
+  readonly capped?: readonly string[] | undefined;
+  /** Policy files, existing or not, that no grant reaches. */
+  readonly files?: readonly string[] | undefined;
   readonly limits: Limits;
   /** Where relative guest paths start. */
   readonly cwd: string;
@@ -177,7 +181,7 @@ function startSession(
     limits: request.limits,
     deterministic: request.deterministic === true,
     cwd: request.cwd,
-    protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request)],
+    protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request), ...(request.files ?? [])],
     deadline,
     recorder,
     stdin: request.stdin,
@@ -258,7 +262,12 @@ async function runTarget(
     event: "execution_started",
     target: target.name,
     digest: prepared.digest,
-    detail: { grants: describeGrants(request.grants), limits: request.limits, invoke: invoked?.invocation.name },
+    detail: {
+      grants: describeGrants(request.grants),
+      capped: request.capped ?? [],
+      limits: request.limits,
+      invoke: invoked?.invocation.name,
+    },
   });
   if (request.grants.dirs.length > 0) await Promise.race([checkDirs(request.grants.dirs), guest.ended]);
   if (request.requireWalls === true) await Promise.race([wallsKnown, guest.ended]);

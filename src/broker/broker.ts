@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Recorder } from "../audit/recorder.ts";
 import { SandboxError } from "../errors.ts";
 import { readU32 } from "../guest/messages.ts";
+import { attributed } from "../policy/attribute.ts";
 import type { Grants } from "../policy/grants.ts";
 import type { Limits } from "../policy/limits.ts";
 import { createBudget, type Spending } from "./budget.ts";
@@ -163,7 +164,8 @@ export function createBroker(options: BrokerOptions): Broker {
     }
   }
 
-  function decide(decision: CapabilityDecision): void {
+  function decide(made: CapabilityDecision): void {
+    const decision = attributed(options.grants, made);
     const { allowed, hint: _hint, routine: _routine, ...use } = decision;
     const written = options.recorder.record({ event: allowed ? "capability_allowed" : "capability_denied", ...use });
     if (!written) {
@@ -223,7 +225,7 @@ function numberOf(field: Uint8Array | undefined): number {
 
 function hasFileGrants({ fsRead, fsWrite, dirs }: Grants): boolean {
   if (dirs.length > 0) return true;
-  return [fsRead, fsWrite].some(({ all, paths }) => all || paths.length > 0);
+  return [fsRead, fsWrite].some(({ all, paths, ordinary = [] }) => all || paths.length + ordinary.length > 0);
 }
 
 async function shown(operation: Operation, subject: string): Promise<string> {

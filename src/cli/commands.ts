@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   cache: {
     summary: "list or empty the cache of prepared components",
     load: async (context) => (await import("./cache.ts")).cacheCommand(context),
+  },
   policy: {
     summary: "check a policy file, and say what it grants",
     load: async (context) => (await import("./policy.ts")).policyCommand(context),

@@ -1,7 +1,6 @@
 import { Option } from "commander";
-import type { Grants } from "../policy/grants.ts";
 import { ALLOW_FLAGS, DENY_FLAGS } from "../policy/layer.ts";
-import { type FlagValue, type GrantFlags, resolveGrants } from "../policy/resolve.ts";
+import type { FlagValue, GrantFlags } from "../policy/resolve.ts";
 
 /** Stands for "no value" between the command line and the parser; no argument of a process can hold a NUL. */
 const BARE = "\0";
@@ -32,6 +31,8 @@ export function grantOptions(): Option[] {
     grantOption(`${DENY_FLAGS.fsWrite} [PATH,...]`, "deny these whatever else is granted; without a value, all"),
     grantOption(`${DENY_FLAGS.network} [HOST,...]`, "deny these whatever else is granted; without a value, all"),
     grantOption(`${DENY_FLAGS.env} [NAME,...]`, "deny these whatever else is granted; without a value, all"),
+    new Option("--policy <file>", "grants, denials and limits from a YAML or JSON file, beside the flags"),
+    new Option("--manifest <file>", "what the skill asks for, and no more (default: SKILL.md beside the component)"),
   ];
 }
 
@@ -47,13 +48,11 @@ export interface ParsedGrantFlags {
   readonly denyFsWrite?: readonly FlagValue[];
   readonly denyNetwork?: readonly FlagValue[];
   readonly denyEnv?: readonly FlagValue[];
+  readonly policy?: string;
+  readonly manifest?: string;
 }
 
-export function grantsOf(flags: ParsedGrantFlags, cwd: string): Grants {
-  return resolveGrants(grantFlagsOf(flags), cwd, process.env);
-}
-
-function grantFlagsOf(flags: ParsedGrantFlags): GrantFlags {
+export function grantFlagsOf(flags: ParsedGrantFlags): GrantFlags {
   return {
     fsRead: flags.allowFsRead ?? [],
     fsWrite: flags.allowFsWrite ?? [],

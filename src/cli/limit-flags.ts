@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { DEFAULT_LIMITS, type Limits } from "../policy/limits.ts";
+import type { Limits } from "../policy/limits.ts";
 import { parseCount, parseDuration, parseSize } from "../policy/units.ts";
 
 export function limitOptions(): Option[] {
@@ -39,21 +39,23 @@ export interface ParsedLimitFlags {
   readonly maxHttpResponse?: number;
 }
 
-export function limitsOf(flags: ParsedLimitFlags): Limits {
-  return {
-    timeoutMs: flags.timeout ?? DEFAULT_LIMITS.timeoutMs,
-    fuel: flags.fuel ?? DEFAULT_LIMITS.fuel,
-    maxMemoryBytes: flags.maxMemory ?? DEFAULT_LIMITS.maxMemoryBytes,
-    maxTableElements: flags.maxTableElements ?? DEFAULT_LIMITS.maxTableElements,
-    maxOutputBytes: flags.maxOutput ?? DEFAULT_LIMITS.maxOutputBytes,
-    maxHostCalls: flags.maxHostCalls ?? DEFAULT_LIMITS.maxHostCalls,
-    maxHostReadBytes: flags.maxHostRead ?? DEFAULT_LIMITS.maxHostReadBytes,
-    maxHostWriteBytes: flags.maxHostWrite ?? DEFAULT_LIMITS.maxHostWriteBytes,
-    maxOpenFiles: flags.maxOpenFiles ?? DEFAULT_LIMITS.maxOpenFiles,
-    maxDiskBytes: flags.maxDisk ?? DEFAULT_LIMITS.maxDiskBytes,
-    maxHttpRequests: flags.maxHttpRequests ?? DEFAULT_LIMITS.maxHttpRequests,
-    maxHttpResponseBytes: flags.maxHttpResponse ?? DEFAULT_LIMITS.maxHttpResponseBytes,
+/** The limits that were given; what was not is not there. */
+export function givenLimits(flags: ParsedLimitFlags): Partial<Limits> {
+  const given: Readonly<Record<keyof Limits, number | undefined>> = {
+    timeoutMs: flags.timeout,
+    fuel: flags.fuel,
+    maxMemoryBytes: flags.maxMemory,
+    maxTableElements: flags.maxTableElements,
+    maxOutputBytes: flags.maxOutput,
+    maxHostCalls: flags.maxHostCalls,
+    maxHostReadBytes: flags.maxHostRead,
+    maxHostWriteBytes: flags.maxHostWrite,
+    maxOpenFiles: flags.maxOpenFiles,
+    maxDiskBytes: flags.maxDisk,
+    maxHttpRequests: flags.maxHttpRequests,
+    maxHttpResponseBytes: flags.maxHttpResponse,
   };
+  return Object.fromEntries(Object.entries(given).filter(([, amount]) => amount !== undefined));
 }
 
 function limit(flags: string, description: string, parse: (text: string, flag: string) => number): Option {

@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { CapabilityDecision } from "../broker/broker.ts";
 import { ISOLATIONS, type Isolation } from "../isolation/index.ts";
+import { type Authority, resolveAuthority } from "../policy/authority.ts";
 import { guestLines } from "../report/guest-lines.ts";
 import { neutralise } from "../report/neutralise.ts";
 import { runJson } from "../report/run-json.ts";
@@ -9,8 +11,8 @@ import { type RunRequest, type RunResult, run } from "../run.ts";
 import { componentName } from "../skill/target.ts";
 import type { Context } from "./context.ts";
 import { exitOfOutcome } from "./exit-code.ts";
-import { grantOptions, grantsOf, type ParsedGrantFlags } from "./grant-flags.ts";
-import { limitOptions, limitsOf, type ParsedLimitFlags } from "./limit-flags.ts";
+import { grantFlagsOf, grantOptions, type ParsedGrantFlags } from "./grant-flags.ts";
+import { givenLimits, limitOptions, type ParsedLimitFlags } from "./limit-flags.ts";
 import type { Output } from "./output.ts";
 
 export interface RunFlags extends ParsedGrantFlags, ParsedLimitFlags {
@@ -44,18 +46,15 @@ export function runCommand(context: Context): Command {
 
 /** Runs one component and shows what happens; the number for the process goes to the context. */
 export async function runComponent(context: Context, component: string, flags: RunFlags): Promise<void> {
+  const authority = await authorityOf(context, component, flags);
   const request: RunRequest = {
     component,
     invoke: flags.invoke,
-    grants: grantsOf(flags, context.cwd),
-    limits: limitsOf(flags),
+    ...authority,
+    ...authority.settings,
     cwd: context.cwd,
     installation: context.installation,
-    deterministic: flags.deterministic,
     stdin: () => process.stdin,
-    auditLog: flags.auditLog,
-    isolation: flags.isolation,
-    requireWalls: flags.requireWalls,
     measureMemory: flags.verbose,
     signal: context.signal,
   };
@@ -69,6 +68,21 @@ export async function runComponent(context: Context, component: string, flags: R
     context.output.err(runFactsText(result.facts, result.walls, request.limits));
   }
   context.exitWith(exitOfOutcome(result.outcome));
+}
+
+function authorityOf({ cwd }: Context, component: string, flags: RunFlags): Promise<Authority> {
+  const { isolation, requireWalls, deterministic, policy, manifest } = flags;
+  const auditLog = flags.auditLog === undefined ? undefined : resolve(cwd, flags.auditLog);
+  return resolveAuthority({
+    flags: grantFlagsOf(flags),
+    limits: givenLimits(flags),
+    settings: { isolation, requireWalls, deterministic, auditLog },
+    policy,
+    manifest,
+    component,
+    cwd,
+    environment: process.env,
+  });
 }
 
 async function reportJson(context: Context, request: RunRequest): Promise<RunResult> {
@@ -133,7 +147,7 @@ async function showRun(context: Context, request: RunRequest, flags: RunFlags): 
   const stdout = output.outIsTerminal && !raw ? harmless(output) : (chunk: Buffer) => output.out(chunk);
   const stderr = raw ? (chunk: Buffer) => output.err(chunk) : lines.push;
   let shown = 0;
-  output.err(runHeader(request.component, request.grants));
+  output.err(runHeader(request.component, request.grants, request.capped));
   const result = await run(request, {
     onDecision(decision) {
       if (decision.routine === true && flags.verbose !== true) return;

@@ -18,13 +18,15 @@ const namesOrAll = v.union([v.literal(true), names], "a list of names of environ
 const AMOUNT = "an amount from 0 on is expected";
 const MOST = 999_999_999_999_999;
 const amount = v.pipe(v.number(), v.minValue(0, AMOUNT), v.maxValue(MOST, AMOUNT));
+const DURATION = "a duration is expected, for example 30s";
+const SIZE = "a size is expected, for example 256MiB";
 const duration = v.union(
-  [v.pipe(v.string(), v.regex(/^\d{1,15}(?:\.\d{1,6})?(?:[mM][sS]|[sSmMhH])?$/)), amount],
-  "a duration is expected, for example 30s",
+  [v.pipe(v.string(), v.regex(/^\d{1,15}(?:\.\d{1,6})?(?:[mM][sS]|[sSmMhH])?$/, DURATION)), amount],
+  DURATION,
 );
 const size = v.union(
-  [v.pipe(v.string(), v.regex(/^\d{1,15}(?:\.\d{1,6})?(?:[bB]|[kKmMgG](?:[iI][bB])?)?$/)), amount],
-  "a size is expected, for example 256MiB",
+  [v.pipe(v.string(), v.regex(/^\d{1,15}(?:\.\d{1,6})?(?:[bB]|[kKmMgG](?:[iI][bB])?)?$/, SIZE)), amount],
+  SIZE,
 );
 const COUNT = "a whole number is expected, for example 1000";
 const count = v.pipe(v.number(COUNT), v.integer(COUNT), v.minValue(0, COUNT), v.maxValue(MOST, COUNT));

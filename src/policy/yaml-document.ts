@@ -22,6 +22,7 @@ const MAX_ALIASES = 100;
  * keys that are not text, two keys of one name, several documents.
  */
 export function readYaml(text: string): YamlDocument | readonly Problem[] {
+  if (isNestedDeeply(text)) return [{ line: 1, message: "lists and mappings are nested too deeply" }];
   const lines = new LineCounter();
   // The library compares each key with all before it, and takes minutes for a hostile file: see `oddities`.
   const options = { ...STRICT, lineCounter: lines, uniqueKeys: false } as const;
@@ -37,6 +38,19 @@ export function readYaml(text: string): YamlDocument | readonly Problem[] {
   return read(document, (path) => lineAt(offsetOf(document, path)));
 }
 
+/** Deeper than anything that means something here; the library goes down by recursion, and takes seconds to come up. */
+const MAX_DEPTH = 100;
+
+function isNestedDeeply(text: string): boolean {
+  if (text.includes("- ".repeat(MAX_DEPTH))) return true;
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 const STRICT = {
   version: "1.2",
   schema: "core",
@@ -44,7 +58,6 @@ const STRICT = {
   strict: true,
   stringKeys: true,
   prettyErrors: false,
-  logLevel: "silent",
 } as const;
 
 function oddities(document: Document, lineAt: (offset: number) => number): Problem[] {

@@ -26,6 +26,7 @@ export function runJson(request: RunRequest, result: RunResult, record: RunRecor
     stdout: record.stdout,
     stderr: record.stderr,
     grants: describeGrants(grants),
+    capped: request.capped ?? [],
     limits: {
       timeout_ms: limits.timeoutMs,
       max_memory_bytes: limits.maxMemoryBytes,

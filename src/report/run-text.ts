@@ -5,7 +5,7 @@ import { detailLines } from "./error-text.ts";
 import { neutralise } from "./neutralise.ts";
 
 /** The seed's header, byte for byte where nothing is granted. */
-export function runHeader(component: string, grants: Grants): string {
+export function runHeader(component: string, grants: Grants, capped: readonly string[] = []): string {
   return [
     "=== WASM Sandbox - Running Skill Component ===",
     `Component: ${neutralise(component)}`,
@@ -15,6 +15,7 @@ export function runHeader(component: string, grants: Grants): string {
     `  network:          ${networkState(grants.network)}`,
     ...granted("env:             ", Object.keys(grants.env)),
     ...granted("dirs:            ", grants.dirs.map(dirState)),
+    ...capped.map((rule) => `  not granted:      ${neutralise(rule)}`),
     "",
     "",
   ].join("\n");

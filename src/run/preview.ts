@@ -7,7 +7,7 @@ import { planGuest } from "./plan.ts";
 
 /** What a run would do, as data. Nothing of the component is prepared, and no process is started but a trial of bubblewrap. */
 export async function previewRun(request: RunRequest) {
-  const { component, limits, cwd } = request;
+  const { component, limits, cwd, capped = [] } = request;
   const grants = describeGrants(request.grants);
   const bytes = openTarget(component).read();
   const info = inspectComponent(bytes);
@@ -16,5 +16,5 @@ export async function previewRun(request: RunRequest) {
   const invoke = await plannedInvocation(request, bytes);
   const call = await callOf(info, wantedBy(request), bytes);
   const refused = typeof call === "string" ? undefined : call.reason;
-  return { component, imports, exports, refused, invoke: invoke?.name, grants, limits, cwd, ...plan };
+  return { component, imports, exports, refused, invoke: invoke?.name, grants, capped, limits, cwd, ...plan };
 }

@@ -1,4 +1,5 @@
 import type { HostGrant, NetworkGrants } from "../../policy/grants.ts";
+import { isLocalName as isLocal } from "../../policy/local-name.ts";
 import { denied, isStop, type Stop } from "./stop.ts";
 import { DEFAULT_PORTS, hostAndPort, parseTarget, type Target } from "./target.ts";
 
@@ -71,7 +72,6 @@ function isLocalhost({ host }: Target): boolean {
   return host === "localhost" || host.endsWith(".localhost");
 }
 
-/** Names that only the network around this machine answers for: RFC 6762 (.local), RFC 8375 (home.arpa), ICANN (.internal). */
 function isLocalName({ host, literal }: Target): boolean {
-  return !literal && (!host.includes(".") || /\.(local|internal|home\.arpa)$/.test(host));
+  return !literal && isLocal(host);
 }
