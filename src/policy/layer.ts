@@ -57,7 +57,6 @@ export interface Layer {
 }
 
 export const NOTHING_ALLOWED: Allowed = { fsRead: [], fsWrite: [], network: [], env: [] };
-export const NOTHING_DENIED: Denied = { fsRead: [], fsWrite: [], network: [], env: [] };
 
 /** The flags by which each capability is granted and denied, as rules name them everywhere. */
 export const ALLOW_FLAGS: Readonly<Record<Capability, string>> = {
