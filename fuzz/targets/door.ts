@@ -38,7 +38,7 @@ const stream = fc
 export const door = defineTarget({
   name: "door",
   inputs: fc.record({ bytes: hex(stream), cuts: fc.array(fc.nat(120), { maxLength: 12 }) }),
-  gateRuns: 3000,
+  gateRuns: 2000,
   async check({ bytes: text, cuts }) {
     const bytes = fromHex(text);
     checkParsing(bytes);

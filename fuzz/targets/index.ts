@@ -3,6 +3,7 @@ import { addresses } from "./addresses.ts";
 import { door } from "./door.ts";
 import { grants } from "./grants.ts";
 import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
 import { wasm } from "./wasm.ts";
 
-export const TARGETS: readonly Target[] = [door, wasm, paths, addresses, grants];
+export const TARGETS: readonly Target[] = [door, wasm, paths, addresses, grants, policy];
