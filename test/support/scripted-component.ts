@@ -3,6 +3,8 @@ import { parse } from "@bytecodealliance/jco";
 /** One thing that the component does when its `run` is called. */
 export type Step =
   | { readonly read: string }
+  /** Reads a file so often, and says nothing. */
+  | { readonly readOften: string; readonly times: number }
   | { readonly write: string; readonly content: string }
   | { readonly get: string }
   | { readonly post: string; readonly body: string }
@@ -75,6 +77,7 @@ function componentText(steps: readonly Step[], { start = "", pages = 64 }: { sta
       (call $say (i32.const 8) (i32.const 1)))
     (data (i32.const 1) "ok err \\n")
     (func (export "run") (result i32)
+      (local $left i32)
       ${body}
       (i32.store (i32.const 32) (global.get $out))
       (i32.store (i32.const 36) (global.get $length))
@@ -93,6 +96,7 @@ function componentText(steps: readonly Step[], { start = "", pages = 64 }: { sta
 function stepText(step: Step, data: Data): string {
   const result = "(i32.const 16)";
   if ("read" in step) return `(call $read-file ${data.place(step.read)} ${result}) (call $report (i32.const 1))`;
+  if ("readOften" in step) return readOften(step.times, `(call $read-file ${data.place(step.readOften)} ${result})`);
   if ("get" in step) return `(call $http-get ${data.place(step.get)} ${result}) (call $report (i32.const 1))`;
   if ("say" in step) return `(call $say ${data.place(step.say)})`;
   if ("wat" in step) return step.wat;
@@ -101,6 +105,11 @@ function stepText(step: Step, data: Data): string {
       ? (["write-file", step.write, step.content, 0] as const)
       : (["http-post", step.post, step.body, 1] as const);
   return `(call $${name} ${data.place(first)} ${data.place(second)} ${result}) (call $report (i32.const ${text}))`;
+}
+
+function readOften(times: number, call: string): string {
+  return `(local.set $left (i32.const ${times}))
+    (loop $again ${call} (local.set $left (i32.sub (local.get $left) (i32.const 1))) (br_if $again (local.get $left)))`;
 }
 
 /** Texts in the component's memory, from 1024 on. */
