@@ -30,10 +30,15 @@ export function grantsDomain(
   const roots = { read: rootsOf("read"), write: rootsOf("write") };
   const named = { read: namesOf(roots.read), write: namesOf(roots.write) };
   const shut = hidden([...roots.read, ...roots.write]);
+  const shutIn = (direction: Direction) => [
+    shut,
+    ...forbidden[direction].map((places) => openedByName(places, named[direction])),
+  ];
+  const places = { read: shutIn("read"), write: shutIn("write") };
   return {
     permit: (direction, location) => mostSpecific(roots[direction], location)?.grant.text,
-    forbidden: (direction) => [shut, ...forbidden[direction].map((places) => openedByName(places, named[direction]))],
-    shows: (location) => !shut.covers(foldLocation(location)),
+    forbidden: (direction) => places[direction],
+    shows: (location) => isOpen(places.read, location),
     hint: (direction, location) => grantFlag(accesses[direction].flag, location),
   };
 }
@@ -45,16 +50,23 @@ export function dirDomain(
   forbidden: Readonly<Record<Direction, readonly ForbiddenPlaces[]>>,
 ): Domain {
   const text = `--dir=${dir.host}::${dir.guest}${dir.readOnly ? ":ro" : ""}`;
+  const shutIn = (direction: Direction) =>
+    forbidden[direction]
+      .filter((place) => dir.ordinary === true || place.rule !== "credential-places")
+      .map((place) => openedByName(place, [foldLocation(root.location)]));
+  const places = { read: shutIn("read"), write: shutIn("write") };
   const allows = (direction: Direction) => direction === "read" || !dir.readOnly;
   return {
     permit: (direction, location) => (allows(direction) && startsWith(location, root.location) ? text : undefined),
-    forbidden: (direction) =>
-      forbidden[direction]
-        .filter((places) => dir.ordinary === true || places.rule !== "credential-places")
-        .map((places) => openedByName(places, [foldLocation(root.location)])),
-    shows: () => true,
+    forbidden: (direction) => places[direction],
+    shows: (location) => isOpen(places.read, location),
     hint: (direction) => (allows(direction) ? undefined : `--dir=${dir.host}::${dir.guest}`),
   };
+}
+
+function isOpen(places: readonly ForbiddenPlaces[], location: Location): boolean {
+  const folded = foldLocation(location);
+  return !places.some((place) => place.covers(folded));
 }
 
 interface Held {
