@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Recorder } from "../audit/recorder.ts";
 import { SandboxError } from "../errors.ts";
-import { readU32 } from "../guest/messages.ts";
+import { OPERATIONS, readU32 } from "../guest/messages.ts";
 import { attributed } from "../policy/attribute.ts";
 import type { Grants } from "../policy/grants.ts";
 import type { Limits } from "../policy/limits.ts";
@@ -14,6 +14,7 @@ import type { Files } from "./files/files.ts";
 import type { WasiFiles } from "./files/wasi-files.ts";
 import { Handles } from "./handles.ts";
 import type { Network, NetworkSeams } from "./network/network.ts";
+import type { NetworkDoor } from "./network/network-door.ts";
 import { STDIN_HANDLE, Stdin } from "./stdin.ts";
 import { wait } from "./wait.ts";
 
@@ -86,6 +87,7 @@ export function createBroker(options: BrokerOptions): Broker {
     decide,
     limit: options.onLimit,
   };
+  let networkDoor: NetworkDoor | undefined;
 
   return {
     open: () => {
@@ -129,7 +131,9 @@ export function createBroker(options: BrokerOptions): Broker {
       case "readStdin":
         return readStdin(Math.min(numberOf(first), MAX_STDIN_READ));
       default:
-        return (await (await useWasiFiles()).answer({ operation, fields })) ?? { refused: "unsupported" };
+        return OPERATIONS[operation].code >= FIRST_OF_NETWORK
+          ? useNetworkDoor().then((door) => door.answer({ operation, fields }))
+          : ((await (await useWasiFiles()).answer({ operation, fields })) ?? { refused: "unsupported" });
     }
   }
 
@@ -208,11 +212,24 @@ export function createBroker(options: BrokerOptions): Broker {
   async function useNetwork(): Promise<Network> {
     network ??= (await import("./network/network.ts")).createNetwork(options.grants.network, {
       deadline: options.deadline,
+      limits: { httpResponseBytes: options.limits.maxHttpResponseBytes },
+      spend: (what, amount) =>
+        budget.spend(what, amount) ? undefined : { kind: "limit", limit: what, reason: "used up" },
       ...options.networkSeams,
     });
     return network;
   }
+
+  async function useNetworkDoor(): Promise<NetworkDoor> {
+    if (networkDoor !== undefined) return networkDoor;
+    const { createNetworkDoor } = await import("./network/network-door.ts");
+    networkDoor = createNetworkDoor(desk, options.networkSeams ?? {});
+    return networkDoor;
+  }
 }
+
+/** `messages.ts` says which codes are whose. */
+const FIRST_OF_NETWORK = 50;
 
 /** The largest piece of the standard input in one answer. */
 const MAX_STDIN_READ = 1024 * 1024;

@@ -24,29 +24,35 @@ if (job.deterministic) {
   useClock(virtualClock());
   useRandomness(seededRandomness(SEED));
 }
-try {
-  const exports = instantiate(job, blobs);
-  if (job.call === "invoke") tell("value", invoke(exports, blobs.input));
-  else finish(callGuest(job.call, exports, blobs.input));
-} catch (error) {
-  report(error);
+void live();
+
+async function live(): Promise<never> {
+  try {
+    const exports = await instantiate(job, blobs);
+    if (job.call === "invoke") tell("value", invoke(exports, blobs.input));
+    else finish(callGuest(job.call, exports, blobs.input));
+  } catch (error) {
+    report(error);
+  }
+  return waitForTheEnd();
 }
-waitForTheEnd();
 
 type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>> | undefined>>;
 
-function instantiate(job: GuestJob, { source, codeCache, component, extra }: GuestBlobs): Exports {
+async function instantiate(job: GuestJob, { source: glue, codeCache, component, extra }: GuestBlobs): Promise<Exports> {
   const { modules, validate } = job;
   const bytesOf = { component, extra };
+  const source = new TextDecoder().decode(glue);
+  const imports = { ...(await wasiImports(job, source)), ...skillImports };
   return load({
-    source: new TextDecoder().decode(source),
+    source,
     codeCache: codeCache.length > 0 ? codeCache : undefined,
     moduleBytes: (name) => {
       const range = modules[name];
       if (range === undefined) throw new Error(`no core module ${name}`);
       return bytesOf[range.from].subarray(range.start, range.end);
     },
-    imports: { ...wasiImports(job), ...skillImports },
+    imports,
     validate,
   }) as Exports;
 }

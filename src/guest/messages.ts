@@ -75,6 +75,43 @@ export const OPERATIONS = {
   readLinkAt: { code: 39, fields: 2, answered: true },
   /** Field: how many bytes at most (u32). Answer: what is there of the standard input, at least one byte; none at its end. */
   readStdin: { code: 45, fields: 1, answered: true },
+
+  /*
+   * HTTP and connections: `network-messages.ts` has the fields. A stream's handle is a u32; a refusal is an error code
+   * of wasi:http as JSON, or the name of one of wasi:sockets. Codes 50 to 89.
+   */
+  /** Answer: the handle of a body that is to be written. */
+  openBody: { code: 50, fields: 0, answered: true },
+  /** Fields: stream, bytes. Answer: how many more it takes now (u32). */
+  writeStream: { code: 51, fields: 2, answered: true },
+  /** Fields: body, trailers. */
+  finishBody: { code: 52, fields: 2, answered: true },
+  /** Fields: method, scheme, authority, path, headers, body (u32, 0: none), Timeouts. Answer: a handle (u32). */
+  sendRequest: { code: 53, fields: 7, answered: true },
+  /** Field: what `sendRequest` gave. Answer: status (u16), body (u32), headers; empty: not yet. */
+  takeResponse: { code: 54, fields: 1, answered: true },
+  /** Fields: stream, how many bytes at most (u32). Answer: 1 at its end (u8), the bytes that are there. */
+  readStream: { code: 55, fields: 2, answered: true },
+  /** Field: body. What is left of it is thrown away; it is ready when its trailers are known. */
+  finishReading: { code: 56, fields: 1, answered: true },
+  /** Field: body. Answer: 1 when there are trailers (u8), trailers; empty: not yet. */
+  takeTrailers: { code: 57, fields: 1, answered: true },
+  /** Waits for the request that this process is there for. Answer: IncomingHead. */
+  takeRequest: { code: 58, fields: 0, answered: true },
+  /** Fields: status (u16), headers, body (u32, 0: none). */
+  sendResponse: { code: 59, fields: 3, answered: true },
+  /** Field: why there is no response, the name of an error code of wasi:http. */
+  refuseRequest: { code: 60, fields: 1, answered: true },
+  /** Field: name. Answer: a handle. */
+  resolveName: { code: 70, fields: 1, answered: true },
+  /** Field: what `resolveName` gave. Answer: the next address in text, one byte 0 at the end; empty: not yet. */
+  nextAddress: { code: 71, fields: 1, answered: true },
+  /** Fields: address in text, port (u32). Answer: a handle. */
+  startConnect: { code: 72, fields: 2, answered: true },
+  /** Field: what `startConnect` gave. Answer: Connection; empty: not yet. */
+  finishConnect: { code: 73, fields: 1, answered: true },
+  /** Fields: connection, bits of what is to end: 1 receiving, 2 sending (u8). */
+  shutdown: { code: 74, fields: 2, answered: true },
 } as const;
 
 /** Bits of `openAt`. */

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
-import type { Permit } from "./judge.ts";
-import { CLOSED, failedBecause, type Stop } from "./stop.ts";
+import { CLOSED } from "./stop.ts";
+import type { Target } from "./target.ts";
 
 /** Starts a TCP connection to exactly this IP address. */
 export type Connector = (address: string, port: number) => Socket;
@@ -17,24 +17,40 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
 }
 
+/** Why there is no connection. */
+export interface NoConnection {
+  readonly stage: "connection" | "TLS";
+  readonly error: NodeJS.ErrnoException;
+}
+
 /**
  * A connection that is ready for HTTP, to the first of these addresses that takes it; they have all been judged.
  * It dies with the signal, whoever holds it.
  */
 export async function open(
-  permit: Permit,
+  target: Target,
   addresses: readonly string[],
   options: ConnectOptions,
-): Promise<Socket | Stop> {
+): Promise<Socket | NoConnection> {
+  const socket = await dial(addresses, target.port, options);
+  return "stage" in socket || target.scheme === "http" ? socket : secure(target, socket, options);
+}
+
+/** A bare connection to the first of these addresses that takes it. */
+export async function dial(
+  addresses: readonly string[],
+  port: number,
+  { connect, signal }: Pick<ConnectOptions, "connect" | "signal">,
+): Promise<Socket | NoConnection> {
   let problem: Error = CLOSED;
   for (const address of addresses) {
-    if (options.signal.aborted) break;
-    const socket = tie(options.connect(address, permit.target.port), options.signal);
+    if (signal.aborted) break;
+    const socket = tie(connect(address, port), signal);
     const error = await readiness(socket, "connect");
-    if (error === undefined) return permit.target.scheme === "https" ? secure(permit, socket, options) : socket;
+    if (error === undefined) return socket;
     problem = error;
   }
-  return failedBecause(permit.rule, "connection failed", problem);
+  return { stage: "connection", error: problem };
 }
 
 function tie(socket: Socket, signal: AbortSignal): Socket {
@@ -53,14 +69,14 @@ function readiness(socket: Socket, event: "connect" | "secureConnect"): Promise<
   });
 }
 
-async function secure(permit: Permit, socket: Socket, options: ConnectOptions): Promise<Socket | Stop> {
-  const secured = startTls(permit, socket, options.ca);
+async function secure(target: Target, socket: Socket, options: ConnectOptions): Promise<Socket | NoConnection> {
+  const secured = startTls(target, socket, options.ca);
   const error = await readiness(secured, "secureConnect");
-  return error === undefined ? secured : failedBecause(permit.rule, "TLS failed", error);
+  return error === undefined ? secured : { stage: "TLS", error };
 }
 
 /** Everything that decides about trust is written out, so that no NODE_TLS_* variable or flag of Node can loosen it. */
-function startTls({ target }: Permit, socket: Socket, ca: string | undefined): TLSSocket {
+function startTls(target: Target, socket: Socket, ca: string | undefined): TLSSocket {
   return process.getBuiltinModule("node:tls").connect({
     socket,
     // The name that the certificate must carry. SNI cannot name an address (RFC 6066 section 3).

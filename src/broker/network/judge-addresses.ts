@@ -1,6 +1,6 @@
 import { canonicalHost } from "../../policy/canonical-host.ts";
 import type { NetworkGrants } from "../../policy/grants.ts";
-import { addressFlag, covers, type Permit } from "./judge.ts";
+import { addressFlag, covers, denialOf, type Permit } from "./judge.ts";
 import { ownPrefixes } from "./own-prefixes.ts";
 import { type NotPublic, whyNotPublic } from "./public-address.ts";
 import { denied, failed, type Stop } from "./stop.ts";
@@ -22,12 +22,14 @@ export function judgeAddresses(grants: NetworkGrants, permit: Permit, addresses:
     if (address === undefined) return failed(permit.rule, `${permit.target.host} resolves to what is no IP address`);
     const problem = isNamed(grants, permit.target, address) ? undefined : whyNotPublic(address, prefixes);
     if (problem !== undefined) return refusal(permit.target, address, problem);
+    const denial = denialOf(grants, permit.target, address);
+    if (denial !== undefined) return denial;
   }
   return { list: list.filter((address) => address !== undefined) };
 }
 
-/** What is judged is what is dialled: an IPv4 address inside IPv6 is both as IPv4, a scoped address is neither. */
-function canonicalAddress(address: string): string | undefined {
+/** Undefined when it is no IP address. What is judged is what is dialled: an IPv4 address inside IPv6 is both as IPv4, a scoped address is neither. */
+export function canonicalAddress(address: string): string | undefined {
   if (!/^[0-9a-f.:]+$/i.test(address)) return undefined;
   const url = URL.parse(address.includes(":") ? `http://[${address}]/` : `http://${address}/`);
   const host = url === null ? undefined : canonicalHost(url.hostname);

@@ -17,6 +17,8 @@ export interface Permit {
  */
 export function judgeUrl(grants: NetworkGrants, text: string, base?: URL): Permit | Stop {
   const target = parseTarget(text, base);
+  const denial = isStop(target) ? undefined : denialOf(grants, target, target.host);
+  if (denial !== undefined) return denial;
   if (nothingGranted(grants)) {
     return denied("default-deny", "network capability not granted", isStop(target) ? undefined : flagFor(target));
   }
@@ -27,6 +29,23 @@ export function judgeUrl(grants: NetworkGrants, text: string, base?: URL): Permi
 export function covers(grant: HostGrant, { scheme, port }: Target, host: string): boolean {
   return coversHost(grant, host) && coversPort(grant, scheme, port);
 }
+
+/**
+ * Why this host is shut whatever else is granted. A denial without port is one of every port.
+ *
+ * @param host the target's own name or address, or one that it resolved to
+ */
+export function denialOf(grants: NetworkGrants, { scheme, port }: Place, host: string): Stop | undefined {
+  const found = grants.denied.find((denial) => {
+    if (denial.scheme !== undefined && denial.scheme !== scheme) return false;
+    return coversHost(denial, host) && (denial.port === undefined || denial.port === port);
+  });
+  if (found === undefined) return undefined;
+  return denied(`--deny-network=${found.text}`, `network access to ${found.host} is shut by the operator`);
+}
+
+/** Where a connection leads; one without scheme is a raw one. */
+type Place = Partial<Pick<Target, "scheme">> & Pick<Target, "port">;
 
 /** The flag that would open one address: always with its port, for it opens a network that is not public. */
 export function addressFlag(address: string, port: number): string {

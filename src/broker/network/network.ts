@@ -1,8 +1,8 @@
 import type { NetworkGrants } from "../../policy/grants.ts";
-import { FIXED_LIMITS } from "../../policy/limits.ts";
+import { DEFAULT_LIMITS, FIXED_LIMITS } from "../../policy/limits.ts";
 import type { Decision } from "../decision.ts";
 import { type Connector, connectDirectly } from "./connect.ts";
-import type { Announce, NetworkLimits, World } from "./follow.ts";
+import type { Announce, NetworkLimits, Spend, World } from "./follow.ts";
 import type { HttpRequest } from "./http-request.ts";
 import { judgeUrl } from "./judge.ts";
 import { createLifetime } from "./lifetime.ts";
@@ -28,7 +28,9 @@ export interface NetworkSeams {
 export interface NetworkOptions extends NetworkSeams {
   /** When the run ends, in milliseconds on the clock of `performance.now()`. */
   readonly deadline: number;
-  readonly limits?: NetworkLimits | undefined;
+  readonly limits?: Partial<NetworkLimits> | undefined;
+  /** Without it nothing is counted. */
+  readonly spend?: Spend | undefined;
 }
 
 export function createNetwork(grants: NetworkGrants, options: NetworkOptions): Network {
@@ -57,7 +59,8 @@ interface Wish extends Pick<HttpRequest, "method" | "body"> {
 function createWorld(grants: NetworkGrants, options: NetworkOptions, signal: AbortSignal): Omit<World, "announce"> {
   return {
     grants,
-    limits: options.limits ?? FIXED_LIMITS,
+    limits: { ...FIXED_LIMITS, httpResponseBytes: DEFAULT_LIMITS.maxHttpResponseBytes, ...options.limits },
+    spend: options.spend ?? (() => undefined),
     resolve: options.resolve ?? createResolver(),
     connect: options.connect ?? connectDirectly,
     ca: options.ca,

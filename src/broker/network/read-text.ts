@@ -37,5 +37,5 @@ function grown(buffer: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
 }
 
 function tooLarge(maxBytes: number): Stop {
-  return { kind: "limit", limit: "http-body", reason: `the response is larger than ${maxBytes} bytes` };
+  return { kind: "limit", limit: "http-response", reason: `the response is larger than ${maxBytes} bytes` };
 }

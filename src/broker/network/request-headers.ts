@@ -1,3 +1,4 @@
+import { isForbidden } from "../../guest/network-messages.ts";
 import type { HttpRequest } from "./http-request.ts";
 import { denied, type Stop } from "./stop.ts";
 import { authority } from "./target.ts";
@@ -16,12 +17,16 @@ export function requestHeaders(request: HttpRequest): readonly Header[] | Stop {
   return [...ownHeaders(request), ...defaults, ...request.headers];
 }
 
-/** Hop-by-hop headers (RFC 9110 section 7.6.1), those that `ownHeaders` writes, and those that change the protocol. */
-const REFUSED =
-  /^(host|content-length|transfer-encoding|connection|accept-encoding|keep-alive|te|trailer|upgrade|expect|http2-settings|proxy-.*)$/i;
+/** What the skill's requests cannot say either: its length is ours, and so is what its text may be packed in. */
+const OURS = /^(content-length|accept-encoding)$/i;
 
-function isAllowed([name, value]: Header): boolean {
-  return /^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(name) && !REFUSED.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+function isAllowed(header: Header): boolean {
+  return isWellFormed(header) && !OURS.test(header[0]) && !isForbidden(header[0]);
+}
+
+/** RFC 9110 section 5: a token, and visible characters, spaces and tabs. */
+export function isWellFormed([name, value]: Header): boolean {
+  return /^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 }
 
 /** `identity`: a compressed body could be far larger than the bytes that were counted. */

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { FIXED_LIMITS } from "../../../src/policy/limits.ts";
 import { EVERYTHING, network, online } from "./support/network.ts";
 import { startHttp } from "./support/servers.ts";
 
 describe("limits", () => {
-  const limits = { ...FIXED_LIMITS, httpBodyBytes: 1000 };
+  const limits = { httpBodyBytes: 1000, httpResponseBytes: 1000 };
 
   test.each([
     ["fits", 1000, "done"],
@@ -17,14 +16,14 @@ describe("limits", () => {
     });
     for (const path of ["whole", "chunks"]) {
       const decision = await online(server.port, { limits }).get(`http://example.com/${path}`);
-      expect(decision).toMatchObject(kind === "done" ? { value: "x".repeat(bytes) } : { kind, limit: "http-body" });
+      expect(decision).toMatchObject(kind === "done" ? { value: "x".repeat(bytes) } : { kind, limit: "http-response" });
     }
   });
 
   test("a response that grows past the limit when replaced characters treble it", async () => {
     const server = await startHttp((_, response) => response.end(Buffer.alloc(400, 0xff)));
     const decision = await online(server.port, { limits }).get("http://example.com/");
-    expect(decision).toMatchObject({ kind: "limit", limit: "http-body" });
+    expect(decision).toMatchObject({ kind: "limit", limit: "http-response" });
   });
 
   test("an endless response is cut off, and its connection with it", async () => {
@@ -34,7 +33,10 @@ describe("limits", () => {
       response.on("drain", more).on("close", closed.resolve);
       more();
     });
-    expect(await online(server.port).get("http://example.com/")).toMatchObject({ kind: "limit", limit: "http-body" });
+    expect(await online(server.port).get("http://example.com/")).toMatchObject({
+      kind: "limit",
+      limit: "http-response",
+    });
     await closed.promise;
   });
 
@@ -47,7 +49,7 @@ describe("limits", () => {
 
   test("0 means zero: an empty answer is all that fits", async () => {
     const server = await startHttp((request, response) => response.end(request.url?.slice(1)));
-    const empty = { limits: { ...FIXED_LIMITS, httpBodyBytes: 0 } };
+    const empty = { limits: { httpBodyBytes: 0, httpResponseBytes: 0 } };
     expect(await online(server.port, empty).get("http://example.com/")).toMatchObject({ kind: "done", value: "" });
     expect(await online(server.port, empty).get("http://example.com/x")).toMatchObject({ kind: "limit" });
   });

@@ -4,7 +4,7 @@ import { startHttp, startSilent } from "./support/servers.ts";
 
 test("a denial loads neither HTTP nor TLS, DNS, sockets", async () => {
   const stdout = await runProgram(`
-    const network = createNetwork({ all: false, hosts: [] }, { deadline: Infinity });
+    const network = createNetwork({ all: false, hosts: [], tcp: [], denied: [] }, { deadline: Infinity });
     const { kind } = await network.get("http://example.com/");
     console.log(kind, process.moduleLoadList.filter((name) => /^NativeModule (_?http|https|_?tls.*|dns|net)$/.test(name)));
   `);

@@ -14,5 +14,5 @@ export async function runProgram(program: string, env: Readonly<Record<string, s
 /** Source text of grants for one port of loopback. */
 export function loopbackGrants(port: number): string {
   const grant: HostGrant = { text: "", scheme: undefined, host: "127.0.0.1", subdomains: false, port, literal: true };
-  return JSON.stringify({ all: false, hosts: [grant] });
+  return JSON.stringify({ all: false, hosts: [grant], tcp: [], denied: [] });
 }

@@ -72,6 +72,7 @@ export async function send(wish: Wish, grants: NetworkGrants, seams: { connect: 
   if (isStop(permit)) return permit;
   const body = wish.body === undefined ? undefined : Buffer.from(wish.body);
   const { signal } = new AbortController();
-  const world = { ...seams, grants, limits: FIXED_LIMITS, ca: undefined, signal, announce: () => undefined };
+  const limits = { ...FIXED_LIMITS, httpResponseBytes: FIXED_LIMITS.httpBodyBytes };
+  const world = { ...seams, grants, limits, ca: undefined, signal, announce: () => undefined, spend: () => undefined };
   return follow({ method: wish.method, permit, headers: wish.headers, body }, world);
 }

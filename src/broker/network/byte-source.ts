@@ -1,0 +1,128 @@
+import type { Readable } from "node:stream";
+import type { Handle } from "../handles.ts";
+import { Bell } from "./bell.ts";
+import type { StreamFault } from "./stream-fault.ts";
+
+export interface ByteSourceOptions {
+  /** Why the stream broke off, in the words of the interface that it belongs to. */
+  readonly faultOf: (error: Error) => StreamFault;
+  /** What is said when nothing comes for so long, in milliseconds, although there is room for it. */
+  readonly silence?: { readonly milliseconds: number; readonly fault: StreamFault } | undefined;
+  /** The most bytes that there may be; `tooMany` is called for the first one more, and what is read then is nothing. */
+  readonly maxBytes?: number | undefined;
+  readonly tooMany?: (() => void) | undefined;
+  /** What the end of reading means; without, the stream is destroyed. */
+  readonly onClose?: (() => void) | undefined;
+  /** What came behind the last byte, name and value in turn. */
+  readonly trailers?: (() => readonly string[]) | undefined;
+}
+
+/** What comes from a socket, for a guest to read. Beside what the stream itself buffers nothing is kept. */
+export class ByteSource implements Handle {
+  readonly #stream: Readable;
+  readonly #options: ByteSourceOptions;
+  readonly #bell = new Bell();
+  #fault: StreamFault | undefined;
+  #read = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(stream: Readable, options: ByteSourceOptions) {
+    this.#stream = stream;
+    this.#options = options;
+    stream.on("readable", () => this.#arrived());
+    stream.on("end", () => this.#settle());
+    stream.on("error", (error) => this.#fail(options.faultOf(error)));
+    stream.on("close", () => {
+      if (!this.ended) this.#fail(options.faultOf(new Error("closed")));
+    });
+    this.#watch();
+    this.#look();
+  }
+
+  /** Everything was read, and there is no more. */
+  get ended(): boolean {
+    return this.#stream.readableEnded;
+  }
+
+  get trailers(): readonly string[] {
+    return this.#options.trailers?.() ?? [];
+  }
+
+  get fault(): StreamFault | undefined {
+    return this.#stream.readableLength > 0 ? undefined : this.#fault;
+  }
+
+  isReady(): boolean {
+    return this.ended || this.#fault !== undefined || this.#stream.readableLength > 0;
+  }
+
+  whenReady(signal: AbortSignal): Promise<void> {
+    return this.#bell.next(signal);
+  }
+
+  /** What is there, at most so many bytes; none does not say that there will be none. */
+  read(most: number): Uint8Array {
+    const there = Math.min(most, this.#stream.readableLength);
+    const bytes: Uint8Array = there > 0 ? this.#stream.read(there) : new Uint8Array();
+    this.#look();
+    this.#watch();
+    return this.#count(bytes) ? bytes : new Uint8Array();
+  }
+
+  /** Throws away what is left. */
+  discard(): void {
+    this.#stream.removeAllListeners("readable");
+    this.#stream.on("data", (bytes: Buffer) => {
+      this.#watch();
+      this.#count(bytes);
+    });
+    this.#stream.resume();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    if (this.#options.onClose === undefined) this.#stream.destroy();
+    else this.#options.onClose();
+  }
+
+  #arrived(): void {
+    this.#watch();
+    this.#look();
+    this.#bell.ring();
+  }
+
+  /** A stream notices its end only when it is read after its last byte; reading nothing can lose nothing. */
+  #look(): void {
+    if (this.#stream.readableLength === 0) this.#stream.read(0);
+  }
+
+  #count(bytes: Uint8Array): boolean {
+    this.#read += bytes.length;
+    if (this.#read <= (this.#options.maxBytes ?? Number.POSITIVE_INFINITY)) return true;
+    this.#stream.destroy();
+    this.#options.tooMany?.();
+    return false;
+  }
+
+  /** Starts the time of silence anew. A guest that does not read is no silence of the other side. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const { silence } = this.#options;
+    if (silence === undefined || this.ended || this.#fault !== undefined) return;
+    this.#timer = setTimeout(() => {
+      if (this.#stream.readableLength > 0) return this.#watch();
+      this.#fail(silence.fault);
+      this.#stream.destroy();
+    }, silence.milliseconds).unref();
+  }
+
+  #fail(fault: StreamFault): void {
+    this.#fault ??= fault;
+    this.#settle();
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    this.#bell.ring();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Socket } from "node:net";
+import type { Handle } from "../handles.ts";
+import { Bell } from "./bell.ts";
+import { type Connector, dial } from "./connect.ts";
+import { CLOSED } from "./stop.ts";
+
+/** A raw connection to a place that was granted, from its first packet to its last. */
+export class TcpConnection implements Handle {
+  readonly #bell = new Bell();
+  readonly #end = new AbortController();
+  #outcome: Socket | string | undefined;
+
+  /** @param address judged, in canonical spelling */
+  constructor(address: string, port: number, connect: Connector, over: AbortSignal) {
+    const signal = AbortSignal.any([over, this.#end.signal]);
+    void dial([address], port, { connect, signal }).then((socket) => {
+      this.#outcome = "stage" in socket ? socketFault(socket.error) : socket;
+      this.#bell.ring();
+    });
+  }
+
+  /** The socket, or why there is none, in the words of wasi:sockets; undefined while it is not known. */
+  get outcome(): Socket | string | undefined {
+    return this.#outcome;
+  }
+
+  isReady(): boolean {
+    return this.#outcome !== undefined;
+  }
+
+  whenReady(signal: AbortSignal): Promise<void> {
+    return this.#bell.next(signal);
+  }
+
+  /** What was written is still sent. */
+  close(): void {
+    if (this.#outcome === undefined || typeof this.#outcome === "string") this.#end.abort(CLOSED);
+    else this.#outcome.destroySoon();
+  }
+}
+
+/** The error code of wasi:sockets for what happened to a connection. */
+export function socketFault({ code }: NodeJS.ErrnoException): string {
+  return FAULTS.get(code ?? "") ?? "unknown";
+}
+
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ["ECONNREFUSED", "connection-refused"],
+  ["ECONNRESET", "connection-reset"],
+  ["EPIPE", "connection-reset"],
+  ["ECONNABORTED", "connection-aborted"],
+  ["ETIMEDOUT", "timeout"],
+  ["EHOSTUNREACH", "remote-unreachable"],
+  ["ENETUNREACH", "remote-unreachable"],
+  ["EADDRNOTAVAIL", "remote-unreachable"],
+  ["EMFILE", "new-socket-limit"],
+]);
