@@ -35,6 +35,7 @@ export class ByteSource implements Handle {
     stream.on("close", () => {
       if (!this.ended) this.#fail(options.faultOf(new Error("closed")));
     });
+    if (stream.destroyed && !this.ended) this.#fail(options.faultOf(stream.errored ?? new Error("closed")));
     this.#watch();
     this.#look();
   }

@@ -1,10 +1,12 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import type { HttpErrorCode } from "../../guest/network-messages.ts";
+import { HEADER_BOUNDS, type HeaderEntry, type HttpErrorCode } from "../../guest/network-messages.ts";
 import type { Handle } from "../handles.ts";
 import { Bell } from "./bell.ts";
 import type { ByteSink } from "./byte-sink.ts";
+import type { ByteSource } from "./byte-source.ts";
 import { type ConnectOptions, open } from "./connect.ts";
+import { entriesOf } from "./header-entries.ts";
 import { connectFault, responseFault, tlsFault } from "./http-faults.ts";
 import type { Permit } from "./judge.ts";
 import { milliseconds } from "./milliseconds.ts";
@@ -21,8 +23,17 @@ export interface Order {
   readonly connection: Omit<ConnectOptions, "signal">;
   /** Aborts at the end of the run. */
   readonly over: AbortSignal;
+  /** Looks after the response's body from its first moment on. */
+  readonly receive: (response: IncomingMessage) => ByteSource | HttpErrorCode;
   /** Something that is not the world's doing went wrong: an event could not be written. */
   readonly onFailure: (error: unknown) => void;
+}
+
+/** A response whose headers are there. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: readonly HeaderEntry[];
+  readonly body: ByteSource;
 }
 
 /** Most bytes of a response's headers; longer ones are an error of their own. */
@@ -33,7 +44,7 @@ export class HttpExchange implements Handle {
   readonly #order: Order;
   readonly #bell = new Bell();
   readonly #end = new AbortController();
-  #outcome: IncomingMessage | HttpErrorCode | undefined;
+  #outcome: Reply | HttpErrorCode | undefined;
   #taken = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -48,10 +59,6 @@ export class HttpExchange implements Handle {
     );
   }
 
-  get request(): WasiRequest {
-    return this.#order.request;
-  }
-
   isReady(): boolean {
     return this.#outcome !== undefined;
   }
@@ -60,17 +67,19 @@ export class HttpExchange implements Handle {
     return this.#bell.next(signal);
   }
 
-  /** The response, whose connection is the taker's from now on; undefined while there is none. */
-  take(): IncomingMessage | HttpErrorCode | undefined {
+  /** The response, whose body is the taker's from now on; undefined while there is none. */
+  take(): Reply | HttpErrorCode | undefined {
     this.#taken ||= this.#outcome !== undefined;
     return this.#outcome;
   }
 
   close(): void {
-    if (!this.#taken) this.#abort({ tag: "connection-terminated" });
+    if (this.#taken) return;
+    if (this.#outcome !== undefined && "body" in this.#outcome) this.#outcome.body.close();
+    this.#abort({ tag: "connection-terminated" });
   }
 
-  async #carryOut(): Promise<IncomingMessage | HttpErrorCode> {
+  async #carryOut(): Promise<Reply | HttpErrorCode> {
     const { request, over } = this.#order;
     const signal = AbortSignal.any([over, this.#end.signal]);
     this.#limit(request.timeouts.connect, { tag: "connection-timeout" });
@@ -80,7 +89,7 @@ export class HttpExchange implements Handle {
     const outgoing = this.#send(socket);
     const response = await answerTo(outgoing);
     clearTimeout(this.#timer);
-    return response instanceof Error ? faultOf(this.#order.body, response) : response;
+    return response instanceof Error ? faultOf(this.#order.body, response) : this.#receive(response);
   }
 
   async #connect(signal: AbortSignal): Promise<Socket | HttpErrorCode> {
@@ -113,6 +122,15 @@ export class HttpExchange implements Handle {
     return outgoing;
   }
 
+  #receive(response: IncomingMessage): Reply | HttpErrorCode {
+    const body = this.#order.receive(response);
+    const headers = entriesOf(response.rawHeaders);
+    if ("tag" in body) return body;
+    if (headers.length <= HEADER_BOUNDS.entries) return { status: response.statusCode ?? 0, headers, body };
+    body.close();
+    return { tag: "HTTP-response-header-section-size" };
+  }
+
   #limit(nanoseconds: bigint | undefined, fault: HttpErrorCode): void {
     clearTimeout(this.#timer);
     if (nanoseconds !== undefined)
@@ -125,10 +143,10 @@ export class HttpExchange implements Handle {
   }
 
   /** The first outcome counts: what comes of an abort is no news. */
-  #settle(outcome: IncomingMessage | HttpErrorCode): void {
+  #settle(outcome: Reply | HttpErrorCode): void {
     clearTimeout(this.#timer);
     if (this.#outcome === undefined) this.#outcome = outcome;
-    else if (!("tag" in outcome)) outcome.destroy();
+    else if (!("tag" in outcome)) outcome.body.close();
     if ("tag" in outcome) this.#order.body?.fail(outcome);
     this.#bell.ring();
   }

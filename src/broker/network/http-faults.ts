@@ -1,8 +1,9 @@
 import type { HttpErrorCode } from "../../guest/network-messages.ts";
 
 /** Why there is no connection. */
-export function connectFault({ code }: NodeJS.ErrnoException): HttpErrorCode {
-  return CONNECT_FAULTS.get(code ?? "") ?? { tag: "internal-error", val: code };
+export function connectFault(error: Error): HttpErrorCode {
+  const code = codeOf(error);
+  return CONNECT_FAULTS.get(code) ?? { tag: "internal-error", val: code };
 }
 
 /** Why a name has no address; `code` is c-ares'. */
@@ -12,28 +13,34 @@ export function lookupFault(code: string): HttpErrorCode {
 }
 
 /** Why a connection is not secure. */
-export function tlsFault({ code, message }: NodeJS.ErrnoException): HttpErrorCode {
-  if (code === undefined) return { tag: "TLS-protocol-error" };
+export function tlsFault(error: Error): HttpErrorCode {
+  const code = codeOf(error);
   if (CONNECT_FAULTS.has(code)) return { tag: "connection-terminated" };
   if (/^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_|ERR_TLS_CERT_)/.test(code)) {
     return { tag: "TLS-certificate-error" };
   }
-  const [, name, number] = /alert ([a-z ]+):.*SSL alert number (\d+)/.exec(message) ?? [];
+  const [, name, number] = /alert ([a-z ]+):.*SSL alert number (\d+)/.exec(error.message) ?? [];
   return number === undefined
     ? { tag: "TLS-protocol-error" }
     : { tag: "TLS-alert-received", val: { alertId: Number(number), alertMessage: name } };
 }
 
 /** Why there is no response on a connection. */
-export function responseFault({ code }: NodeJS.ErrnoException): HttpErrorCode {
+export function responseFault(error: Error): HttpErrorCode {
+  const code = codeOf(error);
   if (code === "HPE_HEADER_OVERFLOW") return { tag: "HTTP-response-header-section-size" };
-  if (code?.startsWith("HPE_")) return { tag: "HTTP-protocol-error" };
+  if (code.startsWith("HPE_")) return { tag: "HTTP-protocol-error" };
   return { tag: "connection-terminated" };
 }
 
 /** Why a response broke off. */
-export function bodyFault({ code }: NodeJS.ErrnoException): HttpErrorCode {
-  return code?.startsWith("HPE_") ? { tag: "HTTP-protocol-error" } : { tag: "HTTP-response-incomplete" };
+export function bodyFault(error: Error): HttpErrorCode {
+  return codeOf(error).startsWith("HPE_") ? { tag: "HTTP-protocol-error" } : { tag: "HTTP-response-incomplete" };
+}
+
+/** The code of an abort is a number, and means no more than that. */
+function codeOf({ code }: NodeJS.ErrnoException): string {
+  return String(code ?? "");
 }
 
 const CONNECT_FAULTS: ReadonlyMap<string, HttpErrorCode> = new Map([

@@ -1,12 +1,16 @@
+import type { IncomingMessage } from "node:http";
 import { u32 } from "../../guest/messages.ts";
 import type { HttpErrorCode } from "../../guest/network-messages.ts";
+import type { Desk } from "../desk.ts";
 import type { Answer } from "../door.ts";
 import { ByteSink } from "./byte-sink.ts";
+import { ByteSource } from "./byte-source.ts";
 import { numberIn } from "./fields.ts";
 import { HttpExchange } from "./http-exchange.ts";
-import { lookupFault } from "./http-faults.ts";
+import { bodyFault, lookupFault } from "./http-faults.ts";
 import { judgeUrl, type Permit } from "./judge.ts";
 import { judgeAddresses } from "./judge-addresses.ts";
+import { milliseconds } from "./milliseconds.ts";
 import { keep, type NetworkDesk, OVER } from "./network-desk.ts";
 import { redactUrl } from "./redact.ts";
 import { denied, isStop, type Stop } from "./stop.ts";
@@ -38,6 +42,7 @@ export function sendRequest(fields: readonly Uint8Array[], world: NetworkDesk): 
     permit,
     body,
     addresses: (signal) => addressesOf(permit, world, signal, deny),
+    receive: (response) => bodyOf(response, request, desk),
     connection: { connect: world.connect, ca: world.ca },
     over: desk.over,
     onFailure: world.fail,
@@ -74,6 +79,26 @@ async function addressesOf(
   deny(judged);
   return { tag: "destination-IP-prohibited" };
 }
+
+/** The body of a response, unless it says of itself that it is too long: then the run is over. */
+function bodyOf(response: IncomingMessage, { method, timeouts }: WasiRequest, desk: Desk): ByteSource | HttpErrorCode {
+  const most = desk.limits.maxHttpResponseBytes;
+  const tooMany = () => desk.limit("http-response", `a response of more than ${most} bytes`);
+  const { betweenBytes } = timeouts;
+  const source = new ByteSource(response, {
+    faultOf: bodyFault,
+    silence: betweenBytes === undefined ? undefined : { milliseconds: milliseconds(betweenBytes), fault: SILENCE },
+    maxBytes: most,
+    tooMany,
+    trailers: () => response.rawTrailers,
+  });
+  if (method === "HEAD" || Number(response.headers["content-length"] ?? 0) <= most) return source;
+  source.close();
+  tooMany();
+  return { tag: "HTTP-response-body-size" };
+}
+
+const SILENCE: HttpErrorCode = { tag: "connection-read-timeout" };
 
 function operationOf(method: string): string {
   return /^(GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH)$/.test(method) ? `http-${method.toLowerCase()}` : "http-request";
