@@ -93,7 +93,7 @@ function report(error: unknown): void {
   const message = describe(error).slice(0, MAX_MESSAGE);
   if (error instanceof Exit) tell("exited", statusBytes(error.status));
   else if (error instanceof WebAssembly.CompileError || error instanceof WrongType) tell("rejected", message);
-  else if (error instanceof TooLong) tell("limited", "output", message);
+  else if (error instanceof TooLong) tell("limited", "output", error.message);
   else if (isMemoryLimit(error)) tell("limited", "memory", message);
   else tell("trapped", message);
 }

@@ -17,12 +17,12 @@ export function wantedBy({ scanCode, invoke }: Pick<RunRequest, "scanCode" | "in
 
 /** The call that a request asks for, understood; undefined when it names none. Throws as `planInvocation` does. */
 export async function plannedInvocation(
-  { invoke }: Pick<RunRequest, "invoke">,
+  { invoke, limits }: Pick<RunRequest, "invoke" | "limits">,
   component: Uint8Array,
 ): Promise<PlannedInvocation | undefined> {
   if (invoke === undefined) return undefined;
   const { planInvocation } = await import("./invocation.ts");
-  return planInvocation(component, invoke);
+  return planInvocation(component, invoke, limits.maxOutputBytes);
 }
 
 /** Which export of a component is called, or why nothing is. */

@@ -27,7 +27,7 @@ export interface PlannedInvocation {
  * @throws SandboxError `usage` when the text is no call of an exported function, with the place and the signature;
  * `refused` when the function or the file is none that can be called by text
  */
-export function planInvocation(component: Uint8Array, text: string): PlannedInvocation {
+export function planInvocation(component: Uint8Array, text: string, maxOutputBytes: number): PlannedInvocation {
   if (kindOf(component) === "module") {
     throw new SandboxError("refused", "--invoke calls functions of components, and this is a core module", {
       hint: "run it without --invoke, or build it as a component",
@@ -37,18 +37,24 @@ export function planInvocation(component: Uint8Array, text: string): PlannedInvo
   const { result } = found;
   return {
     name: found.interface === undefined ? found.name : `${found.interface}#${found.name}`,
-    input: encodeValue(callOf(found, values), Number.POSITIVE_INFINITY),
+    input: encodeValue(callOf(found, values, maxOutputBytes), Number.POSITIVE_INFINITY),
     outcomeOf: (value, maxLength) => outcomeOf(value, result, maxLength),
   };
 }
 
-function callOf(found: ExportedFunction, values: readonly unknown[]): Record<keyof Invocation, unknown> {
+function callOf(
+  found: ExportedFunction,
+  values: readonly unknown[],
+  maxOutputBytes: number,
+): Record<keyof Invocation, unknown> {
   const { interface: place, name, result } = found;
   // An interface has its own name in the glue; an instance under a plain name has that of a variable.
   const instance = place === undefined || place.includes(":") ? place : jsName(place);
   // Under another name the glue treats a result as any other value.
   const fallible = result?.kind === "result" && result.name === undefined;
-  return { instance, name: jsName(name), fallible, values, maxBytes: FIXED_LIMITS.doorMessageBytes };
+  // A value may be larger as bytes than as text; how much text there may be is checked when it is made.
+  const maxBytes = Math.max(FIXED_LIMITS.doorMessageBytes, maxOutputBytes);
+  return { instance, name: jsName(name), fallible, values, maxBytes };
 }
 
 function outcomeOf(value: Uint8Array, result: WitType | undefined, maxLength: number): Outcome {

@@ -26,7 +26,7 @@ export function parseCall(text: string, functions: readonly ExportedFunction[]):
   }
   const cursor = new Cursor(text);
   cursor.skip();
-  const name = cursor.match(/(?:\[[a-z]+\])?[^\s("'[{]+/y);
+  const name = cursor.match(/(?:\[(?:constructor|method|static)\])?[^\s("'[{]+/y);
   if (name === undefined) throw cursor.fault("expected the name of a function, as 'name(args)'");
   const found = resolveFunction(name, functions);
   cursor.about = aboutFunction(found);

@@ -14,7 +14,7 @@ export class TooMuchText extends Error {}
  * WAVE text of a value that came from a guest as bytes (`guest/values.ts`), which are read along the type: whatever
  * they claim, nothing is built of them but the text.
  *
- * @param maxLength of the text, in UTF-16 units
+ * @param maxLength of the text, in bytes of UTF-8
  * @throws WrongShape when the bytes are no value of the type; TooMuchText
  */
 export function printValue(bytes: Uint8Array, type: WitType, maxLength: number): string {
@@ -41,7 +41,7 @@ class Out {
   }
 
   add(text: string): void {
-    this.#left -= text.length;
+    this.#left -= Buffer.byteLength(text);
     if (this.#left < 0) throw new TooMuchText();
     this.#parts.push(text);
     // A million short strings are many times larger than the text that they make.

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CliResult, cli } from "../support/cli.ts";
+import { command } from "../support/command-component.ts";
 import { everyType, handles, sameNames } from "./invoke-components.ts";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "wasm-sandbox-invoke-"));
 const EVERY = join(FOLDER, "every.wasm");
 const NAMES = join(FOLDER, "names.wasm");
 const HANDLES = join(FOLDER, "handles.wasm");
+const COMMAND = join(FOLDER, "command.wasm");
 const MODULE = join(FOLDER, "module.wasm");
 
 beforeAll(async () => {
@@ -79,6 +81,13 @@ describe("run --invoke", () => {
     expect(long).toMatchObject({ code: 124, stdout: "" });
     expect(long.stderr).toContain("[LIMIT] output");
     expect((await invoked(NAMES, "spin()", "--timeout=300ms")).code).toBe(124);
+  });
+
+  it("gives a component that imports WASI the same host as a run, and its output comes first", async () => {
+    writeFileSync(COMMAND, await command({ stdout: "written\n" }));
+    expect(await invoked(COMMAND, "wasi:cli/run#run()")).toMatchObject({ code: 0, stdout: "written\nok\n" });
+    writeFileSync(COMMAND, await command({ exitCode: 7 }));
+    expect(await invoked(COMMAND, "run()")).toMatchObject({ code: 7, stdout: "" });
   });
 
   it("neutralises nothing on a pipe, because WAVE spells out what cannot be seen", async () => {

@@ -110,6 +110,8 @@ describe("printing WAVE values", () => {
     expect(printed([1, 2], t.list(t.of("u8")), 6)).toBe("[1, 2]");
     expect(() => printed([1, 2], t.list(t.of("u8")), 5)).toThrow(TooMuchText);
     expect(() => printed("", t.of("string"), 0)).toThrow(TooMuchText);
+    expect(printed("\u{1f600}", t.of("string"), 6)).toBe(`"\u{1f600}"`);
+    expect(() => printed("\u{1f600}", t.of("string"), 5)).toThrow(TooMuchText);
   });
 
   it("allocates nothing for a count that is only claimed", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WitType } from "../../src/engine/wasm/wit-type.ts";
 import { SandboxError } from "../../src/errors.ts";
-import { decodeValue, encodeValue } from "../../src/guest/values.ts";
+import { decodeValue, encodeValue, TooLong } from "../../src/guest/values.ts";
 import { parseCall } from "../../src/wave/call.ts";
 import { printValue } from "../../src/wave/print-value.ts";
 import { t } from "./types.ts";
@@ -26,6 +26,12 @@ describe("WAVE there and back", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("stops before a value takes more room than there is", () => {
+    expect(encodeValue("abc", 8)).toEqual(Uint8Array.of(6, 3, 0, 0, 0, 97, 98, 99));
+    expect(() => encodeValue("abc", 7)).toThrow(TooLong);
+    expect(() => encodeValue([new Uint8Array(2 ** 20)], 2 ** 20)).toThrow(TooLong);
   });
 
   it("keeps every float", () => {
