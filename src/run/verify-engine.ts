@@ -35,7 +35,7 @@ function remember(cacheDir: string, stamp: string, identity: string): string | u
     return undefined;
   } catch (error) {
     if (error instanceof SandboxError) throw error;
-    return (error as Error).message;
+    return `the check of the pinned engine was not kept for the next run: ${(error as Error).message}`;
   }
 }
 

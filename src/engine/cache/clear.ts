@@ -1,8 +1,8 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { SandboxError } from "../../errors.ts";
 import { type CacheFiles, cacheFiles } from "./files.ts";
 import { checkPrivateFolder } from "./folder.ts";
+import { removeFile } from "./remove-file.ts";
 
 export interface Cleared {
   readonly entries: number;
@@ -27,7 +27,7 @@ export function clearCache(folder: string): Cleared {
 }
 
 function remove(folder: string, { ours, others }: CacheFiles): Cleared {
-  for (const { name } of ours) rmSync(join(folder, name), { force: true });
+  for (const { name } of ours) removeFile(join(folder, name));
   const bytes = ours.reduce((sum, file) => sum + file.bytes, 0);
   return { entries: ours.filter(({ kind }) => kind === "entry").length, bytes, others };
 }

@@ -1,7 +1,7 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type CacheFile, cacheFiles } from "./files.ts";
 import { generation } from "./key.ts";
+import { removeFile } from "./remove-file.ts";
 
 /** What all entries together may take: some 5,000 prepared components of the usual 100 KB. */
 export const MAX_CACHE_BYTES = 512 * 1024 * 1024;
@@ -13,7 +13,7 @@ export const MAX_CACHE_BYTES = 512 * 1024 * 1024;
  */
 export function prune(folder: string, maxBytes: number, now = Date.now()): void {
   for (const name of superfluous(cacheFiles(folder).ours, { maxBytes, now, current: generation() })) {
-    rmSync(join(folder, name), { force: true });
+    removeFile(join(folder, name));
   }
 }
 

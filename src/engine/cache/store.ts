@@ -16,15 +16,19 @@ import { MAX_CACHE_BYTES, prune } from "./prune.ts";
 export function storeEntry(folder: string, key: string, entry: Entry, maxBytes = MAX_CACHE_BYTES): string | undefined {
   try {
     const bytes = encodeEntry(key, entry);
-    if (bytes.length > MAX_ENTRY_BYTES) return `the prepared component has ${bytes.length} bytes, too many to be kept`;
+    if (bytes.length > MAX_ENTRY_BYTES) return notKept(`it has ${bytes.length} bytes`);
     makeCacheFolder(folder);
     putInPlace(temporaryPath(folder, key), entryPath(folder, key), bytes);
     prune(folder, maxBytes);
     return undefined;
   } catch (error) {
     if (error instanceof SandboxError) throw error;
-    return (error as Error).message;
+    return notKept((error as Error).message);
   }
+}
+
+function notKept(why: string): string {
+  return `the prepared component was not kept for the next run: ${why}`;
 }
 
 function putInPlace(temporary: string, path: string, bytes: Uint8Array): void {

@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cli } from "../../support/cli.ts";
 import { componentFile } from "../../support/files.ts";
+import { makeReadOnly, mounted, whyNoDisk } from "./support/small-disk.ts";
+
+const problem = whyNoDisk();
+const skipped = problem === undefined ? "" : ` (skipped: ${problem})`;
 
 describe("wasm-sandbox cache", () => {
   it("shows where the cache is, lists what a run left in it, and empties it", async () => {
@@ -58,6 +62,22 @@ describe("wasm-sandbox cache", () => {
     symlinkSync(elsewhere, cache);
     expect(await run("cache", "clear")).toMatchObject({ code: 3, stderr: expect.stringContaining("symbolic link") });
     expect(readdirSync(elsewhere)).toHaveLength(1);
+  });
+
+  it.skipIf(problem !== undefined)(`a disk that is full or read-only costs a note${skipped}`, async () => {
+    const component = await componentFile([{ say: "hello" }]);
+    const disk = mounted(16);
+    const run = (...args: readonly string[]) => cli(args, { env: { HOME: disk } });
+    const notes = (stderr: string) => stderr.split("\n").filter((line) => line.startsWith("note: "));
+    const full = await run("run", component);
+    expect(full).toMatchObject({ code: 0, stdout: expect.stringContaining("hello") });
+    expect(notes(full.stderr)).toEqual([expect.stringMatching(/component was not kept for the next run: ENOSPC/)]);
+    expect(readdirSync(join(disk, ".cache/wasm-sandbox")).filter((name) => /^\.|component$/.test(name))).toEqual([]);
+    makeReadOnly(disk);
+    const readOnly = await run("run", component);
+    expect(readOnly).toMatchObject({ code: 0, stdout: expect.stringContaining("hello") });
+    expect(notes(readOnly.stderr)).toEqual([expect.stringMatching(/component was not kept for the next run: EROFS/)]);
+    expect(await run("cache", "clear")).toMatchObject({ code: 3, stderr: expect.stringMatching(/not cleared: EROFS/) });
   });
 
   it.each([[[]], [["rm"]], [["ls", "--all"]], [["clear", "everything"]]])("cache %j is wrong usage", async (args) => {

@@ -36,7 +36,7 @@ function fail(what: string): never {
 function damageOne(): void {
   // Not what a writer is writing: made older, it would rightly be taken for a dead writer's.
   const names = readdirSync(folder).filter((name) => !name.startsWith("."));
-  const [path, other] = [0, 1].map(() => join(folder, names[random(names.length)] ?? keyOf(0)));
+  const [path, other] = [0, 1].map(() => join(folder, names[random(names.length)] ?? "planted.component"));
   if (path === undefined || other === undefined) return;
   try {
     damage(path, other);
