@@ -15,3 +15,8 @@ export interface Installation {
 export function findInstallation(root: string, cacheDir: string): Installation {
   return { root, distDir: join(root, "dist"), cacheDir, engine: findEngine(root) };
 }
+
+/** What of ours is executed or believed, and no grant reaches. A checkout's other files are its owner's. */
+export function ownPaths({ root, distDir, cacheDir }: Installation): string[] {
+  return [`${root}/bin`, `${root}/node_modules`, distDir, cacheDir];
+}

@@ -6,7 +6,7 @@ import { type Broker, type CapabilityDecision, createBroker } from "./broker/bro
 import type { NetworkSeams } from "./broker/network/network.ts";
 import type { Prepared } from "./engine/prepared.ts";
 import { SandboxError } from "./errors.ts";
-import type { Installation } from "./installation.ts";
+import { type Installation, ownPaths } from "./installation.ts";
 import type { Isolation } from "./isolation/index.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "./isolation/launcher.ts";
 import { startFailure } from "./isolation/start-failure.ts";
@@ -301,11 +301,6 @@ function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
     reason: `--require-walls: around the guest process there is ${walls}`,
     hint: "run on Linux 5.13 or later with perl installed, or drop --require-walls",
   };
-}
-
-/** What of ours is executed or believed. A checkout's other files are its owner's. */
-function ownPaths({ root, distDir, cacheDir }: Installation): string[] {
-  return [`${root}/bin`, `${root}/node_modules`, distDir, cacheDir];
 }
 
 function auditPaths(request: RunRequest): string[] {

@@ -24,6 +24,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "list or empty the cache of prepared components",
     load: async (context) => (await import("./cache.ts")).cacheCommand(context),
   },
+  why: {
+    summary: "say which rule allows or denies a request",
+    load: async (context) => (await import("./why.ts")).whyCommand(context),
+  },
   policy: {
     summary: "check a policy file, and say what it grants",
     load: async (context) => (await import("./policy.ts")).policyCommand(context),
