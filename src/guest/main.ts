@@ -5,7 +5,7 @@ import { load } from "./loader.ts";
 import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
 import { seededRandomness, useRandomness } from "./randomness.ts";
 import { skillImports } from "./skill.ts";
-import { TooLong } from "./values.ts";
+import { TooLong } from "./value-bytes.ts";
 import { Exit } from "./wasi/cli.ts";
 import { wasiImports } from "./wasi/index.ts";
 

@@ -7,7 +7,8 @@ import { encodeValue } from "../guest/values.ts";
 import { FIXED_LIMITS } from "../policy/limits.ts";
 import { parseCall } from "../wave/call.ts";
 import { jsName } from "../wave/js-shape.ts";
-import { printValue, TooMuchText, WrongShape } from "../wave/print-value.ts";
+import { TooMuchText, WrongShape } from "../wave/out.ts";
+import { printValue } from "../wave/print-value.ts";
 import { typeText } from "../wave/wit-text.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -1,14 +1,9 @@
 import type { Case, Labelled, WitType } from "../engine/wasm/wit-type.ts";
-import { BadBytes, TAG, TYPED_ARRAYS, ValueReader } from "../guest/values.ts";
+import { BadBytes, ValueReader } from "../guest/value-bytes.ts";
+import { TAG, TYPED_ARRAYS } from "../guest/values.ts";
 import { isTagged, jsName } from "./js-shape.ts";
-import { KEYWORDS } from "./labels.ts";
-import { floatText, type IntegerKind, isInteger, isIntegerKind } from "./numbers.ts";
-
-/** What a guest returned is not a value of the type that its function has. */
-export class WrongShape extends Error {}
-
-/** The text would be longer than what may be printed. */
-export class TooMuchText extends Error {}
+import { Out, WrongShape } from "./out.ts";
+import { caseText, leafText, numberText } from "./print-leaf.ts";
 
 /**
  * WAVE text of a value that came from a guest as bytes (`guest/values.ts`), which are read along the type: whatever
@@ -29,37 +24,6 @@ export function printValue(bytes: Uint8Array, type: WitType, maxLength: number):
   if (reader.left > 0) throw new WrongShape(`${reader.left} bytes behind the value`);
   return out.text();
 }
-
-/** Collects text and keeps its length bounded. */
-class Out {
-  #parts: string[] = [];
-  readonly #blocks: string[] = [];
-  #left: number;
-
-  constructor(maxLength: number) {
-    this.#left = maxLength;
-  }
-
-  add(text: string): void {
-    this.#left -= Buffer.byteLength(text);
-    if (this.#left < 0) throw new TooMuchText();
-    this.#parts.push(text);
-    // A million short strings are many times larger than the text that they make.
-    if (this.#parts.length === PARTS_PER_BLOCK) this.#flush();
-  }
-
-  text(): string {
-    this.#flush();
-    return this.#blocks.join("");
-  }
-
-  #flush(): void {
-    this.#blocks.push(this.#parts.join(""));
-    this.#parts = [];
-  }
-}
-
-const PARTS_PER_BLOCK = 4096;
 
 function print(reader: ValueReader, type: WitType, out: Out): void {
   switch (type.kind) {
@@ -89,32 +53,6 @@ function print(reader: ValueReader, type: WitType, out: Out): void {
   }
 }
 
-function leafText(reader: ValueReader, type: WitType): string {
-  const tag = reader.u8();
-  const { kind } = type;
-  if (isIntegerKind(kind)) return integerText(kind, integerOf(reader, tag));
-  if (kind === "bool" && (tag === TAG.true || tag === TAG.false)) return String(tag === TAG.true);
-  if ((kind === "f32" || kind === "f64") && tag === TAG.number) return floatText(reader.f64(), kind);
-  if (tag !== TAG.string) throw wrong(type);
-  const text = reader.text();
-  if (kind === "string") return `"${escapedText(text)}"`;
-  if (kind === "char" && [...text].length === 1) return `'${escapedText(text)}'`;
-  if (type.kind === "enum" && type.names.includes(text)) return caseText(text);
-  throw wrong(type);
-}
-
-function integerOf(reader: ValueReader, tag: number): bigint | number {
-  if (tag === TAG.signed) return reader.s64();
-  if (tag === TAG.unsigned) return reader.u64();
-  if (tag === TAG.number) return reader.f64();
-  throw new WrongShape("an integer is none");
-}
-
-function integerText(kind: IntegerKind, value: bigint | number): string {
-  if (!isInteger(kind, value)) throw new WrongShape(`a ${kind} is none or out of range`);
-  return String(value);
-}
-
 function printList(reader: ValueReader, of: WitType, out: Out): void {
   const tag = reader.u8();
   if (tag === TAG.typed) printNumbers(reader, of, out);
@@ -141,12 +79,6 @@ function printNumbers(reader: ValueReader, of: WitType, out: Out): void {
   out.add("[");
   for (const [index, value] of numbers.entries()) out.add(`${index > 0 ? ", " : ""}${numberText(value, of)}`);
   out.add("]");
-}
-
-function numberText(value: number | bigint, { kind }: WitType): string {
-  if (isIntegerKind(kind)) return integerText(kind, value);
-  if ((kind === "f32" || kind === "f64") && typeof value === "number") return floatText(value, kind);
-  throw new WrongShape(`numbers are no list<${kind}>`);
 }
 
 function printTuple(reader: ValueReader, types: readonly WitType[], out: Out): void {
@@ -243,31 +175,4 @@ function printResult(reader: ValueReader, ok: WitType | undefined, err: WitType 
   if (tag !== "ok" && tag !== "err") throw new WrongShape("a result is neither ok nor err");
   out.add(tag);
   printPayload(reader, tag === "ok" ? ok : err, hasValue, out);
-}
-
-function caseText(name: string): string {
-  return KEYWORDS.has(name) ? `%${name}` : name;
-}
-
-/** Quotes, backslashes, and whatever is not seen by itself: controls, formats, joiners, white space but the space. */
-function escapedText(text: string): string {
-  return text.replace(/["'\\\p{C}\p{Zl}\p{Zp}\p{Grapheme_Extend}]|(?! )\p{Zs}/gu, escaped);
-}
-
-function escaped(character: string): string {
-  const short = ESCAPES.get(character);
-  return short ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ["\t", "\\t"],
-  ["\n", "\\n"],
-  ["\r", "\\r"],
-  ['"', '\\"'],
-  ["'", "\\'"],
-  ["\\", "\\\\"],
-]);
-
-function wrong({ kind }: WitType): WrongShape {
-  return new WrongShape(`a ${kind} is none`);
 }

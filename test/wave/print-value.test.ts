@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WitType } from "../../src/engine/wasm/wit-type.ts";
 import { encodeValue } from "../../src/guest/values.ts";
-import { printValue, TooMuchText, WrongShape } from "../../src/wave/print-value.ts";
+import { TooMuchText, WrongShape } from "../../src/wave/out.ts";
+import { printValue } from "../../src/wave/print-value.ts";
 import { t } from "./types.ts";
 
 const POINT = t.record({ x: t.of("s32"), "y-pos": t.of("s32"), label: t.option(t.of("string")) });
