@@ -64,9 +64,18 @@ function callGuest(call: Exclude<GuestCall, "invoke">, exports: Exports, input: 
     case "scanCode":
       return resultOf(functionOf(exports, "sandbox:skill/scanner", "scanCode")(new TextDecoder().decode(input)));
     case "cliRun":
-      // Returns nothing on success, and the glue throws for its error case.
-      functionOf(exports, "wasi:cli/run", "run")();
-      throw new Exit(0);
+      throw new Exit(statusOf(functionOf(exports, "wasi:cli/run", "run")));
+  }
+}
+
+/** `run` returns nothing on success; for its error case, which has no payload, the glue throws `undefined`. */
+function statusOf(run: () => unknown): number {
+  try {
+    run();
+    return 0;
+  } catch (error) {
+    if (error === undefined) return 1;
+    throw error;
   }
 }
 

@@ -30,40 +30,65 @@ interface Datetime {
 
 type NewTimestamp = { tag: "no-change" } | { tag: "now" } | { tag: "timestamp"; val: Datetime };
 
+/** A handle of the broker's that a descriptor and its streams share; the last of them gives it back. */
+class Held {
+  readonly handle: number;
+  #users = 1;
+
+  constructor(handle: number) {
+    this.handle = handle;
+  }
+
+  shared(): this {
+    this.#users += 1;
+    return this;
+  }
+
+  release(): void {
+    this.#users -= 1;
+    if (this.#users === 0) files.close(this.handle);
+  }
+}
+
 /** A file or folder that the broker holds. An error case is thrown as the name of its error code: so the glue lowers it. */
 class Descriptor {
-  readonly #handle: number;
+  readonly #held: Held;
   readonly #kind: FileKind;
   readonly #flags: DescriptorFlags;
 
   constructor(handle: number, kind: FileKind, flags: DescriptorFlags) {
-    this.#handle = handle;
+    this.#held = new Held(handle);
     this.#kind = kind;
     this.#flags = flags;
+  }
+
+  get #handle(): number {
+    return this.#held.handle;
   }
 
   readViaStream(offset: bigint): InputStream {
     this.#mustBeFile();
     if (this.#flags.read !== true) throw "bad-descriptor";
-    const handle = this.#handle;
+    const held = this.#held.shared();
     let position = offset;
     const read = (length: number) => {
       if (length === 0) return new Uint8Array();
-      const bytes = files.readAt(handle, position, length);
+      const bytes = files.readAt(held.handle, position, length);
       position += BigInt(bytes.length);
       return bytes.length === 0 ? undefined : bytes;
     };
-    return new InputStream({ read, blockingRead: read });
+    return new InputStream({ read, blockingRead: read, close: () => held.release() });
   }
 
   writeViaStream(offset: bigint): OutputStream {
     this.#mustBeWritable();
-    const handle = this.#handle;
+    const held = this.#held.shared();
     let position = offset;
     return new OutputStream({
+      close: () => held.release(),
       write(bytes) {
         for (let sent = 0; sent < bytes.length; ) {
-          const count = files.writeAt(handle, position, bytes.subarray(sent));
+          const count = files.writeAt(held.handle, position, bytes.subarray(sent));
           sent += count;
           position += BigInt(count);
         }
@@ -73,10 +98,11 @@ class Descriptor {
 
   appendViaStream(): OutputStream {
     this.#mustBeWritable();
-    const handle = this.#handle;
+    const held = this.#held.shared();
     return new OutputStream({
+      close: () => held.release(),
       write(bytes) {
-        for (let sent = 0; sent < bytes.length; ) sent += files.append(handle, bytes.subarray(sent));
+        for (let sent = 0; sent < bytes.length; ) sent += files.append(held.handle, bytes.subarray(sent));
       },
     });
   }
@@ -180,7 +206,7 @@ class Descriptor {
     return hashOf(this.#lookAt(flags, path));
   }
   [Symbol.dispose](): void {
-    files.close(this.#handle);
+    this.#held.release();
   }
 
   #lookAt(flags: PathFlags, path: string): FileStat {
