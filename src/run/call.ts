@@ -1,9 +1,9 @@
 import type { ComponentInfo } from "../engine/prepared.ts";
 import type { GuestCall } from "../guest/messages.ts";
 import { SUPPORTED_IMPORTS } from "../guest/supported-imports.ts";
-import type { RunRequest } from "../run.ts";
 import type { PlannedInvocation } from "./invocation.ts";
 import type { Outcome } from "./outcome.ts";
+import type { RunRequest } from "./request.ts";
 
 type Refusal = Extract<Outcome, { kind: "refused" }>;
 

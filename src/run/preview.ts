@@ -1,9 +1,9 @@
 import { inspectComponent } from "../engine/inspect.ts";
 import { describeGrants } from "../policy/describe.ts";
-import type { RunRequest } from "../run.ts";
 import { openTarget } from "../skill/target.ts";
 import { callOf, plannedInvocation, wantedBy } from "./call.ts";
 import { planGuest } from "./plan.ts";
+import type { RunRequest } from "./request.ts";
 
 /** What a run would do, as data. Nothing of the component is prepared, and no process is started but a trial of bubblewrap. */
 export async function previewRun(request: RunRequest) {

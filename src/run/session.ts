@@ -1,0 +1,117 @@
+import { resolve } from "node:path";
+import type { Recorder } from "../audit/recorder.ts";
+import { type Broker, createBroker } from "../broker/broker.ts";
+import { ownPaths } from "../installation.ts";
+import { assertConfined, FIXED_NODE_FLAGS, launch } from "../isolation/launcher.ts";
+import { startFailure } from "../isolation/start-failure.ts";
+import { forgetVerdict } from "../isolation/verdict.ts";
+import { FIXED_LIMITS } from "../policy/limits.ts";
+import { peakResidentBytes, type RunFacts, Timeline } from "./facts.ts";
+import type { PlannedInvocation } from "./invocation.ts";
+import { planGuest } from "./plan.ts";
+import type { RunObserver, RunRequest } from "./request.ts";
+import { type Supervisor, supervise } from "./supervise.ts";
+import { verifyEngine } from "./verify-engine.ts";
+
+/** One guest process with its broker, from before it has started until it is dead. */
+export interface Session {
+  readonly guest: Supervisor;
+  /** V8 flags of the guest process, which the code cache is made for. */
+  readonly guestFlags: readonly string[];
+  readonly broker: Broker;
+  readonly walls: () => string;
+  readonly wallsKnown: Promise<void>;
+  /** Something that costs time and that the user can mend. */
+  readonly note: string | undefined;
+  readonly timeline: Timeline;
+  facts(cached: boolean | undefined): RunFacts;
+  end(): void;
+}
+
+/** Starts the guest process, which then waits for its job, and opens what is granted. */
+export function startSession(
+  request: RunRequest,
+  observer: RunObserver,
+  recorder: Recorder,
+  invocation: PlannedInvocation | undefined,
+): Session {
+  const { installation, limits } = request;
+  const deadline = performance.now() + limits.timeoutMs;
+  const { job, plan, passedOver } = planGuest(installation, limits, request.isolation);
+  assertConfined(job.engine, plan);
+  const note = verifyEngine(job.engine, installation.cacheDir);
+  const broker = createBroker({
+    grants: request.grants,
+    limits: request.limits,
+    deterministic: request.deterministic === true,
+    cwd: request.cwd,
+    protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request), ...(request.files ?? [])],
+    deadline,
+    recorder,
+    stdin: request.stdin,
+    networkSeams: request.networkSeams,
+    onDecision: (decision) => observer.onDecision?.(decision),
+    onLimit: (limit, reason) => guest.end({ kind: "limit", limit, reason }),
+  });
+  let walls: string = plan.walls;
+  const { promise: wallsKnown, resolve: wallsAreKnown } = Promise.withResolvers<void>();
+  if (walls.startsWith("none")) wallsAreKnown();
+  const timeline = new Timeline();
+  timeline.reached("started");
+  let peakResident: number | undefined;
+  const child = launch(plan);
+  const guest = supervise({
+    child,
+    maxMessageBytes: Math.max(FIXED_LIMITS.doorMessageBytes, limits.maxOutputBytes) + DOOR_OVERHEAD,
+    maxOutputBytes: limits.maxOutputBytes,
+    deadline,
+    timeoutMs: limits.timeoutMs,
+    expectsWalls: !plan.walls.startsWith("none"),
+    startFailure: (ending, complaint) => {
+      if (plan.isolation === "bubblewrap") forgetVerdict(installation.cacheDir);
+      return startFailure(plan, ending, complaint);
+    },
+    answer: broker.answer,
+    readValue: invocation?.outcomeOf,
+    tell: broker.tell,
+    beforeKill: () => {
+      timeline.reached("ended");
+      if (request.measureMemory === true) peakResident = peakResidentBytes(child.pid);
+    },
+    onWalls: (held) => {
+      timeline.reached("walled");
+      walls = held === "" ? "none (V8 only)" : held;
+      wallsAreKnown();
+    },
+    onOutput: (stream, chunk) => observer.onOutput?.(stream, chunk),
+    onViolation: (reason) => recorder.record({ event: "suspicious_activity", reason: `the guest process ${reason}` }),
+  });
+  broker.open();
+  const interrupt = () => guest.end({ kind: "interrupted", signal: request.signal?.reason });
+  request.signal?.addEventListener("abort", interrupt, { once: true });
+  if (request.signal?.aborted === true) interrupt();
+  const end = () => {
+    request.signal?.removeEventListener("abort", interrupt);
+    guest.end({ kind: "trapped", message: "wasm-sandbox failed" });
+    broker.close();
+  };
+  const guestFlags = [...FIXED_NODE_FLAGS, ...(job.nodeFlags ?? [])];
+  const facts = (cached: boolean | undefined): RunFacts => ({
+    isolation: { asked: request.isolation ?? "auto", used: plan.isolation, passedOver },
+    engine: job.engine,
+    cached,
+    times: timeline.times(),
+    hostCalls: broker.spent("host-calls"),
+    peakResidentBytes: peakResident,
+  });
+  return { guest, guestFlags, broker, walls: () => walls, wallsKnown, note, timeline, facts, end };
+}
+
+/** Room for a frame's own lengths beside the largest field. */
+const DOOR_OVERHEAD = 4096;
+
+function auditPaths(request: RunRequest): string[] {
+  if (request.auditLog === undefined) return [];
+  const path = resolve(request.cwd, request.auditLog);
+  return [path, `${path}.lock`];
+}
