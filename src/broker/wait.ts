@@ -15,12 +15,14 @@ export async function wait(
   over: AbortSignal,
 ): Promise<Uint8Array> {
   const waited = Array.from({ length: numbers.length / 4 }, (_, index) => handles.any(readU32(numbers, index * 4)));
+  // A guest may name one handle a million times: it is waited for once.
+  const different = [...new Set(waited)];
   const end = performance.now() + milliseconds;
   for (;;) {
     const ready = Uint8Array.from(waited, isReady);
     const left = end - performance.now();
     if (ready.includes(1) || left <= 0 || over.aborted) return ready;
-    await oneOf(waited, AbortSignal.any([over, AbortSignal.timeout(Math.ceil(left))]));
+    await oneOf(different, AbortSignal.any([over, AbortSignal.timeout(Math.ceil(left))]));
   }
 }
 

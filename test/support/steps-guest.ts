@@ -1,5 +1,5 @@
+import { compilerMissing, componentProgram } from "./c-program.ts";
 import { cli } from "./cli.ts";
-import { compilerMissing, componentProgram, coreProgram } from "./c-program.ts";
 
 /** One step of `guests/steps.c`: a command and its words, which may hold any bytes. */
 export type GuestStep = readonly (string | number | bigint | Uint8Array)[];
@@ -14,7 +14,6 @@ export interface Steps {
 /** The ways a C program reaches files: through the component model's interfaces, or through preview 1 itself. */
 export const PROGRAMS: readonly (readonly [way: string, program: () => Promise<string>])[] = [
   ["a component", () => componentProgram("steps")],
-  ["a core module", () => coreProgram("steps")],
 ];
 
 export { compilerMissing };
@@ -44,7 +43,9 @@ export function answersIn(stdout: string): string[] {
 export function word(value: string | number | bigint | Uint8Array): string {
   const bytes = value instanceof Uint8Array ? value : Buffer.from(String(value));
   return Array.from(bytes, (byte) => {
-    return byte > 0x20 && byte < 0x7f && byte !== 0x25 ? String.fromCharCode(byte) : `%${byte.toString(16).padStart(2, "0")}`;
+    return byte > 0x20 && byte < 0x7f && byte !== 0x25
+      ? String.fromCharCode(byte)
+      : `%${byte.toString(16).padStart(2, "0")}`;
   }).join("");
 }
 

@@ -12,6 +12,8 @@ export type Direction = "read" | "write";
 export interface Domain {
   /** The grant that allows a location, as the operator wrote it; undefined when none does. */
   permit(direction: Direction, location: Location): string | undefined;
+  /** Whether a grant of that direction begins somewhere below a location. */
+  grantBelow(direction: Direction, location: Location): boolean;
   /** The places that are shut in that direction. */
   forbidden(direction: Direction): readonly ForbiddenPlaces[];
   /** Whether a listing shows a name. */
@@ -37,6 +39,7 @@ export function grantsDomain(
   const places = { read: shutIn("read"), write: shutIn("write") };
   return {
     permit: (direction, location) => mostSpecific(roots[direction], location)?.grant.text,
+    grantBelow: (direction, location) => roots[direction].some((held) => startsWith(held.location, location)),
     forbidden: (direction) => places[direction],
     shows: (location) => isOpen(places.read, location),
     hint: (direction, location) => grantFlag(accesses[direction].flag, location),
@@ -58,6 +61,7 @@ export function dirDomain(
   const allows = (direction: Direction) => direction === "read" || !dir.readOnly;
   return {
     permit: (direction, location) => (allows(direction) && startsWith(location, root.location) ? text : undefined),
+    grantBelow: () => false,
     forbidden: (direction) => places[direction],
     shows: (location) => isOpen(places.read, location),
     hint: (direction) => (allows(direction) ? undefined : `--dir=${dir.host}::${dir.guest}`),

@@ -18,6 +18,7 @@ export class ListingHandle extends HeldHandle {
   #ahead: string[] | undefined;
 
   /**
+   * @param folder closed with the handle
    * @param shows whether a name is granted
    * @param sorted by name, for which all of them are read at once
    */
@@ -68,6 +69,7 @@ export class ListingHandle extends HeldHandle {
     // Only reading was done: closing says nothing new.
     if (this.#dir !== undefined) this.#folder.calls.closeFolder(this.#dir).catch(() => {});
     this.#dir = undefined;
+    this.#folder.close();
   }
 }
 

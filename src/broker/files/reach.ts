@@ -1,7 +1,7 @@
 import type { Desk } from "../desk.ts";
 import type { Direction } from "./domain.ts";
 import type { FolderHandle } from "./folder-handle.ts";
-import { foldLocation } from "./forbidden-places.ts";
+import { type ForbiddenPlaces, foldLocation } from "./forbidden-places.ts";
 import type { GuestPath } from "./guest-path.ts";
 import { joinPath, type Location, withoutDotDot } from "./host-path.ts";
 import { type BuiltInRule, type ErrorCode, isStop, refused, type Stop } from "./refusals.ts";
@@ -20,6 +20,8 @@ export interface Reach {
   readonly operation: string;
   /** The object is given another name, or loses the one it has. */
   readonly moves?: boolean;
+  /** What may not be read has to stay where it is: under another name it might be. */
+  readonly reveals?: boolean;
 }
 
 export interface Reached {
@@ -34,12 +36,12 @@ export interface Reached {
  */
 export async function reach(desk: Desk, request: Reach, trail: Trail): Promise<Reached | ErrorCode> {
   const { folder, path, needs } = request;
-  const end = await walk(trail, path, folder.domain.forbidden(directionOf(needs))).catch(failureOf);
+  const end = await walk(trail, path, forbiddenFor(request)).catch(failureOf);
   const location = isStop(end) ? meant(folder, path) : end.location;
   const rule = permit(folder, needs, location);
   if (isStop(end)) return stopped(desk, request, end, location, rule);
   if (rule === undefined) return stopped(desk, request, refused("default-deny"), location, rule);
-  const shut = request.moves === true ? movesProtected(folder, location) : undefined;
+  const shut = request.moves === true ? movesProtected(request, location) : undefined;
   if (shut !== undefined) return stopped(desk, request, refused(shut), location, rule);
   announce(desk, request, location, rule);
   return { kind: "reached", end, trail };
@@ -69,6 +71,12 @@ function directionOf(needs: Reach["needs"]): Direction {
   return needs === "read" || needs === "any" ? "read" : "write";
 }
 
+/** Both lists, where the object will be read as well as written. */
+function forbiddenFor({ folder: { domain }, needs, reveals = false }: Reach): readonly ForbiddenPlaces[] {
+  const both = needs === "both" || reveals;
+  return both ? [...domain.forbidden("read"), ...domain.forbidden("write")] : domain.forbidden(directionOf(needs));
+}
+
 /** Where a path would lead if there were no links: for the log, when the walk did not get there. */
 function meant(folder: FolderHandle, path: GuestPath): Location {
   return withoutDotDot([...folder.location, ...path.names]);
@@ -81,9 +89,9 @@ function permit({ domain }: FolderHandle, needs: Reach["needs"], location: Locat
   return needs === "read" ? read : write;
 }
 
-function movesProtected({ domain }: FolderHandle, location: Location): BuiltInRule | undefined {
+function movesProtected(request: Reach, location: Location): BuiltInRule | undefined {
   const folded = foldLocation(location);
-  const found = domain.forbidden("write").some((places) => places.liesBelow?.(folded) === true);
+  const found = forbiddenFor(request).some((places) => places.liesBelow?.(folded) === true);
   return found ? "moves-protected" : undefined;
 }
 

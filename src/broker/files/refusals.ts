@@ -45,6 +45,7 @@ export const REASONS = {
   "executed-later": "what is there is executed or believed later, by programs that know nothing of this sandbox",
   "denied-by-operator": "the operator denied it, whatever else is granted",
   "leaves-folder": "the path leads out of the folder that it starts from",
+  "reveals-unreadable": "it may not be read where it is, and could be read under the other name",
   "moves-protected": "a protected place lies below it, and would lose its name",
   "invalid-path": "not a path that a file can have",
 } as const;

@@ -12,7 +12,7 @@ export interface PathFields {
   readonly follow?: Uint8Array | boolean | undefined;
 }
 
-type Wish = Pick<Reach, "needs" | "operation" | "moves">;
+type Wish = Pick<Reach, "needs" | "operation" | "moves" | "reveals">;
 
 /** Walks to what the fields name, and does something with it. */
 export async function at(

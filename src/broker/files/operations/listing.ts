@@ -15,10 +15,18 @@ export const openListing: FileOperation = async (context, [handle]) => {
     const code = announceFolder(context.desk, folder, "list");
     if (code !== undefined) return refusedWith(code);
     const { entry, domain, location } = folder;
-    const dir = await entry.calls.openFolder(entry.pathOf("."));
+    // Of its own, because the guest may close the folder before its listing.
+    const held = await entry.child(".");
+    const dir = await held.calls.openFolder(held.pathOf(".")).catch((error) => {
+      held.close();
+      throw error;
+    });
     const shows = (name: string) => domain.shows([...location, name]);
-    const number = context.desk.handles.put(new ListingHandle(entry, dir, shows, context.desk.deterministic));
-    return number === undefined ? tooManyOpen(context) : { done: u32(number) };
+    const listing = new ListingHandle(held, dir, shows, context.desk.deterministic);
+    const number = context.desk.handles.put(listing);
+    if (number !== undefined) return { done: u32(number) };
+    listing.close();
+    return tooManyOpen(context);
   });
 };
 

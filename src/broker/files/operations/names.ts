@@ -1,10 +1,11 @@
 import { isAbsolute } from "node:path";
 import type { Entry } from "../entry.ts";
-import { splitPath } from "../host-path.ts";
-import { type Reach, type Reached, refuse } from "../reach.ts";
+import { foldersUp } from "../link-text.ts";
+import { refuse } from "../reach.ts";
 import type { ErrorCode } from "../refusals.ts";
 import { at } from "./at.ts";
-import { type FileContext, type FileOperation, NO_BYTES } from "./context.ts";
+import { type FileContext, type FileOperation, mayWrite, NO_BYTES } from "./context.ts";
+import { type Place, refuseLinkText, refuseNewName } from "./new-name.ts";
 import { NEW_FILE_BYTES } from "./open.ts";
 
 export const makeFolderAt: FileOperation = (context, [folder, path]) =>
@@ -51,33 +52,22 @@ export const readLinkAt: FileOperation = (context, [folder, path]) =>
     return isAbsolute(target) ? refuse(context.desk, request, end.location, "link-leaves-grant") : { done: target };
   });
 
-/** A link of the guest's own points into the folder that it was made from, by its spelling: it can lead no program out of there. */
 export const symlinkAt: FileOperation = (context, [target, folder, path]) =>
-  at(context, { folder, path }, { needs: "write", operation: "symlink" }, async ({ end }, request) => {
+  at(context, { folder, path }, { needs: "write", operation: "symlink" }, async (reached, request) => {
+    const { end } = reached;
     const to = Buffer.from(target ?? NO_BYTES).toString("utf8");
     if (to === "") return "no-entry";
     if (to.includes("\0")) return "invalid";
     if (end.kind === "found") return "exist";
     if (end.asFolder) return "no-entry";
-    if (leads(to, end.location.length - 1 - request.folder.location.length)) {
-      return refuse(context.desk, request, end.location, "link-leaves-grant");
-    }
+    const rule = refuseLinkText(to, { reached, request });
+    if (rule !== undefined) return refuse(context.desk, request, end.location, rule);
     if (!context.desk.budget.spend("disk", NEW_FILE_BYTES)) return "quota";
     await end.folder.calls.symlink(to, end.folder.pathOf(end.name));
+    context.links.leadsUp(foldersUp(to) ?? 0);
     context.changes.add(end);
     return DONE;
   });
-
-/** Whether a link's text leads out of a folder that lies `depth` folders above the link. */
-function leads(target: string, depth: number): boolean {
-  if (isAbsolute(target)) return true;
-  let left = depth;
-  for (const name of splitPath(target)) {
-    left += name === ".." ? -1 : 1;
-    if (left < 0) return true;
-  }
-  return false;
-}
 
 export const renameAt: FileOperation = (context, [fromFolder, fromPath, toFolder, toPath]) =>
   twoPlaces(context, [fromFolder, fromPath], [toFolder, toPath], "rename", false, async (from, to, source) => {
@@ -86,8 +76,13 @@ export const renameAt: FileOperation = (context, [fromFolder, fromPath, toFolder
     const last = from.reached.trail.last;
     if (target === undefined || last === undefined) return "busy";
     if (asFolder(to) && source.kind !== "folder") return "not-directory";
+    const refused = await refuseNewName(context, from, to, source);
+    if (refused !== undefined) return refused;
     await last.folder.calls.rename(last.folder.pathOf(last.name), target.folder.pathOf(target.name));
-    context.changes.add(to.reached.end);
+    const { end } = to.reached;
+    // Two names of one file: then the kernel does nothing.
+    if (end.kind === "found" && end.entry.id !== source.id) context.links.removed(end.entry.id);
+    context.changes.add(end);
     return DONE;
   });
 
@@ -102,24 +97,22 @@ export const linkAt: FileOperation = (context, [fromFolder, fromPath, follow, to
       // The kernel refuses what is no file too; a link to a file with names elsewhere would make those writable.
       if (source.kind === "folder") return "not-permitted";
       if (from.request.path.folder) return "not-directory";
-      if (source.kind === "other")
-        return refuse(context.desk, from.request, from.reached.end.location, "not-a-regular-file");
+      const { location } = from.reached.end;
+      if (source.kind === "other") return refuse(context.desk, from.request, location, "not-a-regular-file");
+      if (!mayWrite(context, source)) return refuse(context.desk, from.request, location, "hard-linked-write");
       const target = placeOf(to);
       const last = from.reached.trail.last;
       if (to.reached.end.kind === "found") return "exist";
       if (target === undefined || last === undefined) return "not-permitted";
       if (asFolder(to)) return "no-entry";
+      const refused = await refuseNewName(context, from, to, source);
+      if (refused !== undefined) return refused;
       await last.folder.calls.link(last.folder.pathOf(last.name), target.folder.pathOf(target.name));
       context.links.added(source.id);
       context.changes.add(to.reached.end);
       return DONE;
     },
   );
-
-interface Place {
-  readonly reached: Reached;
-  readonly request: Reach;
-}
 
 type Pair = readonly [folder: Uint8Array | undefined, path: Uint8Array | undefined];
 
@@ -134,7 +127,7 @@ function twoPlaces(
 ) {
   const moves = operation === "rename";
   const wish = { needs: "write", operation, moves } as const;
-  return at(context, { folder: fromFolder, path: fromPath, follow }, wish, (reached, request) => {
+  return at(context, { folder: fromFolder, path: fromPath, follow }, { ...wish, reveals: true }, (reached, request) => {
     const from = { reached, request };
     const { end } = reached;
     if (end.kind === "vacant") return "no-entry";

@@ -2,10 +2,10 @@ import { decodeTime, type NewTime } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
 import { FileHandle } from "../file-handle.ts";
 import { FolderHandle } from "../folder-handle.ts";
-import { announceFolder } from "../reach.ts";
+import { announceFolder, refuse } from "../reach.ts";
 import { setTimesOf } from "../set-times.ts";
 import { at } from "./at.ts";
-import { type FileOperation, NO_BYTES, refusedWith } from "./context.ts";
+import { type FileOperation, mayWrite, NO_BYTES, refusedWith } from "./context.ts";
 import { numberIn } from "./fields.ts";
 
 export const setTimes: FileOperation = async ({ desk }, [handle, accessed, modified]) => {
@@ -30,9 +30,12 @@ export const setTimes: FileOperation = async ({ desk }, [handle, accessed, modif
 export const setTimesAt: FileOperation = (context, [folder, path, follow, accessed, modified]) => {
   const times = timesIn(accessed, modified);
   if (times === undefined) return refusedWith("invalid");
-  return at(context, { folder, path, follow }, { needs: "write", operation: "set-times" }, async ({ end }) => {
+  return at(context, { folder, path, follow }, { needs: "write", operation: "set-times" }, async ({ end }, request) => {
     if (end.kind === "vacant") return "no-entry";
     const { calls, self, kind } = end.entry;
+    if (kind !== "folder" && !mayWrite(context, end.entry)) {
+      return refuse(context.desk, request, end.location, "hard-linked-write");
+    }
     await setTimesOf({ calls, path: self, isLink: kind === "link" }, times);
     context.changes.add(end);
     return DONE;
