@@ -9,7 +9,7 @@ import { callOf, plainName, plannedInvocation, wantedBy } from "./run/call.ts";
 import { checkDirs } from "./run/check-dirs.ts";
 import type { PlannedInvocation } from "./run/invocation.ts";
 import type { Outcome } from "./run/outcome.ts";
-import { encodeGuestJob } from "./run/plan.ts";
+import { encodeGuestJob, rationsOf } from "./run/plan.ts";
 import type { RunObserver, RunRequest, RunResult } from "./run/request.ts";
 import { type Session, startSession } from "./run/session.ts";
 import { openTarget, type Target } from "./skill/target.ts";
@@ -33,7 +33,8 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
     session.broker.close();
     const changedFiles = await session.broker.changedFiles();
     const walls = session.walls();
-    const detail = { ...summary(outcome), walls, changedFiles };
+    const fuelUsed = session.guest.fuelUsed();
+    const detail = { ...summary(outcome), walls, fuelUsed, changedFiles };
     recorder.complete({ event: "execution_completed", outcome: outcome.kind, detail });
     const notes = [session.note, prepared?.notKept].flatMap((note) => note ?? []);
     const { name } = target;
@@ -44,6 +45,7 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
       name,
       digest,
       walls,
+      fuelUsed,
       changedFiles,
       notes,
       auditHead: recorder.head,
@@ -95,7 +97,10 @@ async function runTarget(
 ): Promise<{ prepared: Prepared | undefined; outcome: Outcome }> {
   const bytes = invoked?.bytes ?? target.read();
   const { prepare } = await import("./engine/prepare.ts");
-  const prepared = await Promise.race([prepare(bytes, { ...request.installation, guestFlags }), guest.ended]);
+  const prepared = await Promise.race([
+    prepare(bytes, { ...request.installation, guestFlags, fuel: request.limits.fuel !== undefined }),
+    guest.ended,
+  ]);
   if ("kind" in prepared) return { prepared: undefined, outcome: prepared };
   timeline.reached("prepared");
   recorder.record({
@@ -117,6 +122,7 @@ async function runTarget(
   else if (typeof call === "string") {
     const options = {
       maxResultBytes: request.limits.maxOutputBytes,
+      rations: rationsOf(request.limits),
       args: [basename(request.component), ...(request.args ?? [])],
       env: Object.entries(request.grants.env),
       deterministic: request.deterministic === true,

@@ -168,7 +168,7 @@ function harmless(output: Output): (chunk: Buffer) => void {
 }
 
 function showOutcome(output: Output, result: RunResult, raw: boolean): void {
-  const { outcome, changedFiles, auditHead, walls, notes } = result;
+  const { outcome, changedFiles, auditHead, walls, fuelUsed, notes } = result;
   output.err(changedFilesText(changedFiles));
   if (outcome.kind === "returned") {
     output.err(RESULT_HEADING);
@@ -176,6 +176,7 @@ function showOutcome(output: Output, result: RunResult, raw: boolean): void {
     const isLine = outcome.wave === true || (output.outIsTerminal && !text.endsWith("\n"));
     output.out(isLine ? `${text}\n` : text);
   } else output.err(outcomeText(outcome));
+  if (fuelUsed !== undefined) output.err(`Fuel used: ${fuelUsed}\n`);
   if (auditHead !== undefined) output.err(`Audit head: ${auditHead}\n`);
   for (const note of notes) output.err(`note: ${neutralise(note)}\n`);
   if (walls.startsWith("none")) output.err(`Walls: ${walls}\n`);

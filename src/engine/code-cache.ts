@@ -30,11 +30,13 @@ function switchOf(flag: string): { on: string; off: string }[] {
   if (/^--wasm-max-mem-pages=\d+$/.test(flag)) return [{ on: flag, off: `--wasm-max-mem-pages=${V8_DEFAULT_PAGES}` }];
   if (/^--wasm-tiering-budget=\d+$/.test(flag))
     return [{ on: flag, off: `--wasm-tiering-budget=${V8_DEFAULT_BUDGET}` }];
+  if (/^--wasm-max-table-size=\d+$/.test(flag)) return [{ on: flag, off: `--wasm-max-table-size=${V8_DEFAULT_TABLE}` }];
   if (BOOLEANS.has(flag)) return [{ on: flag, off: flag.replace("--", "--no-") }];
   throw new SandboxError("internal", `No code cache can be made for the flag ${flag}`);
 }
 
 /** Source: `node --v8-options` of Node 26.10. */
 const V8_DEFAULT_PAGES = 4_294_967_295;
+const V8_DEFAULT_TABLE = 10_000_000;
 const V8_DEFAULT_BUDGET = 13_000_000;
 const BOOLEANS = new Set(["--disallow-code-generation-from-strings", "--wasm-lazy-validation"]);

@@ -9,7 +9,7 @@ export function engineIdentity(): readonly unknown[] {
 }
 
 /** Raised when the layout of a cache entry changes. */
-const ENTRY_FORMAT = 2;
+const ENTRY_FORMAT = 3;
 
 /** sha256 over our engine's sources and the generator, put in by the build (`build/engine-digest.ts`). */
 declare const ENGINE_DIGEST: string | undefined;

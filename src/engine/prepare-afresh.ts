@@ -6,24 +6,25 @@ import { checkGlue } from "./glue/check.ts";
 import { type KnownLines, parseKnownLines } from "./glue/known-lines.ts";
 import { type AnsweredModule, decodeAnswer, type HelperAnswer } from "./helper-answer.ts";
 import { runHelper } from "./helper-process.ts";
+import { instrument } from "./instrument/instrument.ts";
 import type { PrepareOptions } from "./prepare.ts";
 import type { Prepared, PreparedModule } from "./prepared.ts";
 import { type CheckedComponent, coreModulesOf, readComponent } from "./read-component.ts";
 import { shellOf } from "./shell.ts";
-import { walkCoreModule } from "./wasm/core-module.ts";
-import { nothingSpent } from "./wasm/walk.ts";
 
 type Fresh = Pick<Prepared, "source" | "codeCache" | "modules" | "info">;
 
 /** Checks a component, has it transpiled by the helper, and checks what comes back as if a stranger had written it. */
 export async function prepareAfresh(bytes: Uint8Array, options: PrepareOptions): Promise<Fresh> {
   const inspected = readComponent(bytes);
-  const answer = decodeAnswer(
-    await runHelper({ ...options, shell: shellOf(bytes, inspected.component) }),
-    inspected.info.coreModules,
-  );
+  // The helper has its own processor meanwhile.
+  const [frame, edits] = await Promise.all([
+    runHelper({ ...options, shell: shellOf(bytes, inspected.component) }),
+    editsOf(bytes, inspected, options.fuel === true),
+  ]);
+  const answer = decodeAnswer(frame, inspected.info.coreModules);
   const known = parseKnownLines(readFileSync(join(options.distDir, "engine/known-lines.txt"), "latin1"));
-  const { source, modules } = await accept(answer, inspected, known);
+  const { source, modules } = await accept(answer, inspected, known, edits);
   const codeCache = options.guestFlags === undefined ? undefined : makeCodeCache(source, options.guestFlags);
   return { source, codeCache, modules, info: inspected.info };
 }
@@ -33,15 +34,35 @@ export async function accept(
   answer: HelperAnswer,
   { component }: CheckedComponent,
   known: KnownLines,
+  edits: readonly Uint8Array[],
 ): Promise<Pick<Fresh, "source" | "modules">> {
   if (!answer.ok) throw new SandboxError(answer.code, answer.message);
   const source = await checkGlue(answer.glue, known);
-  const originals = coreModulesOf(component).map(({ start, end }) => [start, end] as const);
+  const originals = coreModulesOf(component).map(({ start, end }, index) => original([start, end], edits[index]));
   return { source, modules: answer.modules.map((module) => acceptModule(module, originals)) };
 }
 
-function acceptModule(module: AnsweredModule, originals: readonly (readonly [number, number])[]): PreparedModule {
-  if ("original" in module) return { name: module.name, at: originals[module.original] ?? [0, 0] };
-  walkCoreModule(module.bytes, 0, module.bytes.length, nothingSpent());
-  return { name: module.name, at: module.bytes };
+/** One for each core module, in file order. */
+export async function editsOf(
+  bytes: Uint8Array,
+  { component }: CheckedComponent,
+  fuel: boolean,
+): Promise<Uint8Array[]> {
+  return coreModulesOf(component).map(({ start, end }) => instrument(bytes.subarray(start, end), { fuel }));
+}
+
+type Original = Omit<PreparedModule, "name">;
+
+function original(at: readonly [number, number], edits: Uint8Array | undefined): Original {
+  if (edits === undefined) throw new SandboxError("internal", "A core module was not instrumented");
+  return { at, edits };
+}
+
+/** The generator's own modules hold trampolines, which turn no loop: they count no fuel. */
+function acceptModule(module: AnsweredModule, originals: readonly Original[]): PreparedModule {
+  const { name } = module;
+  if ("bytes" in module) return { name, at: module.bytes, edits: instrument(module.bytes, { fuel: false }) };
+  const found = originals[module.original];
+  if (found === undefined) throw new SandboxError("internal", `The helper spoke of core module ${module.original}`);
+  return { name, ...found };
 }

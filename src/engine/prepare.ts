@@ -14,6 +14,8 @@ export interface PrepareOptions {
   readonly engine: Engine;
   /** V8 flags of the guest process, for which the code cache is made; without them there is none. */
   readonly guestFlags?: readonly string[] | undefined;
+  /** Make its modules count fuel. */
+  readonly fuel?: boolean | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface PrepareOptions {
  */
 export async function prepare(bytes: Uint8Array, options: PrepareOptions): Promise<Prepared> {
   const digest = createHash("sha256").update(bytes).digest("hex");
-  const key = cacheKey(digest);
+  const key = cacheKey(digest, options.fuel);
   const entry = loadEntry(options.cacheDir, key);
   if (entry !== undefined) return { ...entry, cached: true, notKept: undefined };
   const { prepareAfresh } = await import("./prepare-afresh.ts");

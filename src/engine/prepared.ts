@@ -36,4 +36,6 @@ export interface PreparedModule {
   readonly name: string;
   /** Where it lies in the component, as [start, end); or its bytes, when the generator made it. */
   readonly at: readonly [start: number, end: number] | Uint8Array;
+  /** What makes it keep to the limits: `instrument`. */
+  readonly edits: Uint8Array;
 }

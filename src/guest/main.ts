@@ -4,6 +4,7 @@ import { invoke } from "./invoke.ts";
 import { load } from "./loader.ts";
 import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
 import { seededRandomness, useRandomness } from "./randomness.ts";
+import { Rations, tellFuel } from "./rations.ts";
 import { skillImports } from "./skill.ts";
 import { TooLong } from "./value-bytes.ts";
 import { Exit } from "./wasi/cli.ts";
@@ -24,12 +25,13 @@ if (job.deterministic) {
   useClock(virtualClock());
   useRandomness(seededRandomness(SEED));
 }
+const rations = new Rations(job.rations);
 void live();
 
 async function live(): Promise<never> {
   try {
     const exports = await instantiate(job, blobs);
-    if (job.call === "invoke") tell("value", invoke(exports, blobs.input));
+    if (job.call === "invoke") finishInvoked(invoke(exports, blobs.input));
     else finish(callGuest(job.call, exports, blobs.input));
   } catch (error) {
     report(error);
@@ -47,12 +49,14 @@ async function instantiate(job: GuestJob, { source: glue, codeCache, component, 
   return load({
     source,
     codeCache: codeCache.length > 0 ? codeCache : undefined,
-    moduleBytes: (name) => {
+    moduleOf: (name) => {
       const range = modules[name];
       if (range === undefined) throw new Error(`no core module ${name}`);
-      return bytesOf[range.from].subarray(range.start, range.end);
+      const bytes = bytesOf[range.from].subarray(range.start, range.end);
+      return { bytes, edits: extra.subarray(...range.edits) };
     },
     imports,
+    rations,
     validate,
   }) as Exports;
 }
@@ -94,12 +98,19 @@ function resultOf(value: unknown): string {
 
 function finish(result: string): void {
   const bytes = new TextEncoder().encode(result);
+  tellFuel(rations.fuelUsed);
   if (bytes.length <= job.maxResultBytes) tell("returned", bytes);
   else tell("limited", "output", `the result is ${bytes.length} bytes, more than ${job.maxResultBytes}`);
 }
 
+function finishInvoked(value: ReturnType<typeof invoke>): void {
+  tellFuel(rations.fuelUsed);
+  tell("value", value);
+}
+
 function report(error: unknown): void {
   const message = describe(error).slice(0, MAX_MESSAGE);
+  tellFuel(rations.fuelUsed);
   if (error instanceof Exit) tell("exited", statusBytes(error.status));
   else if (error instanceof WebAssembly.CompileError || error instanceof WrongType) tell("rejected", message);
   else if (error instanceof TooLong) tell("limited", "output", error.message);

@@ -28,7 +28,9 @@ export const OPERATIONS = {
   trapped: { code: 9, fields: 1, answered: false },
   /** A core module is not valid: nothing of the component ran. One field: what the engine said. */
   rejected: { code: 11, fields: 1, answered: false },
-  /** A limit of the guest process was reached: its name ("memory", "output") and what happened. */
+  /** How much fuel was used (u64): before the frame that ends a run in which it is counted. */
+  fuelUsed: { code: 15, fields: 1, answered: false },
+  /** A limit of the guest process was reached: its name ("memory", "tables", "fuel", "output") and what happened. */
   limited: { code: 10, fields: 2, answered: false },
 
   /*
@@ -153,6 +155,8 @@ export interface GuestJob {
   readonly call: GuestCall;
   /** Core modules by the name that the generated code asks for: a range of `component`, or of `extra`. */
   readonly modules: Readonly<Record<string, ModuleRange>>;
+  /** What they may use together. */
+  readonly rations: RationLimits;
   /** Nobody has validated the core modules before: they are validated as a whole when they are loaded. */
   readonly validate: boolean;
   /** Arguments of the program, its own name first. */
@@ -168,6 +172,18 @@ export interface ModuleRange {
   readonly from: "component" | "extra";
   readonly start: number;
   readonly end: number;
+  /** Where its edits lie in `extra`. */
+  readonly edits: readonly [start: number, end: number];
+}
+
+/** What all core modules of a guest may use together. */
+export interface RationLimits {
+  /** Pages of 64 KiB, of all memories. */
+  readonly pages: number;
+  /** Elements of all tables. */
+  readonly elements: number;
+  /** Units of fuel; undefined when the modules do not count it. */
+  readonly fuel?: number | undefined;
 }
 
 /**

@@ -29,9 +29,12 @@ export function runJson(request: RunRequest, result: RunResult, record: RunRecor
     capped: request.capped ?? [],
     limits: {
       timeout_ms: limits.timeoutMs,
+      ...(limits.fuel === undefined ? {} : { fuel: limits.fuel }),
       max_memory_bytes: limits.maxMemoryBytes,
+      max_table_elements: limits.maxTableElements,
       max_output_bytes: limits.maxOutputBytes,
     },
+    ...(result.fuelUsed === undefined ? {} : { fuel_used: result.fuelUsed }),
     walls: result.walls,
     decisions: record.decisions,
     decisions_omitted: record.omitted,

@@ -60,6 +60,8 @@ export function outcomeText(outcome: Outcome): string {
 const LIMIT_FLAGS: Readonly<Record<string, string>> = {
   timeout: "--timeout=<duration>",
   memory: "--max-memory=<size>",
+  tables: "--max-table-elements=<count>",
+  fuel: "--fuel=<units>",
   output: "--max-output=<size>",
 };
 

@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly kind: "trapped"; readonly message: string }
   /** A core module of it is not valid; nothing of it ran. */
   | { readonly kind: "rejected"; readonly message: string }
-  /** A limit ended the run: "timeout", "memory", "output", "cpu". */
+  /** A limit ended the run: "timeout", "fuel", "memory", "tables", "output", "cpu". */
   | { readonly kind: "limit"; readonly limit: string; readonly reason: string }
   /** It was not allowed to start; `details` are lines that help, such as what could be called. */
   | { readonly kind: "refused"; readonly reason: string; readonly hint: string; readonly details?: readonly string[] }

@@ -1,5 +1,5 @@
 import type { Prepared } from "../engine/prepared.ts";
-import { encodeJob, type GuestCall, type GuestJob, type ModuleRange } from "../guest/messages.ts";
+import { encodeJob, type GuestCall, type GuestJob, type ModuleRange, type RationLimits } from "../guest/messages.ts";
 import type { Installation } from "../installation.ts";
 import { type IsolatedPlan, type Isolation, planIsolated } from "../isolation/index.ts";
 import type { LaunchJob } from "../isolation/launcher.ts";
@@ -18,6 +18,7 @@ export function planGuest(
     entry: `${installation.distDir}/guest.cjs`,
     nodeFlags: [
       `--wasm-max-mem-pages=${Math.floor(limits.maxMemoryBytes / WASM_PAGE)}`,
+      `--wasm-max-table-size=${Math.min(Math.max(limits.maxTableElements, OWN_ELEMENTS), V8_MAX_ELEMENTS)}`,
       `--max-old-space-size=${FIXED_LIMITS.guestHeapMiB}`,
       // A module is validated as a whole on the first run of its digest (`GuestJob.validate`), and by function later.
       "--wasm-lazy-validation",
@@ -32,27 +33,32 @@ export function planGuest(
 }
 
 const WASM_PAGE = 65_536;
+/** The guest has one table of ours, of three hooks (src/guest/rations.ts). */
+const OWN_ELEMENTS = 3;
+/** V8 takes no more: `node --v8-options` of Node 26.10. */
+const V8_MAX_ELEMENTS = 10_000_000;
 
 /** The frame that tells the guest process what to load and which export to call. */
 export function encodeGuestJob(
   prepared: Prepared,
   component: Uint8Array,
   call: GuestCall,
-  options: Pick<GuestJob, "maxResultBytes" | "args" | "env" | "deterministic"> & {
+  options: Pick<GuestJob, "maxResultBytes" | "rations" | "args" | "env" | "deterministic"> & {
     readonly input: string | Uint8Array;
   },
 ): Uint8Array[] {
   const inline: Uint8Array[] = [];
   const modules: Record<string, ModuleRange> = {};
   let extra = 0;
-  for (const { name, at } of prepared.modules) {
-    if (!(at instanceof Uint8Array)) {
-      modules[name] = { from: "component", start: at[0], end: at[1] };
-      continue;
-    }
-    modules[name] = { from: "extra", start: extra, end: extra + at.length };
-    extra += at.length;
-    inline.push(at);
+  const add = (bytes: Uint8Array): readonly [number, number] => {
+    inline.push(bytes);
+    extra += bytes.length;
+    return [extra - bytes.length, extra];
+  };
+  for (const module of prepared.modules) {
+    const made = module.at instanceof Uint8Array;
+    const [start, end] = module.at instanceof Uint8Array ? add(module.at) : module.at;
+    modules[module.name] = { from: made ? "extra" : "component", start, end, edits: add(module.edits) };
   }
   const { input, ...rest } = options;
   return encodeJob(
@@ -65,4 +71,9 @@ export function encodeGuestJob(
       input: typeof input === "string" ? Buffer.from(input) : input,
     },
   );
+}
+
+/** What the guest process watches over itself. */
+export function rationsOf({ maxMemoryBytes, maxTableElements, fuel }: Limits): RationLimits {
+  return { pages: Math.floor(maxMemoryBytes / WASM_PAGE), elements: maxTableElements, fuel };
 }

@@ -56,6 +56,8 @@ export interface RunResult {
   readonly digest: string;
   /** What really holds around the guest process, for example "landlock:7 seccomp". */
   readonly walls: string;
+  /** Units of fuel; undefined when it was not counted, or when the guest process was killed before it could say. */
+  readonly fuelUsed: number | undefined;
   readonly changedFiles: readonly { readonly path: string; readonly created: boolean }[];
   /** What costs the next run time and the user can mend, for example a cache that cannot be written. */
   readonly notes: readonly string[];

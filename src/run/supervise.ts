@@ -38,6 +38,8 @@ export interface Supervisor {
   send(job: readonly Uint8Array[]): void;
   /** Ends the run with an outcome that the guest did not bring about. */
   end(outcome: Outcome): void;
+  /** What the guest said last about the fuel it used; undefined when it is not counted, or when it was killed. */
+  fuelUsed(): number | undefined;
   /** Resolves when everything that the guest wrote has been seen; call it after the end. */
   drained(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   let started = !options.expectsWalls;
   let output = 0;
   let complaint = "";
+  let fuelUsed: number | undefined;
 
   const timer = setTimeout(() => end(timedOut(options.timeoutMs)), Math.max(0, options.deadline - performance.now()));
 
@@ -66,7 +69,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     else void closed.then(() => afterExit(code, signal));
   });
 
-  return { ended, send, end, drained: () => closed };
+  return { ended, send, end, fuelUsed: () => fuelUsed, drained: () => closed };
 
   function afterExit(code: number | null, signal: NodeJS.Signals | null): void {
     if (started) end(died(code, signal ?? SIGNAL_BEHIND_BUBBLEWRAP[code ?? 0] ?? null, complaint, options.timeoutMs));
@@ -120,6 +123,9 @@ export function supervise(options: SupervisorOptions): Supervisor {
         return end({ kind: "trapped", message: text(first) });
       case "rejected":
         return end({ kind: "rejected", message: text(first) });
+      case "fuelUsed":
+        fuelUsed = first.length === 8 ? readU64(first) : undefined;
+        return undefined;
       case "limited":
         return end({ kind: "limit", limit: text(first), reason: text(second) });
       case "close":
@@ -164,6 +170,10 @@ export function supervise(options: SupervisorOptions): Supervisor {
       if (chunk.length > room) end(tooMuchOutput(options.maxOutputBytes));
     });
   }
+}
+
+function readU64(bytes: Uint8Array): number {
+  return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
 }
 
 function text(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const LOADER = join(import.meta.dirname, "../../src/guest/loader.ts");
+const RATIONS = join(import.meta.dirname, "../../src/guest/rations.ts");
 
 /** A module with a valid function, which is called, and an invalid one, which is not. */
 const HALF_BROKEN = [
@@ -47,8 +48,9 @@ function loaded(
 ): string {
   const program = `
     const { load } = await import(${JSON.stringify(LOADER)});
+    const { Rations } = await import(${JSON.stringify(RATIONS)});
     const bytes = Uint8Array.from(${JSON.stringify(HALF_BROKEN)});
-    const loading = { source: ${JSON.stringify(source)}, codeCache: ${codeCache}, moduleBytes: () => bytes, imports: {}, validate: ${validate} };
+    const loading = { source: ${JSON.stringify(source)}, codeCache: ${codeCache}, moduleOf: () => ({ bytes, edits: new Uint8Array(12) }), rations: new Rations({ pages: 1, elements: 1 }), imports: {}, validate: ${validate} };
     try { process.stdout.write(String(load(loading).f())) } catch (error) { process.stdout.write(String(error)) }`;
   const args = ["--no-warnings", ...flags, "--input-type=module", "-e", program];
   return execFileSync(process.execPath, args, { encoding: "utf8" });

@@ -12,10 +12,10 @@ export type Entry = Pick<Prepared, "digest" | "source" | "codeCache" | "modules"
  */
 export function encodeEntry(key: string, entry: Entry): Uint8Array {
   const parts = [Buffer.from(entry.source, "latin1"), entry.codeCache ?? new Uint8Array()];
-  const modules = entry.modules.map(({ name, at }) => {
-    if (!(at instanceof Uint8Array)) return { name, at };
-    parts.push(at);
-    return { name, length: at.length };
+  const modules = entry.modules.map(({ name, at, edits }) => {
+    const made = at instanceof Uint8Array;
+    parts.push(...(made ? [at, edits] : [edits]));
+    return { name, at: made ? at.length : at, edits: edits.length };
   });
   const { digest, info } = entry;
   const codeCache = entry.codeCache?.length ?? -1;
@@ -43,8 +43,15 @@ interface Header {
   readonly source: number;
   /** -1 when there is none. */
   readonly codeCache: number;
-  readonly modules: readonly (PreparedModule | { readonly name: string; readonly length: number })[];
+  readonly modules: readonly ModuleHeader[];
   readonly info: ComponentInfo;
+}
+
+interface ModuleHeader {
+  readonly name: string;
+  /** Where it lies in the component, or the length of its own bytes. */
+  readonly at: readonly [start: number, end: number] | number;
+  readonly edits: number;
 }
 
 const DIGEST_BYTES = 32;
@@ -67,8 +74,12 @@ function readParts(content: Buffer, start: number, header: Header): Entry {
   };
   const source = take(header.source).toString("latin1");
   const codeCache = header.codeCache === -1 ? undefined : take(header.codeCache);
-  const modules = header.modules.map((module) =>
-    "at" in module ? module : { name: module.name, at: take(module.length) },
+  const modules = header.modules.map(
+    ({ name, at, edits }): PreparedModule => ({
+      name,
+      at: typeof at === "number" ? take(at) : at,
+      edits: take(edits),
+    }),
   );
   return { digest: header.digest, source, codeCache, modules, info: header.info };
 }

@@ -10,6 +10,8 @@ interface CoreImport {
   readonly module: string;
   readonly name: string;
   readonly kind: CoreKind;
+  /** Where its type starts, after the byte of its kind. */
+  readonly typeAt: number;
 }
 
 interface CoreExport {
@@ -72,7 +74,7 @@ export const CORE = {
 } as const;
 
 /** The format wants each section at most once, in this order, with custom sections anywhere between. */
-const ORDER: readonly number[] = [
+export const SECTION_ORDER: readonly number[] = [
   CORE.type,
   CORE.import,
   CORE.function,
@@ -94,7 +96,7 @@ function checkOrder(sections: readonly Section[]): void {
   let last = -1;
   for (const { id, at } of sections) {
     if (id === CORE.custom) continue;
-    const place = ORDER.indexOf(id);
+    const place = SECTION_ORDER.indexOf(id);
     if (place === -1) throw malformed(at, `unknown core section ${id}`);
     if (place <= last) throw malformed(at, `core section ${id} is repeated or out of order`);
     last = place;
@@ -122,7 +124,8 @@ function readImports(reader: Reader | undefined, spent: Spent): CoreImport[] {
     spend(spent, "names", 1, reader.offset);
     const module = coreName(reader);
     const name = coreName(reader);
-    imports.push({ module, name, kind: readImportType(reader) });
+    const typeAt = reader.offset + 1;
+    imports.push({ module, name, kind: readImportType(reader), typeAt });
   });
   reader.finish("the import section");
   return imports;
@@ -175,7 +178,7 @@ function skipLimits(reader: Reader): void {
 }
 
 /** Numbers, vectors and references; 0x63 and 0x64 are references to a heap type that follows. */
-function skipValueType(reader: Reader): void {
+export function skipValueType(reader: Reader): void {
   const offset = reader.offset;
   const code = reader.u8();
   if (code === 0x63 || code === 0x64) skipHeapType(reader);

@@ -51,6 +51,18 @@ export class Reader {
     return tooWide(start);
   }
 
+  /** An unsigned LEB128 of at most 64 bits; what a number cannot hold exactly is rounded. */
+  u64(): number {
+    const start = this.#at;
+    let value = 0;
+    for (let scale = 1; scale <= LAST_BYTE_SCALE_64; scale *= 128) {
+      const byte = this.u8();
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+    throw malformed(start, "an integer is wider than 64 bits");
+  }
+
   /** A signed LEB128 of 33 bits that is not negative: how the component model writes a type index. */
   typeIndex(): number {
     const start = this.#at;
@@ -98,6 +110,7 @@ export class Reader {
 
 const MAX_U32 = 0xffff_ffff;
 const LAST_BYTE_SCALE = 128 ** 4;
+const LAST_BYTE_SCALE_64 = 128 ** 9;
 
 function tooWide(offset: number): never {
   throw malformed(offset, "an integer is wider than 32 bits");

@@ -10,9 +10,9 @@ export const entry: Entry = {
   source: "(function instantiate() {})",
   codeCache: Uint8Array.of(1, 2, 3),
   modules: [
-    { name: "component.core.wasm", at: [8, 100] },
-    { name: "component.core2.wasm", at: Uint8Array.of(4, 5) },
-    { name: "component.core3.wasm", at: new Uint8Array() },
+    { name: "component.core.wasm", at: [8, 100], edits: Uint8Array.of(6, 7, 8) },
+    { name: "component.core2.wasm", at: Uint8Array.of(4, 5), edits: Uint8Array.of(9) },
+    { name: "component.core3.wasm", at: new Uint8Array(), edits: new Uint8Array() },
   ],
   info: {
     kind: "component",
@@ -34,7 +34,11 @@ export function keyNumber(n: number): string {
 export function plain(found: Entry | undefined): unknown {
   const { codeCache, modules = [], ...rest } = found ?? {};
   const bytesOf = (view: Uint8Array | undefined) => view && [...view];
-  return { ...rest, codeCache: bytesOf(codeCache), modules: modules.map(({ name, at }) => [name, ...at]) };
+  return {
+    ...rest,
+    codeCache: bytesOf(codeCache),
+    modules: modules.map(({ name, at, edits }) => [name, [...at], [...edits]]),
+  };
 }
 
 /** As if the file had last been used so long ago. */

@@ -1,0 +1,31 @@
+import type { Additions } from "./additions.ts";
+import { type Body, instructionsOf, localsOf } from "./body.ts";
+import { type Edit, leb } from "./edits.ts";
+import type { Facts } from "./facts.ts";
+import { checkIndices } from "./indices.ts";
+import { type Instructions, OP, passingOver } from "./instructions.ts";
+
+/** Puts a call of ours in the place of each `memory.grow` and `table.grow`. */
+export function growthEdits(body: Body, facts: Facts, additions: Additions): Edit[] {
+  const edits: Edit[] = [];
+  const code = instructionsOf(body, localsOf(body), PASSING);
+  while (code.step()) {
+    checkIndices(code, facts);
+    const edit = growthEdit(code, additions);
+    if (edit !== undefined) edits.push(edit);
+  }
+  return edits;
+}
+
+/** The edit for the instruction at hand; undefined when it grows nothing. */
+export function growthEdit({ op, at, next, index }: Instructions, additions: Additions): Edit | undefined {
+  if (op !== OP.memoryGrow && op !== OP.tableGrow) return undefined;
+  const wrapper = op === OP.memoryGrow ? additions.growMemory(index) : additions.growTable(index);
+  return { at, remove: next - at, insert: [OP.call, ...leb(wrapper)] };
+}
+
+/**
+ * All but what can grow something or name a table. Functions and globals can be passed over here: without fuel the only
+ * functions of ours are the ones that ask before they grow something, and no global is.
+ */
+const PASSING = passingOver([[0x00, 0x10], [0x12], [0x14, 0x24], [0x28, 0x3f], [0x41, 0xd6]]);

@@ -1,0 +1,305 @@
+import { malformed } from "../wasm/malformed.ts";
+
+/**
+ * Steps through instructions and knows where each ends. Every byte of a body is read by V8 too: for whatever V8 accepts
+ * this finds the same boundaries, and what it does not know is refused, so that the two can never see different code.
+ */
+export class Instructions {
+  /** Opcode; one with a prefix is `prefix << 16 | code`. */
+  op = 0;
+  /** Where it starts and where the next one does. */
+  at = 0;
+  next: number;
+  /** The first index among its immediates, and the second one. */
+  index = 0;
+  second = 0;
+  /** How many instructions the last step passed over. */
+  passed = 0;
+
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
+  readonly #passing: Uint8Array;
+
+  /** @param passing opcodes that need no look: made by `passingOver` */
+  constructor(bytes: Uint8Array, start: number, end: number, passing: Uint8Array) {
+    this.#bytes = bytes;
+    this.#end = end;
+    this.#passing = passing;
+    this.next = start;
+  }
+
+  /** Moves to the next instruction that needs a look; false at the end of the stretch. */
+  step(): boolean {
+    this.#pass();
+    if (this.next >= this.#end) return false;
+    this.at = this.next;
+    this.op = this.#byte();
+    this.#skipImmediates(IMMEDIATES[this.op]);
+    if (this.next > this.#end) throw this.#pastEnd();
+    return true;
+  }
+
+  /** Nearly all instructions go this way, which is why it is written out, over plain variables. */
+  #pass(): void {
+    const [bytes, end, passing] = [this.#bytes, this.#end, this.#passing];
+    let at = this.next;
+    let passed = 0;
+    for (; at < end; passed += 1) {
+      const kind = passing[bytes[at] as number];
+      if (kind === 0) break;
+      at += 1;
+      if (kind === NONE) continue;
+      if (kind === FLOAT) at += bytes[at - 1] === F32_CONST ? 4 : 8;
+      else {
+        for (let numbers = numbersIn(kind as number, bytes[at] as number); numbers > 0; numbers -= 1) {
+          while ((bytes[at] as number) >= 128) at += 1;
+          at += 1;
+        }
+      }
+    }
+    if (at > end) throw this.#pastEnd();
+    this.next = at;
+    this.passed = passed;
+  }
+
+  #pastEnd(): Error {
+    return malformed(this.next, "an instruction runs past the end of its function");
+  }
+
+  /** The labels of the `br_table` that was stepped to. */
+  labels(): number[] {
+    const after = this.next;
+    this.next = this.at + 1;
+    const labels = Array.from({ length: this.#leb() + 1 }, () => this.#leb());
+    this.next = after;
+    return labels;
+  }
+
+  /** Past the last byte of the file this reads 0, which ends every number; `step` then finds that it went too far. */
+  #byte(): number {
+    const byte = this.#bytes[this.next] ?? 0;
+    this.next += 1;
+    return byte;
+  }
+
+  #leb(): number {
+    const first = this.#byte();
+    return first < 128 ? first : this.#longLeb(first);
+  }
+
+  #longLeb(first: number): number {
+    let value = first & 127;
+    for (let scale = 128; ; scale *= 128) {
+      const byte = this.#byte();
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+  }
+
+  #skipImmediates(kind: number | undefined): void {
+    if (kind === INDEX || kind === TWO) this.index = this.#leb();
+    if (kind === TWO) this.second = this.#leb();
+    else if (kind === BLOCK) this.#blockType();
+    else if (kind === MEMORY) this.#memoryArgument();
+    else if (kind === FLOAT) this.next += this.op === F32_CONST ? 4 : 8;
+    else if (kind === PREFIX) this.#prefixed();
+    else if (kind !== NONE && kind !== INDEX) this.#rare();
+  }
+
+  /** `index` is 0x40 for a block without parameters and results, and anything else otherwise. */
+  #blockType(): void {
+    this.index = this.#bytes[this.next] ?? 0;
+    this.#valueType();
+  }
+
+  /** A value type, or (of a block) nothing or a type index: a number, unless it is a reference with its heap type. */
+  #valueType(): void {
+    const code = this.#leb();
+    if (code === 0x63 || code === 0x64) this.#leb();
+  }
+
+  /** Bit 6 of the alignment announces the index of a memory. */
+  #memoryArgument(): void {
+    if ((this.#leb() & 64) !== 0) this.#leb();
+    this.#leb();
+  }
+
+  #rare(): void {
+    if (this.op === BR_TABLE) this.#each(() => this.#leb(), 1);
+    else if (this.op === SELECT_TYPED) this.#each(() => this.#valueType());
+    else if (this.op === TRY_TABLE) {
+      this.#blockType();
+      this.#each(() => this.#catchClause());
+    } else throw this.#unknown();
+  }
+
+  /** Each item takes a byte at least, so that a count can cost no more than the function has bytes. */
+  #each(item: () => void, extra = 0): void {
+    const count = this.#leb() + extra;
+    if (count > this.#end - this.next) throw malformed(this.at, `a list of ${count} items runs past the end`);
+    for (let done = 0; done < count; done += 1) item();
+  }
+
+  /** `catch` and `catch_ref` name a tag before their label, the `catch_all`s do not. */
+  #catchClause(): void {
+    if (this.#byte() < 2) this.#leb();
+    this.#leb();
+  }
+
+  #prefixed(): void {
+    const prefix = this.op;
+    const code = this.#leb();
+    this.op = prefix * 65_536 + code;
+    if (prefix === 0xfc) this.#bulk(code);
+    else if (prefix === 0xfd) this.#vector(code);
+    else if (prefix === 0xfe) this.#atomic(code);
+    else this.#collected(code);
+  }
+
+  #bulk(code: number): void {
+    if (code > 17) throw this.#unknown();
+    if (code < 8) return;
+    this.index = this.#leb();
+    if (code === 8 || code === 10 || code === 12 || code === 14) this.second = this.#leb();
+  }
+
+  #vector(code: number): void {
+    if (code > 0x113) throw this.#unknown();
+    if (code <= 11 || (code >= 84 && code <= 93)) this.#memoryArgument();
+    if (code === 12 || code === 13) this.next += 16;
+    if ((code >= 21 && code <= 34) || (code >= 84 && code <= 91)) this.next += 1;
+  }
+
+  #atomic(code: number): void {
+    if (code > 0x4e || (code > 3 && code < 0x10)) throw this.#unknown();
+    if (code === 3) this.next += 1;
+    else this.#memoryArgument();
+  }
+
+  /** Structures, arrays and casts. */
+  #collected(code: number): void {
+    const immediates = COLLECTED[code];
+    if (immediates === undefined) throw this.#unknown();
+    // A cast that branches has a byte of flags before its label.
+    if (code === BR_ON_CAST || code === BR_ON_CAST_FAIL) this.next += 1;
+    if (immediates > 0) this.index = this.#leb();
+    for (let left = immediates; left > 1; left -= 1) this.#leb();
+  }
+
+  #unknown(): Error {
+    return malformed(this.at, `unknown instruction 0x${this.op.toString(16)}`);
+  }
+}
+
+/** How many numbers follow an opcode whose immediates start with `first`. */
+function numbersIn(kind: number, first: number): number {
+  if (kind === MEMORY) return (first & 64) === 0 ? 2 : 3;
+  return kind === BLOCK && (first === 0x63 || first === 0x64) ? 2 : 1;
+}
+
+/** Instructions that something here asks for by name. */
+export const OP = {
+  unreachable: 0x00,
+  block: 0x02,
+  loop: 0x03,
+  if: 0x04,
+  else: 0x05,
+  try: 0x06,
+  catch: 0x07,
+  throw: 0x08,
+  rethrow: 0x09,
+  throwRef: 0x0a,
+  end: 0x0b,
+  br: 0x0c,
+  brIf: 0x0d,
+  brTable: 0x0e,
+  return: 0x0f,
+  call: 0x10,
+  callIndirect: 0x11,
+  returnCall: 0x12,
+  returnCallIndirect: 0x13,
+  callRef: 0x14,
+  returnCallRef: 0x15,
+  delegate: 0x18,
+  catchAll: 0x19,
+  tryTable: 0x1f,
+  globalGet: 0x23,
+  globalSet: 0x24,
+  tableGet: 0x25,
+  tableSet: 0x26,
+  memorySize: 0x3f,
+  memoryGrow: 0x40,
+  refFunc: 0xd2,
+  brOnNull: 0xd5,
+  brOnNonNull: 0xd6,
+  tableInit: 0xfc_000c,
+  tableCopy: 0xfc_000e,
+  tableGrow: 0xfc_000f,
+  tableSize: 0xfc_0010,
+  tableFill: 0xfc_0011,
+  brOnCast: 0xfb_0018,
+  brOnCastFail: 0xfb_0019,
+} as const;
+
+const BR_TABLE = OP.brTable;
+const SELECT_TYPED = 0x1c;
+const TRY_TABLE = OP.tryTable;
+const F32_CONST = 0x43;
+const BR_ON_CAST = 24;
+const BR_ON_CAST_FAIL = 25;
+
+/** Numbers after each instruction of the prefix 0xfb, in the order of their codes. */
+const COLLECTED = [1, 1, 2, 2, 2, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 0, 1, 2, 2, 2, 1, 1, 1, 1, 3, 3, 0, 0, 0, 0, 0];
+
+const NONE = 1;
+const INDEX = 2;
+const TWO = 3;
+const BLOCK = 4;
+const MEMORY = 5;
+const FLOAT = 6;
+const PREFIX = 7;
+const RARE = 8;
+const PLAIN: ReadonlySet<number> = new Set([NONE, INDEX, BLOCK, MEMORY, FLOAT]);
+
+/** Opcodes with plain immediates that a reader of instructions has no use for, as a table for `Instructions`. */
+export function passingOver(ranges: readonly (readonly [number, number?])[]): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const [first, last = first] of ranges) table.set(IMMEDIATES.subarray(first, last + 1), first);
+  return table.map((kind) => (PLAIN.has(kind) ? kind : 0));
+}
+
+/**
+ * What follows each opcode of one byte; 0: nothing that we know.
+ * Source: https://webassembly.github.io/spec/core/appendix/index-instructions.html, and for 0x06 to 0x09, 0x18 and 0x19
+ * https://github.com/WebAssembly/exception-handling/blob/main/proposals/exception-handling/legacy/Exceptions.md
+ */
+const IMMEDIATES = immediates({
+  [NONE]: [[0x00, 0x01], [0x05], [0x0a, 0x0b], [0x0f], [0x19, 0x1b], [0x45, 0xc4], [0xd1], [0xd3, 0xd4]],
+  [INDEX]: [
+    [0x07, 0x09],
+    [0x0c, 0x0d],
+    [0x10],
+    [0x12],
+    [0x14, 0x15],
+    [0x18],
+    [0x20, 0x26],
+    [0x3f, 0x42],
+    [0xd0],
+    [0xd2],
+    [0xd5, 0xd6],
+  ],
+  [TWO]: [[0x11], [0x13]],
+  [BLOCK]: [[0x02, 0x04], [0x06]],
+  [MEMORY]: [[0x28, 0x3e]],
+  [FLOAT]: [[0x43, 0x44]],
+  [PREFIX]: [[0xfb, 0xfe]],
+  [RARE]: [[BR_TABLE], [SELECT_TYPED], [TRY_TABLE]],
+});
+
+function immediates(kinds: Readonly<Record<number, readonly (readonly [number, number?])[]>>): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const [kind, ranges] of Object.entries(kinds)) {
+    for (const [first, last = first] of ranges) table.fill(Number(kind), first, last + 1);
+  }
+  return table;
+}
