@@ -12,6 +12,7 @@ import { componentName } from "../skill/target.ts";
 import type { Context } from "./context.ts";
 import { exitOfOutcome } from "./exit-code.ts";
 import { grantFlagsOf, grantOptions, type ParsedGrantFlags } from "./grant-flags.ts";
+import type { Learning } from "./learn.ts";
 import { givenLimits, limitOptions, type ParsedLimitFlags } from "./limit-flags.ts";
 import type { Output } from "./output.ts";
 
@@ -25,6 +26,8 @@ export interface RunFlags extends ParsedGrantFlags, ParsedLimitFlags {
   readonly dryRun?: boolean;
   readonly raw?: boolean;
   readonly verbose?: boolean;
+  readonly learn?: string;
+  readonly force?: boolean;
 }
 
 export function runCommand(context: Context): Command {
@@ -62,12 +65,21 @@ export async function runComponent(context: Context, component: string, flags: R
     const { showPlan } = await import("./dry-run.ts");
     return showPlan(context, request, flags.json === true);
   }
-  const result = flags.json === true ? await reportJson(context, request) : await showRun(context, request, flags);
+  const learning = flags.learn === undefined ? undefined : await startLearning(context, flags.learn, flags);
+  const watched = { ...request, files: [...authority.files, ...(learning?.files ?? [])] };
+  const show = flags.json === true ? reportJson : showRun;
+  const result = await show(context, watched, flags, (decision) => learning?.observe(decision));
+  learning?.finish(request, result);
   if (flags.verbose === true) {
     const { runFactsText } = await import("../report/run-facts-text.ts");
     context.output.err(runFactsText(result.facts, result.walls, request.limits));
   }
   context.exitWith(exitOfOutcome(result.outcome));
+}
+
+async function startLearning(context: Context, file: string, { force }: RunFlags): Promise<Learning> {
+  const { learnInto } = await import("./learn.ts");
+  return learnInto(context, file, force === true);
 }
 
 function authorityOf({ cwd }: Context, component: string, flags: RunFlags): Promise<Authority> {
@@ -85,12 +97,13 @@ function authorityOf({ cwd }: Context, component: string, flags: RunFlags): Prom
   });
 }
 
-async function reportJson(context: Context, request: RunRequest): Promise<RunResult> {
+async function reportJson(context: Context, request: RunRequest, _flags: RunFlags, watch: Watch): Promise<RunResult> {
   const decisions: CapabilityDecision[] = [];
   const output: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
   let omitted = 0;
   const result = await run(request, {
     onDecision(decision) {
+      watch(decision);
       if (decisions.length < MAX_LISTED) decisions.push(decision);
       else omitted++;
     },
@@ -101,6 +114,8 @@ async function reportJson(context: Context, request: RunRequest): Promise<RunRes
   context.output.out(runJson(request, result, record, exitOfOutcome(result.outcome)));
   return result;
 }
+
+type Watch = (decision: CapabilityDecision) => void;
 
 /** As many decisions as a program gets to see; the rest is counted. */
 const MAX_LISTED = 10_000;
@@ -120,6 +135,8 @@ function otherOptions(): Option[] {
     new Option("--require-walls", "refuse unless the operating system confines the guest process too"),
     new Option("--json", "print one JSON object with the outcome, the output and the decisions"),
     new Option("--dry-run", "print what would be done, and do nothing"),
+    new Option("--learn <file>", "write the policy that covers what it asked for; what is not granted stays denied"),
+    new Option("--force", "let --learn replace an existing file"),
     new Option("--verbose", "say on stderr how the guest was confined, and what the run took"),
     new Option("--raw", "do not neutralise what the guest prints on a terminal"),
   ];
@@ -140,7 +157,7 @@ Exit code: the guest's own up to 123 (a trap is 1), 124 a limit, 125 wrong usage
 /** A guest may be denied a million times; a person reads the first of them, and the count. */
 const MAX_SHOWN = 200;
 
-async function showRun(context: Context, request: RunRequest, flags: RunFlags): Promise<RunResult> {
+async function showRun(context: Context, request: RunRequest, flags: RunFlags, watch: Watch): Promise<RunResult> {
   const { output } = context;
   const raw = flags.raw === true;
   const lines = guestLines((line) => output.err(line));
@@ -150,6 +167,7 @@ async function showRun(context: Context, request: RunRequest, flags: RunFlags): 
   output.err(runHeader(request.component, request.grants, request.capped));
   const result = await run(request, {
     onDecision(decision) {
+      watch(decision);
       if (decision.routine === true && flags.verbose !== true) return;
       if (++shown <= MAX_SHOWN) output.err(decisionText(componentName(request.component), decision));
     },
