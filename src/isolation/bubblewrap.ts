@@ -7,7 +7,7 @@ import { systemProgram } from "./system-program.ts";
 /**
  * Namespaces around the walls that the process puts up itself: a root that holds nothing but the engine, its libraries and
  * our files, under names that say nothing of the host; no /proc, no /dev, no network interface, no other process.
- * bwrap(1) of 0.4 and later.
+ * bwrap(1) of 0.5 and later (`--clearenv`).
  */
 export const bubblewrapBackend = {
   name: "bubblewrap",

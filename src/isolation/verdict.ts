@@ -48,12 +48,30 @@ function circumstancesOf({ engine, distDir }: LaunchJob, { command }: LaunchPlan
     .join(" ");
 }
 
+/** What was kept for exactly these circumstances; whatever else is there is as good as nothing. */
 function recall(file: string, circumstances: string): Verdict["verdict"] | undefined {
+  const kept = parse(read(file));
+  return kept?.circumstances === circumstances ? kept.verdict : undefined;
+}
+
+function read(file: string): string {
   try {
-    const kept = JSON.parse(readFileSync(file, "utf8")) as Verdict;
-    return kept.circumstances === circumstances ? kept.verdict : undefined;
+    return readFileSync(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return "";
+    throw error;
+  }
+}
+
+function parse(text: string): Verdict | undefined {
+  try {
+    const { circumstances, verdict } = (JSON.parse(text) ?? {}) as Partial<Verdict>;
+    const isMissing =
+      typeof verdict === "object" && [verdict.missing, verdict.fix].every((word) => typeof word === "string");
+    if (circumstances === undefined || (verdict !== "works" && !isMissing)) return undefined;
+    return { circumstances, verdict };
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { existsSync, openSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BIN, cli, HOME } from "../support/cli.ts";
+import { bubblewrapMissing } from "../isolation/support/walled.ts";
+import { BIN, cli, HOME, ROOT } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
-import { guestOf } from "../support/processes.ts";
+import { guestOf, startCli } from "../support/processes.ts";
 
 const folder = temporaryFolder();
 const SECRET = "sk-live-0123456789abcdef";
@@ -37,6 +38,30 @@ describe("A21: secrets around the guest", () => {
       child.kill("SIGKILL");
     }
   });
+
+  test.for([
+    ["process", false],
+    ["bubblewrap", bubblewrapMissing !== undefined],
+  ] as const)(
+    "behind %s: no variable, no file, no core dump, and the host's paths only where they must be",
+    async ([how, missing], context) => {
+      context.skip(missing, "needs bubblewrap");
+      const child = startCli(
+        ["run", `--isolation=${how}`, "--timeout=20s", await componentFile([{ wat: "(loop (br 0))" }])],
+        {
+          API_TOKEN: SECRET,
+        },
+      );
+      try {
+        const guest = await guestOf(child.pid ?? 0);
+        expect(readFileSync(`/proc/${guest}/environ`, "latin1")).toBe("");
+        expect(readFileSync(`/proc/${guest}/limits`, "latin1")).toMatch(/Max core file size +0 +0 /);
+        expect(readFileSync(`/proc/${guest}/cmdline`, "latin1").includes(ROOT)).toBe(how === "process");
+      } finally {
+        child.kill("SIGKILL");
+      }
+    },
+  );
 
   test.each([["/proc/self/environ"], ["/proc/1/environ"], ["/proc/1/cmdline"], ["/proc/self/fd/0"], ["/dev/fd/3"]])(
     "%s is refused even when every file is granted",

@@ -93,11 +93,11 @@ describe.skipIf(bubblewrapMissing !== undefined)("a guest process in bubblewrap 
       "--timeout=1s",
       await componentFile([{ wat: "(loop (br 0))" }]),
     ]);
-    const guest = await guestOf(child.pid ?? 0);
-    while (processorTicks(guest) < 30) await pause(20);
-    child.kill("SIGSTOP");
-    expect(await gone([guest], 30_000)).toBe(true);
     const ended = exitOf(child);
+    const guest = await guestOf(child.pid ?? 0);
+    while (processorTicks(guest) < 5) await pause(20);
+    child.kill("SIGSTOP");
+    expect(await gone([guest], 45_000)).toBe(true);
     child.kill("SIGCONT");
     expect(await ended).toBe(124);
   });
