@@ -3,9 +3,9 @@ import type { Missing } from "./backend.ts";
 import type { LaunchJob, LaunchPlan } from "./launcher.ts";
 import { bubblewrapFailure } from "./start-failure.ts";
 
-/** The smallest process of ours that shows whether a plan works: the engine says its version and ends. */
-export function tryOutJob({ engine, distDir, entry }: LaunchJob): LaunchJob {
-  return { engine, distDir, entry, nodeFlags: ["--version"], cpuSeconds: 5, memoryBytes: 0 };
+/** The smallest process of ours that shows whether a plan works: the engine says its version, and reads no entry. */
+export function tryOutJob({ engine, distDir }: LaunchJob): LaunchJob {
+  return { engine, distDir, entry: `${distDir}/launch.pl`, nodeFlags: ["--version"], cpuSeconds: 5, memoryBytes: 0 };
 }
 
 const PATIENCE_MS = 5000;

@@ -9,29 +9,24 @@ import { tryOut, tryOutJob } from "./try-out.ts";
 import { userNamespaceState } from "./user-namespaces.ts";
 
 /**
- * Whether bubblewrap works here. Trying costs a twentieth of a second, so what was found is kept beside the cache, together with
- * everything that it depends on, and tried again when any of that changes. Who could forge it could replace the cache too.
+ * Whether bubblewrap works here. Trying costs a twentieth of a second, so that it did is kept beside the cache, as
+ * everything that it depends on, and tried again when any of that changes. That it did not is never kept: failing is
+ * quick, and a busy machine is no reason to run with less from then on. Who could forge the file could replace the cache too.
  */
 export function bubblewrapWorks(job: LaunchJob, plan: LaunchPlan, cacheDir: string): Missing | undefined {
   checkCacheFolder(cacheDir);
   const file = verdictFile(cacheDir);
   const circumstances = circumstancesOf(job, plan);
-  const known = recall(file, circumstances);
-  if (known !== undefined) return known === "works" ? undefined : known;
+  if (read(file) === circumstances) return undefined;
   const trial = bubblewrapBackend.plan(tryOutJob(job));
-  const found = "missing" in trial ? trial : tryOut(trial);
-  keep(cacheDir, { circumstances, verdict: found ?? "works" });
-  return found;
+  const failure = "missing" in trial ? trial : tryOut(trial);
+  if (failure === undefined) keep(cacheDir, circumstances);
+  return failure;
 }
 
 /** What was kept turned out to be wrong: the next run tries again. */
 export function forgetVerdict(cacheDir: string): void {
   rmSync(verdictFile(cacheDir), { force: true });
-}
-
-interface Verdict {
-  readonly circumstances: string;
-  readonly verdict: "works" | Missing;
 }
 
 function verdictFile(cacheDir: string): string {
@@ -48,40 +43,21 @@ function circumstancesOf({ engine, distDir }: LaunchJob, { command }: LaunchPlan
     .join(" ");
 }
 
-/** What was kept for exactly these circumstances; whatever else is there is as good as nothing. */
-function recall(file: string, circumstances: string): Verdict["verdict"] | undefined {
-  const kept = parse(read(file));
-  return kept?.circumstances === circumstances ? kept.verdict : undefined;
-}
-
-function read(file: string): string {
+function read(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return "";
-    throw error;
-  }
-}
-
-function parse(text: string): Verdict | undefined {
-  try {
-    const { circumstances, verdict } = (JSON.parse(text) ?? {}) as Partial<Verdict>;
-    const isMissing =
-      typeof verdict === "object" && [verdict.missing, verdict.fix].every((word) => typeof word === "string");
-    if (circumstances === undefined || (verdict !== "works" && !isMissing)) return undefined;
-    return { circumstances, verdict };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
 }
 
 /** A home that cannot be written costs the next run the trial again, and nothing else. */
-function keep(cacheDir: string, verdict: Verdict): void {
+function keep(cacheDir: string, circumstances: string): void {
   const file = verdictFile(cacheDir);
   try {
     makeCacheFolder(cacheDir);
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(verdict), { mode: 0o600 });
+    writeFileSync(`${file}.${process.pid}`, circumstances, { mode: 0o600 });
     renameSync(`${file}.${process.pid}`, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bubblewrapWorks, forgetVerdict } from "../../src/isolation/verdict.ts";
@@ -9,46 +9,49 @@ describe.skipIf(bubblewrapMissing !== undefined)("whether bubblewrap works here 
   const job = jobFor(import.meta.filename);
   const ask = (cacheDir: string) => bubblewrapWorks(job, planInBubblewrap(job), cacheDir);
   const fileIn = (cacheDir: string) => join(cacheDir, "isolation-bubblewrap");
-  const kept = (cacheDir: string) => JSON.parse(readFileSync(fileIn(cacheDir), "utf8"));
   const folder = () => join(temporaryFolder(), "cache");
 
-  test("is tried once, and then believed", () => {
+  test("is tried once, and then believed, until it is forgotten", () => {
     const cacheDir = folder();
     expect(ask(cacheDir)).toBe(undefined);
-    const { circumstances, verdict } = kept(cacheDir);
-    expect(verdict).toBe("works");
-    const fake = { missing: "said before", fix: "none" };
-    writeFileSync(fileIn(cacheDir), JSON.stringify({ circumstances, verdict: fake }));
-    expect(ask(cacheDir)).toEqual(fake);
+    const before = statSync(fileIn(cacheDir), { bigint: true }).mtimeNs;
+    expect(statSync(fileIn(cacheDir), { bigint: true }).mode & 0o777n).toBe(0o600n);
+    expect(ask(cacheDir)).toBe(undefined);
+    expect(statSync(fileIn(cacheDir), { bigint: true }).mtimeNs).toBe(before);
     forgetVerdict(cacheDir);
+    expect(existsSync(fileIn(cacheDir))).toBe(false);
     expect(ask(cacheDir)).toBe(undefined);
+    expect(existsSync(fileIn(cacheDir))).toBe(true);
   });
 
-  test.each([
-    ["nothing", ""],
-    ["half of it", '{"circumstances":"/usr/bin/bwr'],
-    ["the verdict of other circumstances", '{"circumstances":"another kernel","verdict":{"missing":"x","fix":"y"}}'],
-    ["something else", "[]"],
-    ["null", "null"],
-    ["a verdict of another shape", '{"circumstances":"CIRCUMSTANCES","verdict":{"missing":4}}'],
-  ])("is tried again when what was kept is %s", (_, content) => {
+  test.each(["", "/usr/bin/bwrap 1 2 3 another kernel", "null", "works"])(
+    "is tried again when %j was kept",
+    (content) => {
+      const cacheDir = folder();
+      mkdirSync(cacheDir, { mode: 0o700 });
+      writeFileSync(fileIn(cacheDir), content);
+      expect(ask(cacheDir)).toBe(undefined);
+      expect(readFileSync(fileIn(cacheDir), "utf8")).toMatch(/bwrap \d+ .* user:\[\d+\] mnt:\[\d+\] /);
+    },
+  );
+
+  test("is never believed of an engine that cannot be started, and that is not kept", () => {
     const cacheDir = folder();
-    expect(ask(cacheDir)).toBe(undefined);
-    writeFileSync(fileIn(cacheDir), content.replace("CIRCUMSTANCES", kept(cacheDir).circumstances));
-    expect(ask(cacheDir)).toBe(undefined);
-    expect(kept(cacheDir).verdict).toBe("works");
+    const broken = { ...job, engine: { ...job.engine, path: "/etc/passwd" } };
+    const failure = bubblewrapWorks(broken, planInBubblewrap(broken), cacheDir);
+    expect(failure?.missing).toMatch(/^bubblewrap does not work here/);
+    expect(existsSync(fileIn(cacheDir))).toBe(false);
   });
 
-  test("is not asked of a folder that others may write", () => {
+  test("is not asked of a folder that is none", () => {
     const cacheDir = folder();
-    mkdirSync(cacheDir);
-    writeFileSync(fileIn(cacheDir), "{}");
-    expect(() => ask(`${cacheDir}/isolation-bubblewrap`)).toThrow(/is not a folder/);
+    writeFileSync(cacheDir, "");
+    expect(() => ask(cacheDir)).toThrow(/is not a folder/);
   });
 
   test("a folder that cannot be made costs only the trial", () => {
-    const cacheDir = join(temporaryFolder(), "file/cache");
-    writeFileSync(join(cacheDir, ".."), "");
-    expect(ask(cacheDir)).toBe(undefined);
+    const parent = join(temporaryFolder(), "file");
+    writeFileSync(parent, "");
+    expect(ask(join(parent, "cache"))).toBe(undefined);
   });
 });
