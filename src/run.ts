@@ -138,7 +138,11 @@ async function runTarget(
   return { prepared, outcome };
 }
 
-const OUTPUT_IMPORTS: ReadonlySet<string> = new Set(["wasi:cli/stdout", "wasi:cli/stderr"]);
+const OUTPUT_IMPORTS: ReadonlySet<string> = new Set([
+  "wasi:cli/stdout",
+  "wasi:cli/stderr",
+  "wasi_snapshot_preview1.fd_write",
+]);
 
 function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
   if (request.requireWalls !== true || (walls.includes("landlock") && walls.includes("seccomp"))) return undefined;

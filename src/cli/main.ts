@@ -95,12 +95,7 @@ function explain(error: unknown, name: string, output: Output): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
     if (error.code === "commander.help") return exitOfError("usage", name);
-    output.err(
-      errorText(
-        error.message.replace(/^error: /, ""),
-        `wasm-sandbox ${Object.hasOwn(COMMANDS, name) ? `${name} ` : ""}--help`,
-      ),
-    );
+    output.err(errorText(error.message.replace(/^error: /, ""), usageHint(error, name)));
     return exitOfError("usage", name);
   }
   if (error instanceof SandboxError) {
@@ -109,6 +104,13 @@ function explain(error: unknown, name: string, output: Output): number {
   }
   output.err(bugText(error));
   return exitOfError("internal", name);
+}
+
+function usageHint({ code }: CommanderError, name: string): string {
+  const help = `wasm-sandbox ${Object.hasOwn(COMMANDS, name) ? `${name} ` : ""}--help`;
+  return name === "run" && code === "commander.unknownOption"
+    ? `${help}; what is meant for the guest goes after --`
+    : help;
 }
 
 /** One clean-up path: the signal ends the run, and the run's outcome ends the process. */

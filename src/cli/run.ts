@@ -39,19 +39,26 @@ export function runCommand(context: Context): Command {
     )
     .argument(
       "<component>",
-      "a .wasm file for the world skill-component, with wasi:cli/run, or with functions to --invoke",
+      "a .wasm file for the world skill-component, with wasi:cli/run, or with functions to --invoke; or a WASI module",
     )
+    .argument("[args...]", "arguments of the program; flags among them come after --")
     .addHelpText("after", EXAMPLES)
-    .action((component: string, flags: RunFlags) => runComponent(context, component, flags));
+    .action((component: string, args: string[], flags: RunFlags) => runComponent(context, component, flags, args));
   for (const option of [...grantOptions(), ...limitOptions(), ...otherOptions()]) command.addOption(option);
   return command;
 }
 
 /** Runs one component and shows what happens; the number for the process goes to the context. */
-export async function runComponent(context: Context, component: string, flags: RunFlags): Promise<void> {
+export async function runComponent(
+  context: Context,
+  component: string,
+  flags: RunFlags,
+  args: readonly string[] = [],
+): Promise<void> {
   const authority = await authorityOf(context, component, flags);
   const request: RunRequest = {
     component,
+    args,
     invoke: flags.invoke,
     ...authority,
     ...authority.settings,

@@ -9,13 +9,15 @@ import { runHelper } from "./helper-process.ts";
 import { instrument } from "./instrument/instrument.ts";
 import type { PrepareOptions } from "./prepare.ts";
 import type { Prepared, PreparedModule } from "./prepared.ts";
-import { type CheckedComponent, coreModulesOf, readComponent } from "./read-component.ts";
+import { type CheckedComponent, checkSize, coreModulesOf, readComponent, readModule } from "./read-component.ts";
 import { shellOf } from "./shell.ts";
+import { kindOf } from "./wasm/sections.ts";
 
 type Fresh = Pick<Prepared, "source" | "codeCache" | "modules" | "info">;
 
 /** Checks a component, has it transpiled by the helper, and checks what comes back as if a stranger had written it. */
 export async function prepareAfresh(bytes: Uint8Array, options: PrepareOptions): Promise<Fresh> {
+  if (kindOf(bytes) === "module") return prepareModule(bytes, options.fuel === true);
   const inspected = readComponent(bytes);
   // The helper has its own processor meanwhile.
   const [frame, edits] = await Promise.all([
@@ -27,6 +29,14 @@ export async function prepareAfresh(bytes: Uint8Array, options: PrepareOptions):
   const { source, modules } = await accept(answer, inspected, known, edits);
   const codeCache = options.guestFlags === undefined ? undefined : makeCodeCache(source, options.guestFlags);
   return { source, codeCache, modules, info: inspected.info };
+}
+
+/** A core module needs no glue: its functions are called as they are, once every name in it is checked. */
+function prepareModule(bytes: Uint8Array, fuel: boolean): Fresh {
+  checkSize(bytes);
+  const info = readModule(bytes);
+  const main: PreparedModule = { name: "main", at: [0, bytes.length], edits: instrument(bytes, { fuel }) };
+  return { source: "", codeCache: undefined, modules: [main], info };
 }
 
 /** What of a helper's answer may be run: glue of known shape, and modules whose names have passed the name check. */

@@ -2,7 +2,8 @@ import { SandboxError } from "../errors.ts";
 import { FIXED_LIMITS, MIB } from "../policy/limits.ts";
 import type { ComponentInfo } from "./prepared.ts";
 import { type Component, walkComponent } from "./wasm/component.ts";
-import type { CoreModule } from "./wasm/core-module.ts";
+import { type CoreModule, walkCoreModule } from "./wasm/core-module.ts";
+import { add, demandOfModule, NO_DEMAND } from "./wasm/demand.ts";
 import { kindOf } from "./wasm/sections.ts";
 import { nothingSpent } from "./wasm/walk.ts";
 
@@ -28,6 +29,25 @@ export function readComponent(bytes: Uint8Array): CheckedComponent {
   const spent = nothingSpent();
   const component = walkComponent(bytes, 0, bytes.length, spent);
   return { info: infoOf(bytes, component, spent.coreModules), component };
+}
+
+/**
+ * Reads and checks a core module without running any of it.
+ *
+ * @throws SandboxError `invalid-component` when the bytes break a rule of the format, a name or a cap
+ */
+export function readModule(bytes: Uint8Array): ComponentInfo {
+  const module = walkCoreModule(bytes, 0, bytes.length, nothingSpent());
+  const { memories } = add(NO_DEMAND, demandOfModule(module), 0);
+  return {
+    kind: "module",
+    bytes: bytes.length,
+    imports: module.imports.map(({ module: from, name }) => `${from}.${name}`),
+    exports: module.exports.map(({ name }) => name),
+    coreModules: 1,
+    coreInstances: 1,
+    memories,
+  };
 }
 
 /** Every core module of a component in file order, nested ones included. */

@@ -1,6 +1,11 @@
 import { Script } from "node:vm";
 import type { Rations } from "./rations.ts";
 
+export interface EditableModule {
+  readonly bytes: Uint8Array;
+  readonly edits: Uint8Array;
+}
+
 /** What a guest process needs to bring a prepared component to life. */
 export interface Load {
   /** Script text whose value is `instantiate(getCoreModule, imports)`. */
@@ -8,7 +13,7 @@ export interface Load {
   /** V8 code cache of `source`; one that this V8 does not accept is ignored. */
   readonly codeCache?: Uint8Array | undefined;
   /** A core module by the name that the glue asks for, and what makes it keep to the rations. */
-  readonly moduleOf: (name: string) => { readonly bytes: Uint8Array; readonly edits: Uint8Array };
+  readonly moduleOf: (name: string) => EditableModule;
   readonly rations: Rations;
   /** Functions by interface name, without versions. */
   readonly imports: Readonly<Record<string, unknown>>;
@@ -22,8 +27,7 @@ export interface Load {
  * @throws WebAssembly.CompileError when a core module is not valid; what the component's own start code throws otherwise
  */
 export function load({ source, codeCache, moduleOf, rations, imports, validate }: Load): unknown {
-  // Loading node:v8 takes several milliseconds, and only a component's first run needs it.
-  if (validate === true) process.getBuiltinModule("node:v8").setFlagsFromString("--no-wasm-lazy-validation");
+  if (validate === true) validateWhole();
   const script = new Script(source, { filename: "component.js", cachedData: codeCache });
   const instantiate = script.runInThisContext() as Instantiate;
   const getCoreModule = (name: string) => {
@@ -31,6 +35,12 @@ export function load({ source, codeCache, moduleOf, rations, imports, validate }
     return rations.compile(bytes, edits);
   };
   return instantiate(getCoreModule, imports, (module, coreImports) => rations.instantiate(module, coreImports));
+}
+
+/** From here on every function of a module is validated before the first one runs. */
+export function validateWhole(): void {
+  // Loading node:v8 takes several milliseconds, and only a component's first run needs it.
+  process.getBuiltinModule("node:v8").setFlagsFromString("--no-wasm-lazy-validation");
 }
 
 type Instantiate = (

@@ -1,7 +1,7 @@
 import { useClock, virtualClock } from "./clock.ts";
 import { receive, tell, waitForTheEnd } from "./door.ts";
 import { invoke } from "./invoke.ts";
-import { load } from "./loader.ts";
+import { type EditableModule, load, validateWhole } from "./loader.ts";
 import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
 import { seededRandomness, useRandomness } from "./randomness.ts";
 import { Rations, tellFuel } from "./rations.ts";
@@ -30,9 +30,9 @@ void live();
 
 async function live(): Promise<never> {
   try {
-    const exports = await instantiate(job, blobs);
-    if (job.call === "invoke") finishInvoked(invoke(exports, blobs.input));
-    else finish(callGuest(job.call, exports, blobs.input));
+    if (job.call === "startModule") await startModule(job, blobs);
+    else if (job.call === "invoke") finishInvoked(invoke(await instantiate(job, blobs), blobs.input));
+    else finish(callGuest(job.call, await instantiate(job, blobs), blobs.input));
   } catch (error) {
     report(error);
   }
@@ -41,27 +41,34 @@ async function live(): Promise<never> {
 
 type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>> | undefined>>;
 
-async function instantiate(job: GuestJob, { source: glue, codeCache, component, extra }: GuestBlobs): Promise<Exports> {
-  const { modules, validate } = job;
-  const bytesOf = { component, extra };
-  const source = new TextDecoder().decode(glue);
+async function startModule(job: GuestJob, blobs: GuestBlobs): Promise<never> {
+  if (job.validate) validateWhole();
+  const { runCommand } = await import("./preview1/command.ts");
+  return runCommand(moduleOf(job, blobs, "main"), rations, job);
+}
+
+async function instantiate(job: GuestJob, blobs: GuestBlobs): Promise<Exports> {
+  const { codeCache } = blobs;
+  const source = new TextDecoder().decode(blobs.source);
   const imports = { ...(await wasiImports(job, source)), ...skillImports };
   return load({
     source,
     codeCache: codeCache.length > 0 ? codeCache : undefined,
-    moduleOf: (name) => {
-      const range = modules[name];
-      if (range === undefined) throw new Error(`no core module ${name}`);
-      const bytes = bytesOf[range.from].subarray(range.start, range.end);
-      return { bytes, edits: extra.subarray(...range.edits) };
-    },
+    moduleOf: (name) => moduleOf(job, blobs, name),
     imports,
     rations,
-    validate,
+    validate: job.validate,
   }) as Exports;
 }
 
-function callGuest(call: Exclude<GuestCall, "invoke">, exports: Exports, input: Uint8Array): string {
+function moduleOf({ modules }: GuestJob, { component, extra }: GuestBlobs, name: string): EditableModule {
+  const range = modules[name];
+  if (range === undefined) throw new Error(`no core module ${name}`);
+  const bytes = { component, extra }[range.from].subarray(range.start, range.end);
+  return { bytes, edits: extra.subarray(...range.edits) };
+}
+
+function callGuest(call: Exclude<GuestCall, "invoke" | "startModule">, exports: Exports, input: Uint8Array): string {
   switch (call) {
     case "skillRun":
       return resultOf(functionOf(exports, "sandbox:skill/skill", "run")());
@@ -112,10 +119,14 @@ function report(error: unknown): void {
   const message = describe(error).slice(0, MAX_MESSAGE);
   tellFuel(rations.fuelUsed);
   if (error instanceof Exit) tell("exited", statusBytes(error.status));
-  else if (error instanceof WebAssembly.CompileError || error instanceof WrongType) tell("rejected", message);
+  else if (isNotWhatItSays(error)) tell("rejected", message);
   else if (error instanceof TooLong) tell("limited", "output", error.message);
   else if (isMemoryLimit(error)) tell("limited", "memory", message);
   else tell("trapped", message);
+}
+
+function isNotWhatItSays(error: unknown): boolean {
+  return [WebAssembly.CompileError, WebAssembly.LinkError, WrongType].some((kind) => error instanceof kind);
 }
 
 function statusBytes(status: number): Uint8Array {

@@ -188,9 +188,9 @@ export interface RationLimits {
 
 /**
  * Which export to call. `scanCode` calls a scanner with the text in the job's `input` blob; `invoke` calls the function
- * that the blob names (`invoke.ts`).
+ * that the blob names (`invoke.ts`); `startModule` runs the one core module that `component` is then (`preview1/`).
  */
-export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "invoke";
+export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "invoke" | "startModule";
 
 /** The job's blobs, in their order after the header. */
 export interface GuestBlobs {

@@ -1,3 +1,8 @@
+import { PREVIEW1, PREVIEW1_FUNCTIONS } from "./preview1/functions.ts";
+
+/** What this host gives a core module: preview1, and nothing else. */
+export const MODULE_IMPORTS = PREVIEW1_FUNCTIONS.map((name) => `${PREVIEW1}.${name}`);
+
 /** Every interface that this host gives a guest; a component that imports anything else is refused by name. */
 export const SUPPORTED_IMPORTS = [
   "sandbox:skill/filesystem-read",

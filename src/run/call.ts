@@ -1,7 +1,8 @@
 import type { ComponentInfo } from "../engine/prepared.ts";
 import type { GuestCall } from "../guest/messages.ts";
-import { SUPPORTED_IMPORTS } from "../guest/supported-imports.ts";
+import { MODULE_IMPORTS, SUPPORTED_IMPORTS } from "../guest/supported-imports.ts";
 import type { PlannedInvocation } from "./invocation.ts";
+import { callOfModule } from "./module-call.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunRequest } from "./request.ts";
 
@@ -27,6 +28,7 @@ export async function plannedInvocation(
 
 /** Which export of a component is called, or why nothing is. */
 export async function callOf(info: ComponentInfo, wanted: Wanted, component: Uint8Array): Promise<GuestCall | Refusal> {
+  if (info.kind === "module") return callOfModule(info, wanted);
   const foreign = await unmetImports(info, component);
   if (foreign.length > 0) {
     return {
@@ -47,10 +49,9 @@ function chosenExport(info: ComponentInfo, wanted: Wanted): GuestCall | undefine
 }
 
 /** The refusal of a component without anything to run; it names the functions that can be invoked. */
-async function nothingToRun({ exports, kind }: ComponentInfo, component: Uint8Array): Promise<Refusal> {
+async function nothingToRun({ exports }: ComponentInfo, component: Uint8Array): Promise<Refusal> {
   const reason = `the component exports nothing that can be run; its exports: ${exports.join(", ") || "none"}`;
   const hint = "export sandbox:skill/skill (wit/skill.wit) or wasi:cli/run";
-  if (kind === "module") return { kind: "refused", reason, hint };
   const { invocableFunctions } = await import("./invocable.ts");
   const functions = invocableFunctions(component);
   if (functions.length === 0) return { kind: "refused", reason, hint };
@@ -60,14 +61,14 @@ async function nothingToRun({ exports, kind }: ComponentInfo, component: Uint8Ar
 /** Only a component with names that we do not know is asked what stands behind them. */
 async function unmetImports(info: ComponentInfo, component: Uint8Array): Promise<readonly string[]> {
   const unknown = unsupportedImports(info);
-  if (unknown.length === 0 || info.kind === "module") return unknown;
+  if (unknown.length === 0) return unknown;
   const { importsOfTypes } = await import("../engine/wasm/signatures.ts");
   const harmless = new Set(importsOfTypes(component));
   return unknown.filter((name) => !harmless.has(name));
 }
 
-export function unsupportedImports({ imports }: Pick<ComponentInfo, "imports">): string[] {
-  const supported: ReadonlySet<string> = new Set(SUPPORTED_IMPORTS);
+export function unsupportedImports({ kind, imports }: Pick<ComponentInfo, "kind" | "imports">): string[] {
+  const supported: ReadonlySet<string> = new Set(kind === "module" ? MODULE_IMPORTS : SUPPORTED_IMPORTS);
   return imports.filter((name) => !supported.has(plainName(name)));
 }
 

@@ -58,7 +58,11 @@ describe("A25: bytes that are not the component they pretend to be", () => {
       /Not a valid/,
     ],
     ["two components in a row", () => Buffer.concat([whole, whole]), /Not a valid component/],
-    ["a core module", () => Uint8Array.from(coreModule(coreType)), /this is a core module/],
+    [
+      "a core module of two",
+      () => Uint8Array.from([...coreModule(coreType), ...coreModule(coreType)]),
+      /Not a valid component/,
+    ],
     ["a core module under a component's preamble", () => posing(), /Not a valid component/],
     ["a component where a module must be", () => component(section(1, componentBytes())), /must hold a module/],
     ["a module where a component must be", () => component(section(4, coreModule())), /must hold a component/],

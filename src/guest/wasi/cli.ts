@@ -45,16 +45,17 @@ const none = () => undefined;
 /** The broker's own number for the standard input (src/broker/stdin.ts). */
 const STDIN_HANDLE = 1;
 
-const awaited = { handle: () => STDIN_HANDLE };
+/** Something to read, or the end of it. */
+export const awaitedStdin = { handle: () => STDIN_HANDLE };
 
 const stdin: Source = {
-  read: (length) => (new Pollable(awaited).ready() ? stdin.blockingRead(length) : new Uint8Array()),
+  read: (length) => (new Pollable(awaitedStdin).ready() ? stdin.blockingRead(length) : new Uint8Array()),
   blockingRead(length) {
     if (length === 0) return new Uint8Array();
     const bytes = readStdin(length);
     return bytes.length === 0 ? undefined : bytes;
   },
-  awaited,
+  awaited: awaitedStdin,
 };
 
 function leave(status: number): never {

@@ -1,0 +1,3 @@
+#include "check.h"
+
+static void program(void) { __wasi_proc_exit(3000000000u); }
