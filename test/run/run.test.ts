@@ -186,12 +186,6 @@ describe("run refuses with one clear error", () => {
     ["an empty file", () => at("empty.wasm", ""), 125, "is empty"],
     ["what is no component", () => at("text.wasm", "hello, world"), 125, "component"],
     ["a FIFO or device", () => "/dev/zero", 125, "not a regular file"],
-    [
-      "a core module that is no command",
-      () => at("module.wasm", Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
-      126,
-      "core module",
-    ],
   ])("%s", async (_name, path, expected, message) => {
     const { code, stdout, stderr } = await cli(["run", path()]);
     expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
