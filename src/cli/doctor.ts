@@ -28,8 +28,8 @@ export function doctorCommand(context: Context): Command {
     });
 }
 
-async function showDiagnosis({ installation, output, exitWith }: Context, json: boolean): Promise<void> {
-  const diagnosis = await diagnose(installation);
+async function showDiagnosis({ installation, cwd, output, exitWith }: Context, json: boolean): Promise<void> {
+  const diagnosis = await diagnose(installation, { cwd, environment: process.env });
   if (json) output.out(`${neutraliseJson(JSON.stringify(diagnosis))}\n`);
   else output.out(await pageOf(diagnosis, wantsColour(output)));
   if (diagnosis.missing.length > 0) exitWith(EXIT.missingBackend);

@@ -23,6 +23,9 @@ export interface Check {
 /** What checks look at. */
 export interface Machine {
   readonly installation: Installation;
+  /** The current folder, which is nobody's to trust. */
+  readonly cwd: string;
+  readonly environment: NodeJS.ProcessEnv;
   /** What a process of ours could do behind the walls of `process`, without Node's help: tried once for all checks. */
   nativeProbe(): Promise<ProbeResult | string>;
 }

@@ -18,10 +18,15 @@ export interface Diagnosis {
 }
 
 /** Tries what this machine gives. Nothing of the user's is read or changed, and nothing is left behind. */
-export async function diagnose(installation: Installation): Promise<Diagnosis> {
+export async function diagnose(
+  installation: Installation,
+  { cwd, environment }: Pick<Machine, "cwd" | "environment">,
+): Promise<Diagnosis> {
   let probed: Promise<ProbeResult | string> | undefined;
   const machine: Machine = {
     installation,
+    cwd,
+    environment,
     nativeProbe() {
       probed ??= probe(withoutPermissions(planLaunch(probeJob(installation))));
       return probed;

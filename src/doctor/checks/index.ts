@@ -2,6 +2,7 @@ import type { Check } from "../check.ts";
 import { bubblewrap } from "./bubblewrap.ts";
 import { bubblewrapWalls } from "./bubblewrap-walls.ts";
 import { cache } from "./cache.ts";
+import { ceilings } from "./ceilings.ts";
 import { cgroups } from "./cgroups.ts";
 import { engine } from "./engine.ts";
 import { isolation } from "./isolation.ts";
@@ -28,6 +29,7 @@ export const MACHINE: readonly Check[] = [
   userNamespaces,
   cgroups,
   cache,
+  ceilings,
 ];
 
 /** What a run promises, each tried for real. */
