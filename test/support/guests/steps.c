@@ -229,19 +229,25 @@ static int step(void) {
   return __WASI_ERRNO_NOSYS;
 }
 
-// Standard input without a buffer of libc's, so that a step may wait for more of it.
+// Standard input in pieces as they come: libc's own buffer would wait until it is full.
+static int next_byte(void) {
+  static unsigned char piece[1 << 16];
+  static __wasi_size_t at, got;
+  if (at == got) {
+    __wasi_iovec_t into = {piece, sizeof piece};
+    at = got = 0;
+    if (__wasi_fd_read(0, &into, 1, &got) || got == 0) return -1;
+  }
+  return piece[at++];
+}
+
 static int next_line(void) {
   size_t length = 0;
-  for (;;) {
-    char byte;
-    __wasi_iovec_t into = {(uint8_t *)&byte, 1};
-    __wasi_size_t n = 0;
-    if (__wasi_fd_read(0, &into, 1, &n) || n == 0) return length > 0;
-    if (byte == '\n') break;
-    if (length + 1 < sizeof line) line[length++] = byte;
-  }
+  int byte;
+  while ((byte = next_byte()) != -1 && byte != '\n')
+    if (length + 1 < sizeof line) line[length++] = (char)byte;
   line[length] = 0;
-  return 1;
+  return byte != -1 || length > 0;
 }
 
 static void split(char *text) {
@@ -250,11 +256,12 @@ static void split(char *text) {
   for (int i = 0; i < count; i++) decode(i);
 }
 
-// "repeat N step…": how many were done, and the error that ended it. "$i" in a word is the number of the turn.
-static int repeat(void) {
+// "repeat N step…": how many were done, and the error that ended it; "try N step…" goes on whatever happens. "$i" in a
+// word is the number of the turn.
+static int repeat(int stubborn) {
   static char template[1 << 16], turn[1 << 17];
-  const char *rest = strchr(line + strlen("repeat "), ' ') + 1;
-  long long turns = atoll(line + strlen("repeat ")), done = 0;
+  const char *rest = strchr(strchr(line, ' ') + 1, ' ') + 1;
+  long long turns = atoll(strchr(line, ' ') + 1), done = 0;
   strncpy(template, rest, sizeof template - 1);
   int error = 0;
   for (; done < turns && !error; done++) {
@@ -266,6 +273,7 @@ static int repeat(void) {
     *out = 0;
     split(turn);
     error = step();
+    if (stubborn) error = 0;
   }
   printf("done=%lld", error ? done - 1 : done);
   return error;
@@ -277,7 +285,8 @@ int main(void) {
   while (next_line()) {
     printf("> ");
     int error;
-    if (strncmp(line, "repeat ", 7) == 0) error = repeat();
+    if (strncmp(line, "repeat ", 7) == 0) error = repeat(0);
+    else if (strncmp(line, "try ", 4) == 0) error = repeat(1);
     else { split(line); error = count == 0 ? 0 : step(); }
     if (error) printf("\x01%d\n", error);
     else printf("\n");
