@@ -4,6 +4,7 @@ import { door } from "./door.ts";
 import { grants } from "./grants.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { requests } from "./requests.ts";
 import { wasm } from "./wasm.ts";
 
-export const TARGETS: readonly Target[] = [door, wasm, paths, addresses, grants, policy];
+export const TARGETS: readonly Target[] = [door, wasm, paths, addresses, grants, policy, requests];

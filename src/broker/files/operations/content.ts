@@ -12,8 +12,10 @@ export const readAt: FileOperation = (context, [handle, position, length]) => {
   const [file, from] = [fileIn(context, handle), bigNumberIn(position)];
   if (typeof file === "string") return refusedWith(file);
   if (!file.rights.read) return refusedWith("bad-descriptor");
-  if (from === undefined || from > MAX_POSITION) return refusedWith("invalid");
-  const bytes = Buffer.allocUnsafe(Math.min(numberIn(length), MAX_READ));
+  const most = Math.min(numberIn(length), MAX_READ);
+  // The end of a read is a position too (pread(2) answers EINVAL), and Node throws where one cannot be.
+  if (from === undefined || from > MAX_POSITION - BigInt(most)) return refusedWith("invalid");
+  const bytes = Buffer.allocUnsafe(most);
   return file.during(async () => {
     const count = await file.file.read(bytes, 0, from);
     return context.desk.budget.spend("host-read", count) ? { done: bytes.subarray(0, count) } : refusedWith("quota");
