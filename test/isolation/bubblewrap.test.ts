@@ -79,11 +79,16 @@ describe.skipIf(bubblewrapMissing !== undefined)("a guest process in bubblewrap 
   test("ends at its limits as it does elsewhere", async () => {
     const endless = await componentFile([{ wat: "(loop (br 0))" }]);
     const greedy = await componentFile([{ wat: "(drop (memory.grow (i32.const 60000)))" }, { say: "grown" }]);
-    const results = await Promise.all([
-      cli(["run", "--isolation=bubblewrap", "--timeout=500ms", endless]),
-      cli(["run", "--isolation=bubblewrap", greedy]),
-    ]);
-    expect(results.map(({ code }) => code)).toEqual([124, 0]);
+    const endings = (how: string) =>
+      Promise.all(
+        [endless, greedy].map(async (component) => {
+          const { code, stderr } = await cli(["run", `--isolation=${how}`, "--timeout=1s", component]);
+          return { code, limit: /^\[LIMIT\] [\w-]+/m.exec(stderr)?.[0] };
+        }),
+      );
+    const [behind, elsewhere] = [await endings("bubblewrap"), await endings("process")];
+    expect(behind).toEqual(elsewhere);
+    expect(behind[0]).toEqual({ code: 124, limit: "[LIMIT] timeout" });
   });
 
   test("the kernel's own limit of processor time is a timeout too", async () => {
