@@ -144,7 +144,7 @@ const OUTPUT_IMPORTS: ReadonlySet<string> = new Set([
   "wasi_snapshot_preview1.fd_write",
 ]);
 
-function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
+export function wallsRefusal(request: Pick<RunRequest, "requireWalls">, walls: string): Outcome | undefined {
   if (request.requireWalls !== true || (walls.includes("landlock") && walls.includes("seccomp"))) return undefined;
   return {
     kind: "refused",
@@ -154,7 +154,7 @@ function wallsRefusal(request: RunRequest, walls: string): Outcome | undefined {
 }
 
 /** What of an outcome belongs into the log: not a result, and of a trap as much as says what it was. */
-function summary(outcome: Outcome): Record<string, unknown> {
+export function summary(outcome: Outcome): Record<string, unknown> {
   switch (outcome.kind) {
     case "returned":
       return { bytes: Buffer.byteLength(outcome.text) };

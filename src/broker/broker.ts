@@ -13,6 +13,7 @@ import type { Answer, Request } from "./door.ts";
 import type { Files } from "./files/files.ts";
 import type { WasiFiles } from "./files/wasi-files.ts";
 import { Handles } from "./handles.ts";
+import type { Incoming } from "./network/incoming.ts";
 import type { Network, NetworkSeams } from "./network/network.ts";
 import type { NetworkDoor } from "./network/network-door.ts";
 import { STDIN_HANDLE, Stdin } from "./stdin.ts";
@@ -29,6 +30,8 @@ export interface BrokerOptions {
   /** When the run must be over, in milliseconds of `performance.now()`. */
   readonly deadline: number;
   readonly recorder: Recorder;
+  /** The request that a server component answers; no other is given one. */
+  readonly incoming?: Incoming | undefined;
   /** Opened when the guest first reads it; without one it is at its end from the start. */
   readonly stdin?: (() => Readable | undefined) | undefined;
   /** Resolver and connector of a test; a run has the real ones. */
@@ -223,7 +226,7 @@ export function createBroker(options: BrokerOptions): Broker {
   async function useNetworkDoor(): Promise<NetworkDoor> {
     if (networkDoor !== undefined) return networkDoor;
     const { createNetworkDoor } = await import("./network/network-door.ts");
-    networkDoor = createNetworkDoor(desk, options.networkSeams ?? {});
+    networkDoor = createNetworkDoor(desk, options.networkSeams ?? {}, options.incoming);
     return networkDoor;
   }
 }

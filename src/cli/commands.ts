@@ -12,6 +12,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "run a component with exactly the capabilities that are granted",
     load: async (context) => (await import("./run.ts")).runCommand(context),
   },
+  serve: {
+    summary: "answer HTTP requests with a component, each in an instance of its own",
+    load: async (context) => (await import("./serve.ts")).serveCommand(context),
+  },
   scan: {
     summary: "say what a skill would do, without running it",
     load: async (context) => (await import("./scan.ts")).scanCommand(context),

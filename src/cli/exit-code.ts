@@ -18,7 +18,7 @@ export const EXIT = {
 /** The guest owns 0 to this; a larger code of its own is reported as this, the true one in `--json`. */
 const GUEST_MAX = 123;
 
-const SIGNAL_EXIT = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+export const SIGNAL_EXIT = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 const OF_ERROR: Readonly<Record<ErrorCode, number>> = {
   usage: EXIT.usage,
@@ -48,7 +48,7 @@ const OF_RUN_ERROR: Readonly<Record<ErrorCode, number>> = {
 };
 
 export function exitOfError(code: ErrorCode, command: string): number {
-  return (command === "run" ? OF_RUN_ERROR : OF_ERROR)[code];
+  return (command === "run" || command === "serve" ? OF_RUN_ERROR : OF_ERROR)[code];
 }
 
 export function exitOfOutcome(outcome: Outcome): number {

@@ -17,12 +17,15 @@ import { directOutput, type Output, streamOutput } from "./output.ts";
  * @param root Folder of the package, as the launcher found it from its own real path.
  */
 export async function main(root: string, argv: readonly string[], version: string): Promise<void> {
-  const output = argv[0] === "run" || argv[0] === "demo" ? streamOutput() : directOutput();
+  const output = STREAMING.has(argv[0] ?? "") ? streamOutput() : directOutput();
   // Should the event loop ever run empty before the end, that is not success.
   process.exitCode = EXIT.bug;
   const code = await execute(realpathSync(root), argv, version, output);
   await leave(await flush(output, code, argv[0] ?? ""));
 }
+
+/** Commands that go on while they print. */
+const STREAMING: ReadonlySet<string> = new Set(["run", "serve", "demo"]);
 
 async function flush(output: Output, code: number, name: string): Promise<number> {
   try {

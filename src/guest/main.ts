@@ -32,6 +32,7 @@ async function live(): Promise<never> {
   try {
     if (job.call === "startModule") await startModule(job, blobs);
     else if (job.call === "invoke") finishInvoked(invoke(await instantiate(job, blobs), blobs.input));
+    else if (job.call === "httpHandle") await answer(await instantiate(job, blobs));
     else finish(callGuest(job.call, await instantiate(job, blobs), blobs.input));
   } catch (error) {
     report(error);
@@ -68,7 +69,16 @@ function moduleOf({ modules }: GuestJob, { component, extra }: GuestBlobs, name:
   return { bytes, edits: extra.subarray(...range.edits) };
 }
 
-function callGuest(call: Exclude<GuestCall, "invoke" | "startModule">, exports: Exports, input: Uint8Array): string {
+async function answer(exports: Exports): Promise<void> {
+  const handle = functionOf(exports, "wasi:http/incoming-handler", "handle");
+  const { answerRequest } = await import("./wasi/http/answer-request.ts");
+  answerRequest(handle);
+  finish("");
+}
+
+type PlainCall = Exclude<GuestCall, "invoke" | "startModule" | "httpHandle">;
+
+function callGuest(call: PlainCall, exports: Exports, input: Uint8Array): string {
   switch (call) {
     case "skillRun":
       return resultOf(functionOf(exports, "sandbox:skill/skill", "run")());

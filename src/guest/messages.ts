@@ -100,7 +100,7 @@ export const OPERATIONS = {
   takeTrailers: { code: 57, fields: 1, answered: true },
   /** Waits for the request that this process is there for. Answer: IncomingHead. */
   takeRequest: { code: 58, fields: 0, answered: true },
-  /** Fields: status (u16), headers, body (u32, 0: none). */
+  /** Fields: status (u16), headers, body (u32, 0: none). Once. */
   sendResponse: { code: 59, fields: 3, answered: true },
   /** Field: why there is no response, the name of an error code of wasi:http. */
   refuseRequest: { code: 60, fields: 1, answered: true },
@@ -188,9 +188,10 @@ export interface RationLimits {
 
 /**
  * Which export to call. `scanCode` calls a scanner with the text in the job's `input` blob; `invoke` calls the function
- * that the blob names (`invoke.ts`); `startModule` runs the one core module that `component` is then (`preview1/`).
+ * that the blob names (`invoke.ts`); `startModule` runs the one core module that `component` is then (`preview1/`);
+ * `httpHandle` answers one request.
  */
-export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "invoke" | "startModule";
+export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "invoke" | "startModule" | "httpHandle";
 
 /** The job's blobs, in their order after the header. */
 export interface GuestBlobs {

@@ -111,3 +111,15 @@ export function isForbidden(name: string): boolean {
 }
 
 const FORBIDDEN = /^(host|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|http2-settings|proxy-.*)$/i;
+
+/** The request that a server component answers: length of what JSON holds (u32), that, headers. */
+export function encodeIncomingHead({ headers, ...rest }: IncomingHead): Uint8Array {
+  const json = encoder.encode(JSON.stringify(rest));
+  return joined([u32(json.length), json, encodeHeaders(headers)]);
+}
+
+export function decodeIncomingHead(bytes: Uint8Array): IncomingHead {
+  const end = 4 + readU32(bytes, 0);
+  const rest = JSON.parse(decoder.decode(bytes.subarray(4, end))) as Omit<IncomingHead, "headers">;
+  return { ...rest, headers: decodeHeaders(bytes.subarray(end)) ?? [] };
+}

@@ -8,8 +8,8 @@ import type { RunRequest } from "./request.ts";
 
 type Refusal = Extract<Outcome, { kind: "refused" }>;
 
-/** What shall be called: the program itself, a scanner with code, or the function that the request names. */
-export type Wanted = "run" | "scan" | "invoke";
+/** What shall be called: the program itself, a scanner with code, the function that the request names, or a server. */
+export type Wanted = "run" | "scan" | "invoke" | "serve";
 
 export function wantedBy({ scanCode, invoke }: Pick<RunRequest, "scanCode" | "invoke">): Wanted {
   if (invoke !== undefined) return "invoke";
@@ -43,14 +43,20 @@ export async function callOf(info: ComponentInfo, wanted: Wanted, component: Uin
 function chosenExport(info: ComponentInfo, wanted: Wanted): GuestCall | undefined {
   if (wanted === "invoke") return "invoke";
   const exports = new Set(info.exports.map(plainName));
+  if (wanted === "serve") return exports.has(SERVER) ? "httpHandle" : undefined;
   if (wanted === "scan") return exports.has("sandbox:skill/scanner") ? "scanCode" : undefined;
   if (exports.has("sandbox:skill/skill")) return "skillRun";
   return exports.has("wasi:cli/run") ? "cliRun" : undefined;
 }
 
+const SERVER = "wasi:http/incoming-handler";
+
 /** The refusal of a component without anything to run; it names the functions that can be invoked. */
 async function nothingToRun({ exports }: ComponentInfo, component: Uint8Array): Promise<Refusal> {
   const reason = `the component exports nothing that can be run; its exports: ${exports.join(", ") || "none"}`;
+  if (exports.map(plainName).includes(SERVER)) {
+    return { kind: "refused", reason: "the component is an HTTP server", hint: "start it with wasm-sandbox serve" };
+  }
   const hint = "export sandbox:skill/skill (wit/skill.wit) or wasi:cli/run";
   const { invocableFunctions } = await import("./invocable.ts");
   const functions = invocableFunctions(component);

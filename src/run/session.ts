@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Recorder } from "../audit/recorder.ts";
 import { type Broker, createBroker } from "../broker/broker.ts";
+import type { Incoming } from "../broker/network/incoming.ts";
 import { ownPaths } from "../installation.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "../isolation/launcher.ts";
 import { startFailure } from "../isolation/start-failure.ts";
@@ -28,12 +29,23 @@ export interface Session {
   end(): void;
 }
 
+/** For a guest process that is there before there is something to do for it. */
+export interface Turn {
+  /** Resolves when its turn has come: nothing that it asks for is answered before. */
+  begin(): Promise<void>;
+  /** When it must be over, in milliseconds of `performance.now()`. */
+  readonly deadline: number;
+  /** What it is there for. */
+  readonly incoming: Incoming;
+}
+
 /** Starts the guest process, which then waits for its job, and opens what is granted. */
 export function startSession(
   request: RunRequest,
   observer: RunObserver,
   recorder: Recorder,
   invocation: PlannedInvocation | undefined,
+  turn?: Turn,
 ): Session {
   const { installation, limits } = request;
   const { job, plan, passedOver } = planGuest(installation, limits, request.isolation);
@@ -47,8 +59,11 @@ export function startSession(
     deterministic: request.deterministic === true,
     cwd: request.cwd,
     protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request), ...(request.files ?? [])],
-    deadline,
+    get deadline() {
+      return turn?.deadline ?? deadline;
+    },
     recorder,
+    incoming: turn?.incoming,
     stdin: request.stdin,
     networkSeams: request.networkSeams,
     onDecision: (decision) => observer.onDecision?.(decision),
@@ -72,7 +87,10 @@ export function startSession(
       if (plan.isolation === "bubblewrap") forgetVerdict(installation.cacheDir);
       return startFailure(plan, ending, complaint);
     },
-    answer: broker.answer,
+    answer: async (asked) => {
+      await turn?.begin();
+      return broker.answer(asked);
+    },
     readValue: invocation?.outcomeOf,
     tell: broker.tell,
     beforeKill: () => {

@@ -40,6 +40,8 @@ export interface Supervisor {
   end(outcome: Outcome): void;
   /** What the guest said last about the fuel it used; undefined when it is not counted, or when it was killed. */
   fuelUsed(): number | undefined;
+  /** Moves the end of the run, in milliseconds of `performance.now()`; undefined: it has none while it waits for its turn. */
+  reschedule(deadline: number | undefined): void;
   /** Resolves when everything that the guest wrote has been seen; call it after the end. */
   drained(): Promise<void>;
 }
@@ -55,7 +57,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
   let complaint = "";
   let fuelUsed: number | undefined;
 
-  const timer = setTimeout(() => end(timedOut(options.timeoutMs)), Math.max(0, options.deadline - performance.now()));
+  let timer: NodeJS.Timeout | undefined;
+  reschedule(options.deadline);
 
   serveDoor(door, { maxMessageBytes: options.maxMessageBytes, handle, violation });
   watch("stdout");
@@ -69,11 +72,17 @@ export function supervise(options: SupervisorOptions): Supervisor {
     else void closed.then(() => afterExit(code, signal));
   });
 
-  return { ended, send, end, fuelUsed: () => fuelUsed, drained: () => closed };
+  return { ended, send, end, reschedule, fuelUsed: () => fuelUsed, drained: () => closed };
 
   function afterExit(code: number | null, signal: NodeJS.Signals | null): void {
     if (started) end(died(code, signal ?? SIGNAL_BEHIND_BUBBLEWRAP[code ?? 0] ?? null, complaint, options.timeoutMs));
     else if (stop()) reject(options.startFailure(signal ?? `code ${code}`, complaint));
+  }
+
+  function reschedule(deadline: number | undefined): void {
+    clearTimeout(timer);
+    if (over || deadline === undefined) return;
+    timer = setTimeout(() => end(timedOut(options.timeoutMs)), Math.max(0, deadline - performance.now()));
   }
 
   function send(job: readonly Uint8Array[]): void {

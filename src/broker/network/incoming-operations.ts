@@ -1,0 +1,89 @@
+import type { ServerResponse } from "node:http";
+import { encodeIncomingHead } from "../../guest/network-messages.ts";
+import type { Answer } from "../door.ts";
+import { ByteSink } from "./byte-sink.ts";
+import { ByteSource } from "./byte-source.ts";
+import { numberIn, textIn } from "./fields.ts";
+import { entriesOf } from "./header-entries.ts";
+import type { Incoming } from "./incoming.ts";
+import { keep, OVER } from "./network-desk.ts";
+import type { Operate } from "./network-door.ts";
+import { refusedFor } from "./stream-fault.ts";
+import { parseHeaders, type WasiRequest } from "./wasi-request.ts";
+
+type IncomingOperation = "takeRequest" | "sendResponse" | "refuseRequest";
+
+/** What a server component asks for: its one request, and to send its one response. */
+export function incomingOperations(incoming: Incoming): Readonly<Record<IncomingOperation, Operate>> {
+  let taken = false;
+
+  return {
+    takeRequest(_fields, { desk }): Answer {
+      const request = incoming.exchange?.request;
+      if (request === undefined || taken) return NONE;
+      taken = true;
+      const most = incoming.maxBodyBytes;
+      const source = new ByteSource(request, {
+        faultOf: () => ({ tag: "connection-terminated" }),
+        maxBytes: most,
+        tooMany: () => desk.limit("request-body", `a request of more than ${most} bytes`),
+        // The response goes the same way that the request came.
+        onClose: () => void request.resume(),
+        trailers: () => request.rawTrailers,
+      });
+      const body = keep(desk, source);
+      if (body === undefined) return OVER;
+      const { method = "", url: path = "/" } = request;
+      const head = {
+        method,
+        path,
+        authority: request.headers.host ?? "",
+        headers: entriesOf(request.rawHeaders),
+        body,
+      };
+      const bytes = encodeIncomingHead(head);
+      return desk.budget.spend("host-read", bytes.length) ? { done: bytes } : OVER;
+    },
+
+    sendResponse([status, headerBytes = new Uint8Array(), bodyField], { desk }): Answer {
+      const response = incoming.exchange?.response;
+      if (response === undefined || response.headersSent || response.destroyed) return NONE;
+      const head = parseHeaders(headerBytes);
+      if ("tag" in head) return refusedFor(head);
+      const code = (status?.[0] ?? 0) | ((status?.[1] ?? 0) << 8);
+      const number = numberIn(bodyField);
+      const body = number === 0 ? undefined : desk.handles.get(number, ByteSink);
+      if (code < 200 || code > 599 || (number !== 0 && body === undefined)) return NONE;
+      if (!desk.budget.spend("host-write", headerBytes.length)) return OVER;
+      send(response, code, head, body);
+      return { done: "" };
+    },
+
+    refuseRequest([code]): Answer {
+      incoming.onRefused(textIn(code).slice(0, 64));
+      return { done: "" };
+    },
+  };
+}
+
+const NONE = refusedFor({ tag: "internal-error" });
+
+function send(
+  response: ServerResponse,
+  status: number,
+  { headers, length }: Pick<WasiRequest, "headers" | "length">,
+  body: ByteSink | undefined,
+): void {
+  const announced = length === undefined ? [] : ["Content-Length", String(length)];
+  response.writeHead(status, [...headers.flat(), ...announced]);
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  response.on("close", () => body.fail({ tag: "connection-terminated" }));
+  response.on("error", () => body.fail({ tag: "connection-terminated" }));
+  response.flushHeaders();
+  // A HEAD request is answered with the length of a body that is not sent.
+  const expected = response.req.method === "HEAD" ? undefined : length;
+  body.attach(response, expected, { tag: "HTTP-response-body-size" });
+}

@@ -1,0 +1,143 @@
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import { ISOLATIONS, type Isolation } from "../isolation/index.ts";
+import { resolveAuthority } from "../policy/authority.ts";
+import { parseCount, parseDuration, parseSize } from "../policy/units.ts";
+import { guestLines } from "../report/guest-lines.ts";
+import { neutralise } from "../report/neutralise.ts";
+import { decisionText, outcomeText, runHeader } from "../report/run-text.ts";
+import { parseListen } from "../serve/listen-address.ts";
+import { type Answered, type ServeObserver, type ServeRequest, type Serving, serve } from "../serve.ts";
+import { componentName } from "../skill/target.ts";
+import type { Context } from "./context.ts";
+import { SIGNAL_EXIT } from "./exit-code.ts";
+import { grantFlagsOf, grantOptions, type ParsedGrantFlags } from "./grant-flags.ts";
+import { givenLimits, limitOptions, type ParsedLimitFlags } from "./limit-flags.ts";
+import type { Output } from "./output.ts";
+
+interface ServeFlags extends ParsedGrantFlags, ParsedLimitFlags {
+  readonly listen: string;
+  readonly allowHost?: readonly string[];
+  readonly maxConcurrent: number;
+  readonly maxRequestBody: number;
+  readonly grace: number;
+  readonly auditLog?: string;
+  readonly isolation?: Isolation;
+  readonly requireWalls?: boolean;
+}
+
+export function serveCommand(context: Context): Command {
+  const command = new Command("serve")
+    .summary("answer HTTP requests with a component, each in an instance of its own")
+    .description(
+      "Serves a component that exports wasi:http/incoming-handler. Each request is answered by a fresh instance in a " +
+        "process that can touch nothing, with the same grants and limits; nothing is left of it for the next one.",
+    )
+    .argument("<component>", "a .wasm file that exports wasi:http/incoming-handler")
+    .addHelpText("after", EXAMPLES)
+    .action((component: string, flags: ServeFlags) => serveComponent(context, component, flags));
+  for (const option of [...serverOptions(), ...grantOptions(), ...limitOptions()]) command.addOption(option);
+  return command;
+}
+
+function serverOptions(): Option[] {
+  const parsed = (parse: (text: string, flag: string) => number, flag: string) => (text: string) => parse(text, flag);
+  return [
+    new Option("--listen <address:port>", "where to listen; port 0 takes a free one").default("127.0.0.1:8080"),
+    new Option("--allow-host <name>", "a name that the Host header may have; loopback has its own").argParser(
+      collected,
+    ),
+    new Option("--max-concurrent <count>", "requests that are answered at the same moment")
+      .default(8)
+      .argParser(parsed(parseCount, "--max-concurrent")),
+    new Option("--max-request-body <size>", "the body of one request")
+      .default(16 * 1024 * 1024, "16MiB")
+      .argParser(parsed(parseSize, "--max-request-body")),
+    new Option("--grace <duration>", "how long requests may still run when the server is stopped")
+      .default(10_000, "10s")
+      .argParser(parsed(parseDuration, "--grace")),
+    new Option("--audit-log <file>", "append one line per decision to FILE, before its effect"),
+    new Option("--isolation <how>", "how the guest processes are confined (default: auto)").choices(ISOLATIONS),
+    new Option("--require-walls", "refuse unless the operating system confines the guest processes too"),
+  ];
+}
+
+function collected(name: string, before: readonly string[] = []): readonly string[] {
+  return [...before, name];
+}
+
+const EXAMPLES = `
+Examples:
+  wasm-sandbox serve hello.wasm                                  on 127.0.0.1:8080, nothing granted
+  wasm-sandbox serve --listen 127.0.0.1:0 hello.wasm             on a free port, which is printed
+  wasm-sandbox serve --timeout 5s --max-memory 64MiB hello.wasm  limits are those of each request
+
+Exit code: 130 after Ctrl-C, 143 after SIGTERM, once the requests that run have ended; 125 wrong usage or our failure,
+126 refused, 127 not found.
+`;
+
+async function serveComponent(context: Context, component: string, flags: ServeFlags): Promise<void> {
+  const request = await requestOf(context, component, flags);
+  context.output.err(runHeader(component, request.grants, request.capped));
+  const serving = await serve(request, reporter(context.output, componentName(component)));
+  context.output.out(`Serving ${serving.url}\n`);
+  await stopped(serving, context.signal);
+  context.exitWith(SIGNAL_EXIT[context.signal.reason as keyof typeof SIGNAL_EXIT]);
+}
+
+async function requestOf({ cwd, installation }: Context, component: string, flags: ServeFlags): Promise<ServeRequest> {
+  const { isolation, requireWalls, policy, manifest } = flags;
+  const auditLog = flags.auditLog === undefined ? undefined : resolve(cwd, flags.auditLog);
+  const authority = await resolveAuthority({
+    flags: grantFlagsOf(flags),
+    limits: givenLimits(flags),
+    settings: { isolation, requireWalls, auditLog },
+    policy,
+    manifest,
+    component,
+    cwd,
+    environment: process.env,
+  });
+  return {
+    component,
+    ...authority,
+    ...authority.settings,
+    cwd,
+    installation,
+    ...parseListen(flags.listen),
+    allowedHosts: flags.allowHost ?? [],
+    maxConcurrent: Math.max(1, flags.maxConcurrent),
+    maxRequestBodyBytes: flags.maxRequestBody,
+    graceMs: flags.grace,
+  };
+}
+
+/** Until a signal comes, or an event cannot be logged. */
+async function stopped(serving: Serving, signal: AbortSignal): Promise<void> {
+  const signalled = new Promise<void>((done) => {
+    signal.addEventListener("abort", () => done(), { once: true });
+    if (signal.aborted) done();
+  });
+  try {
+    await Promise.race([signalled, serving.broken]);
+  } finally {
+    await serving.stop();
+  }
+}
+
+/** Everything goes to stderr: what a guest says, what it was denied, and what became of each request. */
+function reporter(output: Output, name: string): ServeObserver {
+  const lines = guestLines((line) => output.err(line));
+  return {
+    onDecision(decision) {
+      if (!decision.allowed) output.err(decisionText(name, decision));
+    },
+    onOutput: (_stream, chunk) => lines.push(chunk),
+    onAnswered: (answered) => output.err(answeredText(answered)),
+  };
+}
+
+function answeredText({ run, method, path, status, outcome }: Answered): string {
+  const line = neutralise(`${method} ${path.slice(0, 1024)} ${status ?? "no response"}`);
+  return `${line} ${run}\n${outcome.kind === "returned" ? "" : outcomeText(outcome)}`;
+}

@@ -1,0 +1,159 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { resolve } from "node:path";
+import { LogFile } from "../audit/log-file.ts";
+import { Recorder } from "../audit/recorder.ts";
+import type { Incoming } from "../broker/network/incoming.ts";
+import { describeGrants } from "../policy/describe.ts";
+import { FIXED_LIMITS } from "../policy/limits.ts";
+import type { Outcome } from "../run/outcome.ts";
+import { startSession, type Turn } from "../run/session.ts";
+import { summary, wallsRefusal } from "../run.ts";
+import type { ServeObserver, ServeRequest } from "../serve.ts";
+import type { Blueprint } from "./blueprint.ts";
+import { giveUp } from "./give-up.ts";
+
+/**
+ * One guest process for one request. It starts, and makes its instance, before the request is there; nothing that it
+ * asks for is answered until then, so that no effect of it comes before a request.
+ */
+export class Guest {
+  readonly #request: ServeRequest;
+  readonly #blueprint: Blueprint;
+  readonly #recorder: Recorder;
+  readonly #file: LogFile | undefined;
+  readonly #session: ReturnType<typeof startSession>;
+  readonly #assigned = Promise.withResolvers<void>();
+  readonly #ready = Promise.withResolvers<void>();
+  #exchange: Incoming["exchange"];
+  #deadline: number;
+
+  constructor(request: ServeRequest, blueprint: Blueprint, observer: ServeObserver, validate: boolean) {
+    this.#request = request;
+    this.#blueprint = blueprint;
+    this.#deadline = performance.now() + request.limits.timeoutMs;
+    const { auditLog, cwd } = request;
+    this.#file = auditLog === undefined ? undefined : LogFile.open(resolve(cwd, auditLog));
+    this.#recorder = new Recorder({ file: this.#file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
+    this.#session = startSession(request, observer, this.#recorder, undefined, this.#turn());
+    // A failure of one that has no request yet is seen by whoever takes it.
+    this.#session.guest.ended.catch(() => {});
+    this.#session.guest.send(blueprint.job(validate));
+  }
+
+  get run(): string {
+    return this.#recorder.run;
+  }
+
+  /** Resolves with true when the instance is there, with false when it came to its end before. */
+  get ready(): Promise<boolean> {
+    return Promise.race([
+      this.#ready.promise.then(() => true),
+      this.#session.guest.ended.then(
+        () => false,
+        () => false,
+      ),
+    ]);
+  }
+
+  /**
+   * Lets it answer, and resolves when it has: whatever the outcome is, the response has been taken care of.
+   *
+   * @throws SandboxError when an event could not be logged, or the process could not be confined
+   */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
+    const { guest, broker } = this.#session;
+    this.#exchange = { request, response };
+    this.#deadline = performance.now() + this.#request.limits.timeoutMs;
+    guest.reschedule(this.#deadline);
+    // The other side hung up; a response that has gone out in full is closed too.
+    const gone = () => {
+      if (!response.writableFinished) this.end({ kind: "interrupted", signal: "SIGHUP" });
+    };
+    response.once("close", gone);
+    try {
+      await this.#begin(request);
+      const outcome = await guest.ended;
+      response.off("close", gone);
+      // What is finished goes its way; what is not is broken off.
+      broker.close();
+      giveUp(response, outcome);
+      await this.#complete(outcome);
+      return outcome;
+    } catch (error) {
+      giveUp(response, { kind: "trapped", message: "" });
+      throw error;
+    } finally {
+      response.off("close", gone);
+      this.#session.end();
+    }
+  }
+
+  end(outcome: Outcome): void {
+    this.#session.guest.end(outcome);
+  }
+
+  /** It never got a request. */
+  dismiss(): void {
+    this.#session.end();
+    this.#file?.close();
+  }
+
+  #turn(): Turn {
+    const deadline = () => this.#deadline;
+    const exchange = () => this.#exchange;
+    return {
+      begin: () => {
+        // Waiting costs a guest nothing of its time.
+        if (exchange() === undefined) this.#session.guest.reschedule(undefined);
+        this.#ready.resolve();
+        return this.#assigned.promise;
+      },
+      get deadline() {
+        return deadline();
+      },
+      incoming: {
+        get exchange() {
+          return exchange();
+        },
+        maxBodyBytes: this.#request.maxRequestBodyBytes,
+        onRefused: (code) => this.end({ kind: "trapped", message: `the component gave no response: ${code}` }),
+      },
+    };
+  }
+
+  /** The event comes before anything that the guest can do. */
+  async #begin(request: IncomingMessage): Promise<void> {
+    const { grants, capped, limits, requireWalls } = this.#request;
+    this.#recorder.record({
+      event: "execution_started",
+      target: this.#blueprint.name,
+      digest: this.#blueprint.digest,
+      detail: { grants: describeGrants(grants), capped: capped ?? [], limits, request: shown(request) },
+    });
+    if (requireWalls === true) await Promise.race([this.#session.wallsKnown, this.#session.guest.ended]);
+    const refusal = wallsRefusal(this.#request, this.#session.walls());
+    if (refusal !== undefined) this.end(refusal);
+    this.#assigned.resolve();
+  }
+
+  async #complete(outcome: Outcome): Promise<void> {
+    if (outcome.kind === "limit") {
+      this.#recorder.record({ event: "limit_exceeded", limit: outcome.limit, reason: outcome.reason });
+    }
+    const changedFiles = await this.#session.broker.changedFiles();
+    const detail = {
+      ...summary(outcome),
+      walls: this.#session.walls(),
+      fuelUsed: this.#session.guest.fuelUsed(),
+      changedFiles,
+    };
+    this.#recorder.complete({ event: "execution_completed", outcome: outcome.kind, detail });
+  }
+}
+
+/** Without the query, which may hold secrets. */
+function shown({ method, url = "" }: IncomingMessage): string {
+  return `${method} ${url.replace(/[?#].*/s, "")}`.slice(0, LONGEST_SHOWN);
+}
+
+const LONGEST_SHOWN = 1024;

@@ -1,0 +1,232 @@
+import { readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cli } from "../support/cli.ts";
+import { componentFile, temporaryFolder } from "../support/files.ts";
+import { pause } from "../support/processes.ts";
+import { saying } from "../support/server-component.ts";
+import { ask, eventually, say, serving } from "./support/server.ts";
+
+const HELLO = saying("hello\n");
+const text = { text: "hello\n" };
+const ECHO = `(call $respond (local.get $out) (i32.const 200)) (call $echo (local.get $request)) (call $finish)`;
+const ENDLESS = "(loop $on (br $on))";
+const NAMED = /^[0-9]{3} [A-Za-z -]+\n$/;
+
+describe("a request", () => {
+  test("is answered by an instance of its own, and its process does not outlive it", async () => {
+    // The answer is what the memory holds, and the memory is changed after it: a used instance would say so.
+    const { port, guests, stop, said } = await serving(
+      `${HELLO} (i32.store8 (i32.const 64) (i32.const 88))`,
+      ["--max-concurrent", "1"],
+      text,
+    );
+    const seen = new Set<number>();
+    for (let count = 0; count < 3; count++) {
+      for (const pid of guests()) seen.add(pid);
+      expect(await ask(port)).toMatchObject({ status: 200, text: "hello\n", broken: false });
+    }
+    expect(seen.size).toBeGreaterThan(1);
+    await eventually(() => said().match(/GET \/ 200 [0-9a-f-]{36}\n/g)?.length === 3);
+    expect(await stop("SIGINT")).toEqual({ code: 130, clean: true });
+  });
+
+  test("crosses with its body, and so does the response, streamed", async () => {
+    const { port, stop } = await serving(ECHO);
+    const body = "0123456789abcdef".repeat(300_000);
+    expect((await ask(port, { method: "POST", body })).text === body).toBe(true);
+    expect(await ask(port)).toMatchObject({ status: 200, text: "" });
+    expect(await stop()).toEqual({ code: 143, clean: true });
+  });
+
+  test("HEAD gets the head of the response", async () => {
+    const { port } = await serving(`(call $announce (i32.const 70) (i32.const 1)) ${HELLO}`, [], { text: "hello\n6" });
+    expect(await ask(port)).toMatchObject({ status: 200, text: "hello\n", headers: { "content-length": "6" } });
+    expect(await ask(port, { method: "HEAD" })).toMatchObject({
+      status: 200,
+      text: "",
+      headers: { "content-length": "6" },
+    });
+  });
+
+  test("answers come at the same time, as many as may be, and the others wait", async () => {
+    const { port } = await serving(HELLO, ["--max-concurrent", "2"], text);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(port)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  });
+});
+
+describe("what the guest does wrong is no more than a number to the client", () => {
+  test.each([
+    ["a trap before the response", "unreachable", 500],
+    ["no response", "", 500],
+    ["an error instead of a response", "(call $refuse (local.get $out))", 500],
+    ["a second response", `(call $refuse (local.get $out)) ${HELLO}`, 500],
+    ["an endless loop", ENDLESS, 504],
+    [
+      "more memory than there may be",
+      "(drop (memory.grow (i32.const 4000))) (if (i32.lt_u (memory.size) (i32.const 4000)) (then unreachable))",
+      500,
+    ],
+  ])("%s", async (_, handle, status) => {
+    const { port, said, guests } = await serving(handle, ["--timeout", "1s", "--max-memory", "64MiB"], text);
+    const reply = await ask(port);
+    expect(reply).toMatchObject({ status, broken: false });
+    expect(reply.text).toMatch(NAMED);
+    await eventually(() => said().includes(`GET / ${status} `));
+    expect(guests().length).toBeLessThan(20);
+  });
+
+  test.each([
+    ["a trap", "unreachable"],
+    ["an endless loop", ENDLESS],
+    ["an end without finishing", ""],
+  ])("after the response began, %s breaks it off", async (_, then) => {
+    const begin = `(call $respond (local.get $out) (i32.const 200)) (call $say (i32.const 64) (i32.const 6))`;
+    const { port } = await serving(`${begin} ${then}`, ["--timeout", "1s"], text);
+    expect(await ask(port)).toMatchObject({ status: 200, broken: true });
+  });
+
+  test.each([
+    ["more", "5"],
+    ["less", "7"],
+  ])("%s bytes than were announced break it off", async (_, announced) => {
+    const { port } = await serving(`(call $announce (i32.const 70) (i32.const 1)) ${HELLO}`, [], {
+      text: `hello\n${announced}`,
+    });
+    const reply = await ask(port).catch(() => ({ broken: true }));
+    expect(reply.broken).toBe(true);
+  });
+
+  test("a component that traps when it is made", async () => {
+    const { port, stop } = await serving(HELLO, [], { ...text, start: "unreachable" });
+    expect(await ask(port)).toMatchObject({ status: 500 });
+    expect(await stop()).toMatchObject({ clean: true });
+  });
+});
+
+describe("clients", () => {
+  test("that ask for more than can be answered are turned away", async () => {
+    const { port } = await serving(ENDLESS, ["--timeout", "2s", "--max-concurrent", "1"]);
+    const answers = await Promise.all(Array.from({ length: 16 }, () => ask(port).then(({ status }) => status)));
+    expect(answers).toContain(503);
+    expect(answers).toContain(504);
+  });
+
+  test("that go away take their guest with them", async () => {
+    const { port, said, guests } = await serving(ENDLESS, ["--timeout", "60s"]);
+    const socket = connect(port, "127.0.0.1", () => socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    await pause(1000);
+    socket.destroy();
+    await eventually(() => said().includes("GET / no response"));
+    expect(guests().length).toBeLessThanOrEqual(4 * 3);
+  });
+
+  test.each([
+    ["evil.example", 403],
+    ["evil.example:8080", 403],
+    ["127.0.0.1.evil.example", 403],
+    ["localhost", 200],
+    ["LOCALHOST:1", 200],
+    ["[::1]", 200],
+    ["good.example", 200],
+  ])("with the Host %s get %i", async (host, status) => {
+    const { port } = await serving(HELLO, ["--allow-host", "good.example"], text);
+    expect(await ask(port, { headers: { Host: host } })).toMatchObject({ status });
+  });
+
+  test.each([
+    ["announced", "Content-Length: 2000\r\n\r\n"],
+    ["in chunks", `Transfer-Encoding: chunked\r\n\r\n7d0\r\n${"x".repeat(2000)}\r\n0\r\n\r\n`],
+  ])("with a body that is too large, %s, get 413 or nothing whole", async (_, rest) => {
+    const { port } = await serving(ECHO, ["--max-request-body", "1000"]);
+    const heard = await say(port, `POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${rest}`);
+    expect(heard.startsWith("HTTP/1.1 413 ") || !heard.endsWith("0\r\n\r\n")).toBe(true);
+  });
+
+  test.each([
+    [
+      "length and chunks at once",
+      "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ],
+    ["two lengths", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde"],
+    ["no host", "GET / HTTP/1.1\r\n\r\n"],
+    ["a bare line feed", "GET / HTTP/1.1\nHost: localhost\n\n"],
+    [
+      "headers without end",
+      `GET / HTTP/1.1\r\nHost: localhost\r\n${"X: yyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n".repeat(3000)}\r\n`,
+    ],
+    ["another protocol", "SSH-2.0-OpenSSH_9.2\r\n"],
+  ])("that say %s are refused", async (_, bytes) => {
+    const { port, said } = await serving(HELLO, [], text);
+    expect(await say(port, bytes)).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(said()).not.toContain(" 200 ");
+  });
+});
+
+describe("the end", () => {
+  test("waits for what runs, takes nothing new, and leaves nothing", async () => {
+    const spin = `(local $i i64) (loop $on (local.set $i (i64.add (local.get $i) (i64.const 1)))
+      (br_if $on (i64.lt_u (local.get $i) (i64.const 1500000000)))) ${HELLO}`;
+    const { port, stop } = await serving(spin, ["--grace", "30s", "--timeout", "30s"], text);
+    const answer = ask(port);
+    await pause(300);
+    const stopped = stop("SIGTERM");
+    await pause(100);
+    await expect(ask(port)).rejects.toThrow();
+    expect(await answer).toMatchObject({ status: 200, text: "hello\n", broken: false });
+    expect(await stopped).toEqual({ code: 143, clean: true });
+  });
+
+  test("does not wait longer than the grace time", async () => {
+    const { port, stop } = await serving(ENDLESS, ["--grace", "200ms", "--timeout", "60s"]);
+    const answer = ask(port).catch(() => ({ status: 0 }));
+    await pause(500);
+    expect(await stop("SIGINT")).toEqual({ code: 130, clean: true });
+    expect([0, 503]).toContain((await answer).status);
+  });
+});
+
+test("each request is a run in the audit log, its events before its effects, and the chain holds", async () => {
+  const log = join(temporaryFolder(), "audit.jsonl");
+  const { port, stop } = await serving(HELLO, ["--audit-log", log], text);
+  await Promise.all([ask(port, { path: "/a?secret" }), ask(port), ask(port)]);
+  await stop();
+  const events = readFileSync(log, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(new Set(events.map(({ run }) => run)).size).toBe(3);
+  expect(events.filter(({ event }) => event === "execution_started")).toHaveLength(3);
+  expect(events.filter(({ event, outcome }) => event === "execution_completed" && outcome === "returned")).toHaveLength(
+    3,
+  );
+  expect(JSON.stringify(events)).not.toContain("secret");
+});
+
+describe("nothing is served", () => {
+  test("of a component that is no server; run says of one that is", async () => {
+    const skill = await componentFile([{ say: "x" }]);
+    expect(await cli(["serve", skill])).toMatchObject({ code: 126, stderr: expect.stringContaining("exports") });
+  });
+
+  test.each([["nonsense"], ["127.0.0.1:99999"], ["example.com:80"], ["127.0.0.1"]])("on %s", async (listen) => {
+    const skill = await componentFile([{ say: "x" }]);
+    expect(await cli(["serve", "--listen", listen, skill])).toMatchObject({ code: 125 });
+  });
+
+  test("where somebody listens already", async () => {
+    const { port } = await serving(HELLO, [], text);
+    const { writeFileSync } = await import("node:fs");
+    const { server } = await import("../support/server-component.ts");
+    const path = join(temporaryFolder(), "second.wasm");
+    writeFileSync(path, await server(HELLO, text));
+    const second = await cli(["serve", "--listen", `127.0.0.1:${port}`, path]);
+    expect(second).toMatchObject({ code: 125, stderr: expect.stringContaining("EADDRINUSE") });
+    expect(await cli(["run", path])).toMatchObject({
+      code: 126,
+      stderr: expect.stringContaining("wasm-sandbox serve"),
+    });
+  });
+});
