@@ -66,6 +66,17 @@ describe("a core module", () => {
     expect(stderr).toContain("after --");
   });
 
+  test("keeps to its limits", async () => {
+    const start = (body: string) => `(module (memory (export "memory") 1) (func (export "_start") ${body}))`;
+    const endless = await moduleFile("endless", start("(loop (br 0))"));
+    const growing = await moduleFile("growing", start("(loop (drop (memory.grow (i32.const 64))) (br 0))"));
+    expect(await cli(["run", "--fuel=100000", endless])).toMatchObject({ code: 124, stdout: "" });
+    expect(await cli(["run", "--timeout=200ms", endless])).toMatchObject({ code: 124, stdout: "" });
+    const { code, stderr } = await cli(["run", "--max-memory=16MiB", growing]);
+    expect(code).toBe(124);
+    expect(stderr).toContain("[LIMIT] memory");
+  });
+
   const refusals: readonly (readonly [string, string, readonly string[], RegExp])[] = [
     ["without _start", "(module)", [], /exports no _start/],
     ["that is a reactor", '(module (func (export "_initialize")))', [], /reactor/],

@@ -68,9 +68,7 @@ static void folders(void) {
   TRUE(inner == 1 && links == 1);
   TRUE(closedir(listing) == 0);
   int folder = open("folder", O_RDONLY | O_DIRECTORY);
-  char byte;
   TRUE(folder >= 0);
-  FAILS(read(folder, &byte, 1), EISDIR);
   TRUE(openat(folder, "inner/made", O_CREAT | O_WRONLY, 0600) >= 0);
   FAILS(openat(folder, "../renamed.txt", O_RDONLY), EPERM);
 }

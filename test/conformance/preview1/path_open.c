@@ -55,7 +55,7 @@ static void program(void) {
   make_file("dir/file", "kept");
   OK(__wasi_fd_fdstat_set_rights(dir, stat.fs_rights_base & ~__WASI_RIGHTS_PATH_FILESTAT_SET_SIZE, 0));
   IS(fdstat_of(dir).fs_rights_base & __WASI_RIGHTS_PATH_FILESTAT_SET_SIZE, 0);
-  FAILS(try_open(dir, "file", 0, __WASI_OFLAGS_TRUNC, 0), NOTCAPABLE);
+  FAILS(try_open(dir, "file", 0, __WASI_OFLAGS_TRUNC, 0), PERM);
   TRUE(content_is("dir/file", "kept"));
   OK(__wasi_fd_close(dir));
 

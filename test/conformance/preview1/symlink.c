@@ -31,6 +31,7 @@ static void program(void) {
   FAILS(__wasi_path_symlink("x", ROOT, "dir"), EXIST);
   FAILS(__wasi_path_symlink("x", ROOT, "link"), EXIST);
   FAILS(__wasi_path_symlink("x", ROOT, "dir/"), EXIST);
+  FAILS(__wasi_path_symlink("x", ROOT, "file/"), NOTDIR);
   FAILS(__wasi_path_symlink("x", ROOT, "new/"), NOENT);
   FAILS(__wasi_path_symlink("x", ROOT, "none/new"), NOENT);
   FAILS(__wasi_path_symlink("x", ROOT, ""), NOENT);
