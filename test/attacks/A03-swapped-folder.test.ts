@@ -6,7 +6,7 @@ import { layOut } from "../broker/files/support/tree.ts";
 import { compilerMissing, doSteps, OFLAGS, PROGRAMS, RIGHTS } from "../support/steps-guest.ts";
 import { racing } from "./support/racing-steps.ts";
 
-const FOLDER = [1, OFLAGS.directory, RIGHTS.list, 0] as const;
+const FOLDER = [1, OFLAGS.directory, RIGHTS.folder, 0] as const;
 
 function around() {
   const base = layOut({ data: { dir: { file: "inside" } }, outside: { file: "OUTSIDE", dir: {} } });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EXECUTED_LATER } from "../../src/policy/protected-places.ts";
@@ -142,6 +142,8 @@ describe.skipIf(compilerMissing).each(PROGRAMS)("A20: where something is execute
     const [entry = ""] = entries;
     const guest = join(ROOT, "dist/guest.cjs");
     const before = [entry, guest].map(digestOf);
+    mkdirSync(join(HOME, ".config"), { recursive: true });
+    rmSync(join(HOME, "alias"), { force: true });
     linkSync(entry, join(HOME, "alias"));
     const flags = [
       "--allow-fs-read",
@@ -166,8 +168,12 @@ describe.skipIf(compilerMissing).each(PROGRAMS)("A20: where something is execute
       ["unlink", "/", audit.slice(1)],
       ["rename", "/", dirname(audit).slice(1), "/", `${dirname(audit).slice(1)}-away`],
       ["put", "/", `${audit.slice(1)}.lock`, "PWNED"],
+      ["mkdir", "home", ".config/wasm-sandbox"],
+      ["put", "home", ".config/wasm-sandbox/policy.yaml", "PWNED"],
+      ["put", "/", "etc/wasm-sandbox/policy.yaml", "PWNED"],
     ]);
     expect(answers.filter((answer) => !/^E(PERM|NOENT)$/.test(answer))).toEqual([]);
+    expect(existsSync(join(HOME, ".config/wasm-sandbox"))).toBe(false);
     expect([entry, guest].map(digestOf)).toEqual(before);
     expect(readFileSync(audit, "utf8")).toMatch(/execution_completed/);
   });

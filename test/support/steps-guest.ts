@@ -1,4 +1,4 @@
-import { compilerMissing, componentProgram } from "./c-program.ts";
+import { compilerMissing, componentProgram, coreProgram } from "./c-program.ts";
 import { cli } from "./cli.ts";
 
 /** One step of `guests/steps.c`: a command and its words, which may hold any bytes. */
@@ -14,6 +14,7 @@ export interface Steps {
 /** The ways a C program reaches files: through the component model's interfaces, or through preview 1 itself. */
 export const PROGRAMS: readonly (readonly [way: string, program: () => Promise<string>])[] = [
   ["a component", () => componentProgram("steps")],
+  ["a core module", () => coreProgram("steps")],
 ];
 
 export { compilerMissing };
@@ -49,7 +50,8 @@ export function word(value: string | number | bigint | Uint8Array): string {
   }).join("");
 }
 
-export const RIGHTS = { read: 2, write: 64, both: 66, list: 0x4000 } as const;
+/** Of preview 1; `folder`: everything that can be done in one. */
+export const RIGHTS = { read: 2, write: 64, both: 66, list: 0x4000, folder: 0x1fffffbf } as const;
 export const OFLAGS = { none: 0, create: 1, directory: 2, exclusive: 4, truncate: 8 } as const;
 export const FDFLAGS = { none: 0, append: 1 } as const;
 
