@@ -1,3 +1,4 @@
+import { fuel } from "./fuel.ts";
 import { host } from "./host.ts";
 import { isolation } from "./isolation.ts";
 import { runs } from "./runs.ts";
@@ -14,7 +15,7 @@ export interface Figure {
 
 // Figures are ratios against bare node or CPython in the same run, so that a slow or busy machine changes both sides.
 const only = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const groups = { runs, host, isolation, scans };
+const groups = { runs, host, isolation, scans, fuel };
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(groups)) {
   if (only.length === 0 || only.includes(name)) figures.push(...(await measure()));
