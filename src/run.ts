@@ -25,7 +25,22 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
   const target = openTarget(request.component);
   const file = request.auditLog === undefined ? undefined : LogFile.open(resolve(request.cwd, request.auditLog));
   const recorder = new Recorder({ file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
-  const invoked = await readInvocation(target, request, recorder);
+  try {
+    return await recordedRun(target, request, observer, recorder);
+  } catch (error) {
+    recordFailure(error, target, recorder);
+    throw error;
+  }
+}
+
+/** A run whose events are written; whatever it throws is still to be. */
+async function recordedRun(
+  target: Target,
+  request: RunRequest,
+  observer: RunObserver,
+  recorder: Recorder,
+): Promise<RunResult> {
+  const invoked = await readInvocation(target, request);
   // The guest process starts first: it boots while the component is read, hashed and looked up.
   const session = startSession(request, observer, recorder, invoked?.invocation);
   try {
@@ -51,25 +66,17 @@ export async function run(request: RunRequest, observer: RunObserver = {}): Prom
       auditHead: recorder.head,
       facts: session.facts(prepared?.cached),
     };
-  } catch (error) {
-    recordFailure(error, target, recorder);
-    throw error;
   } finally {
     session.end();
   }
 }
 
 /** With `--invoke` the component is read first: a call that is none shall start nothing. */
-async function readInvocation(target: Target, request: RunRequest, recorder: Recorder): Promise<Invoked | undefined> {
+async function readInvocation(target: Target, request: RunRequest): Promise<Invoked | undefined> {
   if (request.invoke === undefined) return undefined;
-  try {
-    const bytes = target.read();
-    const invocation = await plannedInvocation(request, bytes);
-    return invocation === undefined ? undefined : { bytes, invocation };
-  } catch (error) {
-    recordFailure(error, target, recorder);
-    throw error;
-  }
+  const bytes = target.read();
+  const invocation = await plannedInvocation(request, bytes);
+  return invocation === undefined ? undefined : { bytes, invocation };
 }
 
 interface Invoked {
