@@ -10,11 +10,12 @@ import { createBudget, type Spending } from "./budget.ts";
 import type { Decision, Operation } from "./decision.ts";
 import type { CapabilityDecision, Desk } from "./desk.ts";
 import type { Answer, Request } from "./door.ts";
-import type { Files } from "./files/files.ts";
 import type { WasiFiles } from "./files/wasi-files.ts";
 import { Handles } from "./handles.ts";
+import { type AskPerson, createJudgement } from "./judgement.ts";
+import { type Means, openMeans } from "./means.ts";
 import type { Incoming } from "./network/incoming.ts";
-import type { Network, NetworkSeams } from "./network/network.ts";
+import type { NetworkSeams } from "./network/network.ts";
 import type { NetworkDoor } from "./network/network-door.ts";
 import { STDIN_HANDLE, Stdin } from "./stdin.ts";
 import { wait } from "./wait.ts";
@@ -36,6 +37,11 @@ export interface BrokerOptions {
   readonly stdin?: (() => Readable | undefined) | undefined;
   /** Resolver and connector of a test; a run has the real ones. */
   readonly networkSeams?: NetworkSeams | undefined;
+  /**
+   * Asks a person about a denial that a flag could lift. Grants are what the request is decided by once more; undefined
+   * leaves it denied. Only requests of the skill interface are asked about.
+   */
+  readonly ask?: AskPerson | undefined;
   /** Called for each decision, after it is in the log. */
   readonly onDecision: (decision: CapabilityDecision) => void;
   /** A limit of the broker was reached: the run is over. */
@@ -43,6 +49,7 @@ export interface BrokerOptions {
 }
 
 export type { CapabilityDecision } from "./desk.ts";
+export type { AskPerson, Permission } from "./judgement.ts";
 
 /** The only thing that acts for a guest: it checks the grant, writes the event, does the work, and answers. */
 export interface Broker {
@@ -58,7 +65,11 @@ export interface Broker {
 }
 
 /** Does the work of one request, and says what allows it before anything is done. */
-type Act = (subject: string, announce: (rule: string, url?: string) => void) => Promise<Decision<string | undefined>>;
+type Act = (
+  subject: string,
+  announce: (rule: string, url?: string) => void,
+  means: Means,
+) => Promise<Decision<string | undefined>>;
 
 /** A log line stays readable, whatever the guest puts into a path. */
 const MAX_ARGUMENT = 1024;
@@ -71,9 +82,7 @@ const OPERATION: Readonly<Record<"readFile" | "writeFile" | "httpGet" | "httpPos
 };
 
 export function createBroker(options: BrokerOptions): Broker {
-  let files: Promise<Files> | undefined;
   let wasiFiles: Promise<WasiFiles> | undefined;
-  let network: Network | undefined;
   const over = new AbortController();
   const handles = new Handles(options.limits.maxOpenFiles);
   const stdin = new Stdin(options.stdin ?? (() => undefined));
@@ -84,48 +93,64 @@ export function createBroker(options: BrokerOptions): Broker {
     limits: options.limits,
     handles,
     budget,
-    deadline: options.deadline,
+    get deadline() {
+      return deadline();
+    },
     over: over.signal,
     deterministic: options.deterministic,
     decide,
     limit: options.onLimit,
   };
   let networkDoor: NetworkDoor | undefined;
+  const judgement = createJudgement({
+    grants: options.grants,
+    ask: options.ask,
+    open: (grants) => openMeans(grants, options, budget, deadline),
+  });
+  const [base] = judgement.all();
 
   return {
     open: () => {
-      if (hasFileGrants(options.grants)) void useFiles();
+      if (hasFileGrants(options.grants)) void base.files();
     },
     answer: async (request) => (budget.spend("host-calls", 1) ? answer(request) : OVER),
     tell(request) {
       if (request.operation === "close") handles.close(numberOf(request.fields[0]));
     },
     spent: budget.spent,
-    changedFiles: async () => (await files)?.changed() ?? [],
+    async changedFiles() {
+      const all = (await Promise.all(judgement.all().map((means) => means.changedFiles()))).flat();
+      return [...new Map(all.toReversed().map((file) => [file.path, file])).values()].toReversed();
+    },
     close() {
       over.abort();
       handles.closeAll();
-      void files?.then((opened) => opened.close());
-      network?.close();
+      for (const means of judgement.all()) means.close();
     },
   };
+
+  function deadline(): number {
+    return options.deadline + judgement.waited();
+  }
 
   async function answer({ operation, fields }: Request): Promise<Answer> {
     const [first = new Uint8Array(), second = new Uint8Array()] = fields;
     switch (operation) {
       case "readFile":
-        return perform(OPERATION.readFile, text(first), async (path, permit) =>
-          (await useFiles()).readFile(path, permit),
+        return perform(OPERATION.readFile, text(first), async (path, permit, means) =>
+          (await means.files()).readFile(path, permit),
         );
       case "writeFile":
-        return perform(OPERATION.writeFile, text(first), async (path, permit) =>
-          (await useFiles()).writeFile(path, second, permit),
+        return perform(OPERATION.writeFile, text(first), async (path, permit, means) =>
+          (await means.files()).writeFile(path, second, permit),
         );
       case "httpGet":
-        return perform(OPERATION.httpGet, text(first), async (url, permit) => (await useNetwork()).get(url, permit));
+        return perform(OPERATION.httpGet, text(first), async (url, permit, means) =>
+          (await means.network()).get(url, permit),
+        );
       case "httpPost":
-        return perform(OPERATION.httpPost, text(first), async (url, permit) =>
-          (await useNetwork()).post(url, second, permit),
+        return perform(OPERATION.httpPost, text(first), async (url, permit, means) =>
+          (await means.network()).post(url, second, permit),
         );
       case "wait":
         return awaitHandles(first, second);
@@ -154,9 +179,9 @@ export function createBroker(options: BrokerOptions): Broker {
     const { capability, name } = operation;
     const use = { capability, operation: name, argument: await shown(operation, subject) };
     // A redirect is announced with the URL that it leads to; a file with the path that the guest named.
-    const announce = (rule: string, url?: string) =>
-      decide({ ...use, argument: cut(url ?? use.argument), rule, allowed: true, hint: undefined });
-    const decision = await act(subject, announce);
+    const allow = (rule: string, grants: Grants, url?: string) =>
+      decide({ ...use, argument: cut(url ?? use.argument), rule, allowed: true, hint: undefined }, grants);
+    const decision = await judgement.decide(use, (means, announce) => act(subject, announce, means), allow);
     switch (decision.kind) {
       case "done":
         return { done: decision.value ?? "" };
@@ -171,8 +196,8 @@ export function createBroker(options: BrokerOptions): Broker {
     }
   }
 
-  function decide(made: CapabilityDecision): void {
-    const decision = attributed(options.grants, made);
+  function decide(made: CapabilityDecision, grants: Grants = options.grants): void {
+    const decision = attributed(grants, made);
     const { allowed, hint: _hint, routine: _routine, ...use } = decision;
     const written = options.recorder.record({ event: allowed ? "capability_allowed" : "capability_denied", ...use });
     if (!written) {
@@ -194,33 +219,12 @@ export function createBroker(options: BrokerOptions): Broker {
   /** In milliseconds: waiting is bounded by the run's own deadline, whatever the guest asks for. */
   function bounded(nanoseconds: Uint8Array): number {
     const wish = Number(new DataView(nanoseconds.buffer, nanoseconds.byteOffset).getBigUint64(0, true)) / 1e6;
-    return Math.min(wish, Math.max(0, options.deadline - performance.now()));
+    return Math.min(wish, Math.max(0, deadline() - performance.now()));
   }
 
   function useWasiFiles(): Promise<WasiFiles> {
-    wasiFiles ??= useFiles().then((opened) => opened.wasi(desk));
+    wasiFiles ??= base.files().then((opened) => opened.wasi(desk));
     return wasiFiles;
-  }
-
-  function useFiles(): Promise<Files> {
-    files ??= import("./files/files.ts").then(({ createFiles }) =>
-      createFiles(
-        { read: options.grants.fsRead, write: options.grants.fsWrite, dirs: options.grants.dirs },
-        { cwd: options.cwd, protectedPaths: options.protectedPaths },
-      ),
-    );
-    return files;
-  }
-
-  async function useNetwork(): Promise<Network> {
-    network ??= (await import("./network/network.ts")).createNetwork(options.grants.network, {
-      deadline: options.deadline,
-      limits: { httpResponseBytes: options.limits.maxHttpResponseBytes },
-      spend: (what, amount) =>
-        budget.spend(what, amount) ? undefined : { kind: "limit", limit: what, reason: "used up" },
-      ...options.networkSeams,
-    });
-    return network;
   }
 
   async function useNetworkDoor(): Promise<NetworkDoor> {

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
-import type { CapabilityDecision } from "../broker/broker.ts";
+import type { AskPerson, CapabilityDecision } from "../broker/broker.ts";
 import { ISOLATIONS, type Isolation } from "../isolation/index.ts";
-import { type Authority, resolveAuthority } from "../policy/authority.ts";
+import { type AuthorityRequest, resolveAuthority } from "../policy/authority.ts";
 import { guestLines } from "../report/guest-lines.ts";
 import { neutralise } from "../report/neutralise.ts";
 import { runJson } from "../report/run-json.ts";
@@ -28,6 +28,7 @@ export interface RunFlags extends ParsedGrantFlags, ParsedLimitFlags {
   readonly verbose?: boolean;
   readonly learn?: string;
   readonly force?: boolean;
+  readonly prompt?: boolean;
 }
 
 export function runCommand(context: Context): Command {
@@ -55,7 +56,8 @@ export async function runComponent(
   flags: RunFlags,
   args: readonly string[] = [],
 ): Promise<void> {
-  const authority = await authorityOf(context, component, flags);
+  const asked = authorityRequest(context, component, flags);
+  const authority = await resolveAuthority(asked);
   const request: RunRequest = {
     component,
     args,
@@ -73,7 +75,14 @@ export async function runComponent(
     return showPlan(context, request, flags.json === true);
   }
   const learning = flags.learn === undefined ? undefined : await startLearning(context, flags.learn, flags);
-  const watched = { ...request, files: [...authority.files, ...(learning?.files ?? [])] };
+  const ask = flags.prompt === true ? await prompting(context, component, asked) : undefined;
+  const watched: RunRequest = {
+    ...request,
+    files: [...authority.files, ...(learning?.files ?? [])],
+    ask,
+    // With --prompt the keyboard answers us, and nobody else.
+    stdin: ask === undefined ? request.stdin : undefined,
+  };
   const show = flags.json === true ? reportJson : showRun;
   const result = await show(context, watched, flags, (decision) => learning?.observe(decision));
   learning?.finish(request, result);
@@ -84,15 +93,24 @@ export async function runComponent(
   context.exitWith(exitOfOutcome(result.outcome));
 }
 
+async function prompting(
+  { output, signal }: Context,
+  component: string,
+  request: AuthorityRequest,
+): Promise<AskPerson> {
+  const { askOnTerminal } = await import("./prompt.ts");
+  return askOnTerminal({ output, signal, name: componentName(component) }, request);
+}
+
 async function startLearning(context: Context, file: string, { force }: RunFlags): Promise<Learning> {
   const { learnInto } = await import("./learn.ts");
   return learnInto(context, file, force === true);
 }
 
-function authorityOf({ cwd }: Context, component: string, flags: RunFlags): Promise<Authority> {
+function authorityRequest({ cwd }: Context, component: string, flags: RunFlags): AuthorityRequest {
   const { isolation, requireWalls, deterministic, policy, manifest } = flags;
   const auditLog = flags.auditLog === undefined ? undefined : resolve(cwd, flags.auditLog);
-  return resolveAuthority({
+  return {
     flags: grantFlagsOf(flags),
     limits: givenLimits(flags),
     settings: { isolation, requireWalls, deterministic, auditLog },
@@ -101,7 +119,7 @@ function authorityOf({ cwd }: Context, component: string, flags: RunFlags): Prom
     component,
     cwd,
     environment: process.env,
-  });
+  };
 }
 
 async function reportJson(context: Context, request: RunRequest, _flags: RunFlags, watch: Watch): Promise<RunResult> {
@@ -143,6 +161,7 @@ function otherOptions(): Option[] {
     new Option("--json", "print one JSON object with the outcome, the output and the decisions"),
     new Option("--dry-run", "print what would be done, and do nothing"),
     new Option("--learn <file>", "write the policy that covers what it asked for; what is not granted stays denied"),
+    new Option("--prompt", "ask on the terminal about each denial of a skill: once, always in this run, or deny"),
     new Option("--force", "let --learn replace an existing file"),
     new Option("--verbose", "say on stderr how the guest was confined, and what the run took"),
     new Option("--raw", "do not neutralise what the guest prints on a terminal"),

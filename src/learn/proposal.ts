@@ -3,6 +3,7 @@ import { SandboxError } from "../errors.ts";
 import { canonicalHost } from "../policy/canonical-host.ts";
 import { parseDirGrant } from "../policy/dir-grant.ts";
 import type { DirGrant, Grants } from "../policy/grants.ts";
+import { unquoted } from "../policy/hint.ts";
 import { isLocalName } from "../policy/local-name.ts";
 import { foldPath, isCredentialPlace } from "../policy/protected-places.ts";
 import { realPath } from "../policy/real-path.ts";
@@ -89,10 +90,6 @@ function hostOf(argument: string): string {
 /** `--allow-fs-read=/data (policy.yaml:3)` without where it stands; a path may itself end like that. */
 function withoutPlace(rule: string, sources: Grants["sources"]): string {
   return Object.keys(sources).find((key) => rule === `${key} (${sources[key]})`) ?? rule;
-}
-
-function unquoted(hint: string): string {
-  return hint.startsWith("'") ? hint.slice(1, -1).replaceAll("'\\''", "'") : hint;
 }
 
 function doubtOf(entry: NonNullable<Proposal["entry"]>, rule: string, context: ProposalContext): string | undefined {

@@ -2,7 +2,15 @@ import { dirsWithoutDenied, withoutDenied } from "./denials.ts";
 import { refuseDuplicates } from "./dir-grant.ts";
 import { type FlagValue, flagLayer, type GrantFlags } from "./flag-layer.ts";
 import type { Grants, NetworkGrants, PathGrants } from "./grants.ts";
-import { type Allowed, type Denied, EVERY_NAME, type Layer, type PathRule, type Sourced } from "./layer.ts";
+import {
+  ALLOW_FLAGS,
+  type Allowed,
+  type Denied,
+  EVERY_NAME,
+  type Layer,
+  type PathRule,
+  type Sourced,
+} from "./layer.ts";
 import { sourcesOf } from "./rule-text.ts";
 
 export type { FlagValue, GrantFlags };
@@ -31,6 +39,28 @@ export function grantsFrom(layer: Layer, environment: Environment): Grants {
     env: environmentOf(allow.env, layer, environment),
     sources: sourcesOf({ ...layer, allow, dirs }),
   } as unknown as Grants;
+}
+
+/**
+ * Of grants what one rule opens, with every denial and with the network as it is; undefined when the rule is not among
+ * them. It is for what is granted while a run goes on: what the run has opened already stays as it was opened.
+ *
+ * @param rule In its full spelling, `--allow-fs-read=/data`.
+ */
+export function onlyRule(grants: Grants, rule: string, source: string): Grants | undefined {
+  if (!Object.hasOwn(grants.sources, rule)) return undefined;
+  const only = (flag: string, { paths, ordinary = [], denied }: PathGrants): PathGrants => {
+    const isIt = (path: string) => `${flag}=${path}` === rule;
+    return { all: false, paths: paths.filter(isIt), ordinary: ordinary.filter(isIt), denied };
+  };
+  return {
+    ...grants,
+    fsRead: only(ALLOW_FLAGS.fsRead, grants.fsRead),
+    fsWrite: only(ALLOW_FLAGS.fsWrite, grants.fsWrite),
+    dirs: [],
+    env: {},
+    sources: { ...grants.sources, [rule]: source },
+  };
 }
 
 function pathGrants(allowed: readonly Sourced<PathRule>[], denied: readonly Sourced<PathRule>[]): PathGrants {

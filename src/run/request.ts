@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { CapabilityDecision } from "../broker/broker.ts";
+import type { AskPerson, CapabilityDecision } from "../broker/broker.ts";
 import type { NetworkSeams } from "../broker/network/network.ts";
 import type { Installation } from "../installation.ts";
 import type { Isolation } from "../isolation/index.ts";
@@ -38,6 +38,8 @@ export interface RunRequest {
   readonly requireWalls?: boolean | undefined;
   /** Look at the guest process's memory before it is killed, for `RunFacts.peakResidentBytes`. */
   readonly measureMemory?: boolean | undefined;
+  /** Asks a person about a denial that a flag could lift, and waits; without it a denial stands. */
+  readonly ask?: AskPerson | undefined;
   /** Ends the run; its reason is the signal's name. */
   readonly signal?: AbortSignal | undefined;
   readonly networkSeams?: NetworkSeams | undefined;

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Recorder } from "../audit/recorder.ts";
-import { type Broker, createBroker } from "../broker/broker.ts";
+import { type AskPerson, type Broker, createBroker } from "../broker/broker.ts";
 import type { Incoming } from "../broker/network/incoming.ts";
 import { ownPaths } from "../installation.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "../isolation/launcher.ts";
@@ -66,6 +66,7 @@ export function startSession(
     incoming: turn?.incoming,
     stdin: request.stdin,
     networkSeams: request.networkSeams,
+    ask: request.ask && withoutClock(request.ask, () => guest, deadline),
     onDecision: (decision) => observer.onDecision?.(decision),
     onLimit: (limit, reason) => guest.end({ kind: "limit", limit, reason }),
   });
@@ -124,6 +125,21 @@ export function startSession(
     peakResidentBytes: peakResident,
   });
   return { guest, guestFlags, broker, walls: () => walls, wallsKnown, note, timeline, facts, end };
+}
+
+/** Lets a person answer while the clock of the run stands still: their time is not the guest's. */
+function withoutClock(ask: AskPerson, guest: () => Supervisor, deadline: number): AskPerson {
+  let waited = 0;
+  return async (denied) => {
+    guest().reschedule(undefined);
+    const from = performance.now();
+    try {
+      return await ask(denied);
+    } finally {
+      waited += performance.now() - from;
+      guest().reschedule(deadline + waited);
+    }
+  };
 }
 
 /** Room for a frame's own lengths beside the largest field. */

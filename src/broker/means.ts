@@ -1,0 +1,50 @@
+import type { Grants } from "../policy/grants.ts";
+import type { BrokerOptions } from "./broker.ts";
+import type { Budget } from "./budget.ts";
+import type { Files } from "./files/files.ts";
+import type { Network } from "./network/network.ts";
+
+/** What does the work that one set of grants allows; each part is opened when it is first needed. */
+export interface Means {
+  files(): Promise<Files>;
+  network(): Promise<Network>;
+  changedFiles(): ReturnType<Files["changed"]> | Promise<ReturnType<Files["changed"]>>;
+  close(): void;
+}
+
+/** @param deadline when the run must be over, in milliseconds of `performance.now()`; it may move on. */
+export function openMeans(grants: Grants, options: BrokerOptions, budget: Budget, deadline: () => number): Means {
+  let files: Promise<Files> | undefined;
+  let network: { readonly opened: Network; readonly until: number } | undefined;
+
+  return {
+    files() {
+      files ??= import("./files/files.ts").then(({ createFiles }) =>
+        createFiles({ read: grants.fsRead, write: grants.fsWrite, dirs: grants.dirs }, options),
+      );
+      return files;
+    },
+    async network() {
+      const until = deadline();
+      if (network?.until === until) return network.opened;
+      network?.opened.close();
+      const { createNetwork } = await import("./network/network.ts");
+      network = { opened: createNetwork(grants.network, { ...networkOptions(), deadline: until }), until };
+      return network.opened;
+    },
+    changedFiles: async () => (await files)?.changed() ?? [],
+    close() {
+      void files?.then((opened) => opened.close());
+      network?.opened.close();
+    },
+  };
+
+  function networkOptions() {
+    return {
+      limits: { httpResponseBytes: options.limits.maxHttpResponseBytes },
+      spend: (what: Parameters<Budget["spend"]>[0], amount: number) =>
+        budget.spend(what, amount) ? undefined : ({ kind: "limit", limit: what, reason: "used up" } as const),
+      ...options.networkSeams,
+    };
+  }
+}
