@@ -49,7 +49,7 @@ export interface BrokerOptions {
 }
 
 export type { CapabilityDecision } from "./desk.ts";
-export type { AskPerson, Permission } from "./judgement.ts";
+export type { AskPerson } from "./judgement.ts";
 
 /** The only thing that acts for a guest: it checks the grant, writes the event, does the work, and answers. */
 export interface Broker {
