@@ -10,6 +10,7 @@ import { createBudget, type Spending } from "./budget.ts";
 import type { Decision, Operation } from "./decision.ts";
 import type { CapabilityDecision, Desk } from "./desk.ts";
 import type { Answer, Request } from "./door.ts";
+import type { ChangedFile } from "./files/change-list.ts";
 import type { WasiFiles } from "./files/wasi-files.ts";
 import { Handles } from "./handles.ts";
 import { type AskPerson, createJudgement } from "./judgement.ts";
@@ -60,7 +61,7 @@ export interface Broker {
   tell(request: Request): void;
   /** How much of a limit is used up. */
   spent(what: Spending): number;
-  changedFiles(): Promise<readonly { readonly path: string; readonly created: boolean }[]>;
+  changedFiles(): Promise<readonly ChangedFile[]>;
   close(): void;
 }
 

@@ -1,6 +1,7 @@
 import type { CapabilityDecision } from "../broker/broker.ts";
 import type { DirGrant, Grants, NetworkGrants, PathGrants } from "../policy/grants.ts";
 import type { Outcome } from "../run/outcome.ts";
+import type { RunResult } from "../run/request.ts";
 import { detailLines } from "./error-text.ts";
 import { neutralise } from "./neutralise.ts";
 
@@ -26,13 +27,29 @@ export function decisionText(name: string, decision: CapabilityDecision): string
   const call = `${decision.capability}.${decision.operation}(${neutralise(JSON.stringify(decision.argument))})`;
   const component = `Component '${neutralise(name)}'`;
   if (decision.allowed) return `[ALLOWED] ${component} ${call}\n`;
-  const hint = decision.hint === undefined ? "" : `  hint: ${neutralise(decision.hint)}\n`;
+  const hint = decision.hint === undefined ? ruleText(decision.rule) : `  hint: ${neutralise(decision.hint)}\n`;
   return `[DENIED] ${component} attempted ${call} without permission\n${hint}`;
 }
 
-/** Every file that the run created or changed. */
-export function changedFilesText(files: readonly { readonly path: string; readonly created: boolean }[]): string {
-  return files.map(({ path, created }) => `[${created ? "CREATED" : "CHANGED"}] ${neutralise(path)}\n`).join("");
+/** Where no flag would help, the rule says why. */
+function ruleText(rule: string): string {
+  return rule === "default-deny" ? "" : `  rule: ${neutralise(rule)}\n`;
+}
+
+type Change = RunResult["changedFiles"][number];
+
+/** Every file and folder that the run created, changed or removed; of very many the first. */
+export function changedFilesText(files: readonly Change[]): string {
+  const lines = files.slice(0, MAX_LISTED).map((file) => `[${changeWord(file)}] ${neutralise(file.path)}\n`);
+  if (files.length > MAX_LISTED) lines.push(`… and ${files.length - MAX_LISTED} more files\n`);
+  return lines.join("");
+}
+
+const MAX_LISTED = 200;
+
+function changeWord({ created, removed }: Change): string {
+  if (removed) return "REMOVED";
+  return created ? "CREATED" : "CHANGED";
 }
 
 export const RESULT_HEADING = "\n=== Component Result ===\n";

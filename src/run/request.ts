@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { AskPerson, CapabilityDecision } from "../broker/broker.ts";
+import type { ChangedFile } from "../broker/files/change-list.ts";
 import type { NetworkSeams } from "../broker/network/network.ts";
 import type { Installation } from "../installation.ts";
 import type { Isolation } from "../isolation/index.ts";
@@ -60,7 +61,7 @@ export interface RunResult {
   readonly walls: string;
   /** Units of fuel; undefined when it was not counted, or when the guest process was killed before it could say. */
   readonly fuelUsed: number | undefined;
-  readonly changedFiles: readonly { readonly path: string; readonly created: boolean }[];
+  readonly changedFiles: readonly ChangedFile[];
   /** What costs the next run time and the user can mend, for example a cache that cannot be written. */
   readonly notes: readonly string[];
   /** Hash of the last audit line of this run; undefined without a log. */

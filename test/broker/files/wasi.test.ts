@@ -258,3 +258,18 @@ test("times are set to the nanosecond, one without the other", async () => {
   const stats = lstatSync(`${base}/f`, { bigint: true });
   expect([stats.atimeNs, stats.mtimeNs]).toEqual([1_000_000_001_000_000_007n, 1_500_000_000_123_456_789n]);
 });
+
+test("what came and went in one run is not listed as changed, what was taken away is", async () => {
+  const base = layOut({ old: "1", other: "2" });
+  const guest = await wasiGuest({ dirs: [{ host: base, guest: ".", readOnly: false }] });
+  const folder = await guest.folder(".");
+  await guest.open(folder, "brief", "write", "create");
+  await guest.ask("unlinkFileAt", u32(folder), "brief");
+  await guest.ask("unlinkFileAt", u32(folder), "old");
+  await guest.ask("renameAt", u32(folder), "other", u32(folder), "new");
+  expect(guest.changed()).toEqual([
+    { path: `${base}/old`, created: false, removed: true },
+    { path: `${base}/other`, created: false, removed: true },
+    { path: `${base}/new`, created: true },
+  ]);
+});

@@ -24,6 +24,7 @@ export const removeFolderAt: FileOperation = (context, [folder, path]) =>
     const { last } = trail;
     if (last === undefined) return "invalid";
     await last.folder.calls.removeFolder(last.folder.pathOf(last.name));
+    context.changes.gone(end.location);
     return DONE;
   });
 
@@ -39,6 +40,7 @@ export const unlinkFileAt: FileOperation = (context, [folder, path]) =>
       if (request.path.folder) return "not-directory";
       await last.folder.calls.unlink(last.folder.pathOf(last.name));
       context.links.removed(end.entry.id);
+      context.changes.gone(end.location);
       return DONE;
     },
   );
@@ -82,6 +84,7 @@ export const renameAt: FileOperation = (context, [fromFolder, fromPath, toFolder
     const { end } = to.reached;
     // Two names of one file: then the kernel does nothing.
     if (end.kind === "found" && end.entry.id !== source.id) context.links.removed(end.entry.id);
+    context.changes.gone(from.reached.end.location);
     context.changes.add(end);
     return DONE;
   });

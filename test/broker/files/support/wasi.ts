@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import { createBudget } from "../../../../src/broker/budget.ts";
 import type { CapabilityDecision, Desk } from "../../../../src/broker/desk.ts";
 import { parseRequest } from "../../../../src/broker/door.ts";
+import type { ChangedFile } from "../../../../src/broker/files/change-list.ts";
 import { createFiles } from "../../../../src/broker/files/files.ts";
 import { Handles } from "../../../../src/broker/handles.ts";
 import { encodeRequest, OPEN, type OperationName, readU32, u32 } from "../../../../src/guest/messages.ts";
@@ -30,6 +31,7 @@ export interface WasiGuest {
   /** Opens and gives the handle, or the error code. */
   open(folder: number, path: string, ...bits: readonly (keyof typeof OPEN)[]): Promise<number | string>;
   close(handle: number): void;
+  changed(): readonly ChangedFile[];
   readonly decisions: readonly CapabilityDecision[];
   readonly limits: readonly string[];
 }
@@ -79,6 +81,7 @@ export async function wasiGuest(options: WasiOptions): Promise<WasiGuest> {
       return typeof answer === "string" ? answer : readU32(answer, 0);
     },
     close: (handle) => handles.close(handle),
+    changed: files.changed,
     decisions,
     limits: reached,
   };
