@@ -10,7 +10,12 @@ import { type Fixture, greeter, validComponents } from "../component-fixtures/co
 import { bringToLife } from "./support/bring-to-life.ts";
 import { prepareOptions, temporaryFolder, withoutHelper } from "./support/prepare-options.ts";
 
-const GUEST_FLAGS = ["--wasm-max-mem-pages=4096", "--disallow-code-generation-from-strings", "--wasm-lazy-validation"];
+const GUEST_FLAGS = [
+  "--wasm-max-mem-pages=4096",
+  "--wasm-max-table-size=1000000",
+  "--disallow-code-generation-from-strings",
+  "--wasm-lazy-validation",
+];
 
 let options: PrepareOptions;
 let fixtures: readonly Fixture[];
@@ -65,6 +70,7 @@ describe("preparing a component", () => {
     expect(rejected(["--max-old-space-size=256", ...GUEST_FLAGS])).toBe("false");
     expect(rejected([])).toBe("true");
     expect(new Function("return 1")()).toBe(1);
+    expect(new WebAssembly.Table({ initial: 1_000_001, element: "anyfunc" }).length).toBe(1_000_001);
     expect(new WebAssembly.Memory({ initial: 4097 }).buffer.byteLength).toBe(4097 * 65_536);
   });
 

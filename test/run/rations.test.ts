@@ -76,6 +76,11 @@ describe("tables", () => {
     expect(await run(path, "--max-table-elements=1000")).toMatchObject(limited("tables"));
   });
 
+  test("may declare more than the limit and not use it", async () => {
+    const path = await skill("declared", "(table 1 5000000 externref)", "");
+    expect(await run(path, "--max-table-elements=1000")).toMatchObject({ exit: 0 });
+  });
+
   test("of zero elements are no hindrance to a component without tables", async () => {
     expect(await run(await skill("no table", "", ""), "--max-table-elements=0")).toMatchObject({ exit: 0 });
   });

@@ -92,6 +92,28 @@ const FAMILIES: Readonly<Record<string, readonly [body: string, around?: string]
          (if (i32.gt_u (local.get 1) (local.get 0)) (then (throw $e (local.get 1))))) (br $l)) (unreachable))`,
     "(tag $e (param i32))",
   ],
+  "exceptions of the older kind": [
+    `(loop $l
+       try
+         try
+           (local.set 1 (i32.add (local.get 1) (i32.const 1)))
+           (if (i32.le_u (local.get 1) (local.get 0)) (then (throw $e (local.get 1))))
+         catch_all
+           rethrow 0
+         end
+       catch $e
+         local.set 2
+         br $l
+       end)
+     try
+       try
+         (throw $e (i32.const 3))
+       delegate 0
+     catch_all
+     end
+     (i32.add (local.get 1) (local.get 2))`,
+    "(tag $e (param i32))",
+  ],
   "structures, arrays and casts": [
     `(local $a (ref null $v)) (local.set $a (array.new_fixed $v 3 (i32.const 4) (i32.const 5) (local.get 0)))
      (array.set $v (local.get $a) (i32.const 0) (i32.const 9))
