@@ -20,8 +20,9 @@ export interface Body {
 export interface Locals {
   readonly count: number;
   readonly end: number;
-  /** Declares one more, a 64-bit integer whose index is `count`. */
-  readonly oneMore: readonly Edit[];
+  /** How many declarations there are, and where their list starts. */
+  readonly runs: number;
+  readonly listStart: number;
 }
 
 export function localsOf({ bytes, start, end, type }: Body): Locals {
@@ -34,8 +35,13 @@ export function localsOf({ bytes, start, end, type }: Body): Locals {
     skipValueType(reader);
   }
   if (count > MAX_LOCALS) throw malformed(start, `a function of ${count} locals`);
+  return { count, end: reader.offset, runs, listStart };
+}
+
+/** Declares one more, a 64-bit integer whose index is `count`. */
+export function oneMoreLocal({ start }: Body, { runs, listStart, end }: Locals): Edit[] {
   const more = { at: start, remove: listStart - start, insert: leb(runs + 1) };
-  return { count, end: reader.offset, oneMore: [more, { at: reader.offset, remove: 0, insert: [1, I64] }] };
+  return [more, { at: end, remove: 0, insert: [1, I64] }];
 }
 
 export function instructionsOf(body: Body, locals: Locals, passing: Uint8Array): Instructions {

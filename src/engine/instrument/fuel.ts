@@ -1,5 +1,5 @@
 import type { Additions } from "./additions.ts";
-import { type Body, instructionsOf, localsOf } from "./body.ts";
+import { type Body, instructionsOf, localsOf, oneMoreLocal } from "./body.ts";
 import { type Edit, leb, signedLeb } from "./edits.ts";
 import type { Facts } from "./facts.ts";
 import { growthEdit } from "./growth.ts";
@@ -19,7 +19,7 @@ export function fuelEdits(body: Body, { facts, additions, leaves }: FuelContext)
   const locals = localsOf(body);
   const regions = regionsOf(instructionsOf(body, locals, COUNTED), facts, leaves);
   const fuel = new Fuel(additions, locals.count);
-  const edits: Edit[] = [...locals.oneMore];
+  const edits = oneMoreLocal(body, locals);
   const [own] = regions;
   edits.push(insertion(locals.end, fuel.chargeGlobal(own?.cost ?? 1)));
   placeInLoops(instructionsOf(body, locals, UNMOVED), { edits, fuel, additions, regions, body });
