@@ -12,7 +12,7 @@ interface AddedFunction {
 /**
  * What a module gets, each at the end of its index space, so that no index changes its meaning: a table of our hooks, a
  * function around each growth, and where fuel is counted a global for it and a function that asks for more. A guest
- * cannot reach them: a module that names an index of ours is refused (`Indices`).
+ * cannot change them: a module that names their indices for that is refused (`checkIndices`).
  */
 export class Additions {
   readonly types: (readonly number[])[] = [];

@@ -5,9 +5,15 @@ import type { Facts } from "./facts.ts";
 import { checkIndices } from "./indices.ts";
 import { type Instructions, OP, passingOver } from "./instructions.ts";
 
-/** Puts a call of ours in the place of each `memory.grow` and `table.grow`. */
+/**
+ * Puts a call of ours in the place of each `memory.grow` and `table.grow`.
+ *
+ * Most functions are not read: where no two bytes can be the start of a growth, or of something that changes the table
+ * of our hooks, there is none. Reading and calling what is in that table is harmless.
+ */
 export function growthEdits(body: Body, facts: Facts, additions: Additions): Edit[] {
   const edits: Edit[] = [];
+  if (!mayConcernUs(body, facts)) return edits;
   const code = instructionsOf(body, localsOf(body), PASSING);
   while (code.step()) {
     checkIndices(code, facts);
@@ -16,6 +22,24 @@ export function growthEdits(body: Body, facts: Facts, additions: Additions): Edi
   }
   return edits;
 }
+
+/** The low seven bits of a number's first byte are the same however long somebody writes it. */
+function mayConcernUs({ bytes, start, end }: Body, { memories, tables }: Facts): boolean {
+  const hooks = tables.length & 127;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte !== OP.memoryGrow && byte !== OP.tableSet && byte !== BULK) continue;
+    const next = (bytes[at + 1] as number) & 127;
+    if (byte === OP.memoryGrow ? next < memories.length : byte === OP.tableSet ? next === hooks : CHANGES.has(next)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Prefix of the instructions of bulk memory, and which of them change or grow a table: init, copy, grow and fill. */
+const BULK = 0xfc;
+const CHANGES: ReadonlySet<number> = new Set([12, 14, 15, 17]);
 
 /** The edit for the instruction at hand; undefined when it grows nothing. */
 export function growthEdit({ op, at, next, index }: Instructions, additions: Additions): Edit | undefined {
