@@ -23,6 +23,7 @@ export class ByteSink implements Handle {
   #ending: Ending | undefined;
   #fault: StreamFault | undefined;
   #abandoned = false;
+  #isDiscarding = false;
 
   /** @param mayStop whether the guest may stop writing without a word; otherwise what it wrote is destroyed then */
   constructor(mayStop = false) {
@@ -53,7 +54,7 @@ export class ByteSink implements Handle {
   write(bytes: Uint8Array): StreamFault | undefined {
     this.#written += bytes.length;
     if (this.#fault === undefined && this.#written > (this.#expected ?? Number.POSITIVE_INFINITY)) this.#break();
-    if (this.#fault !== undefined || bytes.length === 0) return this.#fault;
+    if (this.#fault !== undefined || bytes.length === 0 || this.#isDiscarding) return this.#fault;
     this.#pending += bytes.length;
     if (this.#destination === undefined) this.#kept.push(bytes);
     else this.#send(this.#destination, bytes);
@@ -87,6 +88,17 @@ export class ByteSink implements Handle {
     }
   }
 
+  /**
+   * What it was written to never came about, which is said elsewhere: the rest is taken and thrown away. A guest that
+   * is told twice, here first, takes this for a failure of its own (StarlingMonkey's `fetch` aborts).
+   */
+  discard(): void {
+    this.#isDiscarding = true;
+    this.#kept.length = 0;
+    this.#pending = 0;
+    this.#bell.ring();
+  }
+
   /** Whatever it was written to is gone. */
   fail(fault: StreamFault): void {
     this.#fault ??= fault;
@@ -111,7 +123,7 @@ export class ByteSink implements Handle {
 
   #send(destination: Writable, bytes: Uint8Array): void {
     destination.write(bytes, () => {
-      this.#pending -= bytes.length;
+      this.#pending = Math.max(0, this.#pending - bytes.length);
       this.#bell.ring();
     });
   }

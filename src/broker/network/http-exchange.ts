@@ -112,8 +112,11 @@ export class HttpExchange implements Handle {
       insecureHTTPParser: false,
       maxHeaderSize: HEADER_BYTES,
     });
-    outgoing.on("error", (error) => body?.fail(responseFault(error)));
-    outgoing.on("close", () => body?.fail({ tag: "connection-terminated" }));
+    // Before there is a response, its failure is the outcome of all.
+    outgoing.once("response", () => {
+      outgoing.on("error", (error) => body?.fail(responseFault(error)));
+      outgoing.on("close", () => body?.fail({ tag: "connection-terminated" }));
+    });
     if (body === undefined) outgoing.end();
     else {
       outgoing.flushHeaders();
@@ -147,7 +150,7 @@ export class HttpExchange implements Handle {
     clearTimeout(this.#timer);
     if (this.#outcome === undefined) this.#outcome = outcome;
     else if (!("tag" in outcome)) outcome.body.close();
-    if ("tag" in outcome) this.#order.body?.fail(outcome);
+    if ("tag" in outcome) this.#order.body?.discard();
     this.#bell.ring();
   }
 }

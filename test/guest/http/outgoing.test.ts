@@ -243,6 +243,21 @@ describe("what goes wrong has its error code", () => {
     ]);
   });
 
+  test("nobody there for a body either: the response says so, and the body is taken", async () => {
+    const { said } = await guestProgram(
+      `const request = requestTo("http://127.0.0.1:1/", { method: "post" });
+       const body = request.body();
+       const out = body.write();
+       const future = handle(request, undefined);
+       future.subscribe().block();
+       for (let count = 0; count < 10; count++) out.blockingWriteAndFlush(new Uint8Array(100000));
+       OutgoingBody.finish(body, undefined);
+       say(settle(future));`,
+      { network: granting("127.0.0.1:1") },
+    );
+    expect(said).toEqual([{ tag: "err", val: code("connection-refused") }]);
+  });
+
   test("a server that never answers, and one that falls silent", async () => {
     const silent = await startSilent();
     const { url, network } = await granted((_, response) => {
