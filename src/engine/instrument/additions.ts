@@ -1,7 +1,7 @@
 import { CORE } from "../wasm/core-module.ts";
 import { leb, signedLeb } from "./edits.ts";
 import type { Extent, Facts } from "./facts.ts";
-import { OP } from "./instructions.ts";
+import { OP } from "./opcodes.ts";
 
 /** A function that a module gets: the index of its type, and its body without its length. */
 interface AddedFunction {

@@ -1,7 +1,8 @@
 import { CORE, type CoreModule, skipValueType } from "../wasm/core-module.ts";
 import { malformed, unsupported } from "../wasm/malformed.ts";
 import { Reader } from "../wasm/reader.ts";
-import { Instructions, OP, passingOver } from "./instructions.ts";
+import { Instructions } from "./instructions.ts";
+import { OP, passingOver } from "./opcodes.ts";
 import { type FunctionType, readTypes } from "./types.ts";
 
 /** Size and growth of a memory or a table. */

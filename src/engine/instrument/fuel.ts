@@ -3,7 +3,8 @@ import { type Body, instructionsOf, localsOf, oneMoreLocal } from "./body.ts";
 import { type Edit, leb, signedLeb } from "./edits.ts";
 import type { Facts } from "./facts.ts";
 import { growthEdit } from "./growth.ts";
-import { type Instructions, OP, passingOver } from "./instructions.ts";
+import type { Instructions } from "./instructions.ts";
+import { OP, passingOver } from "./opcodes.ts";
 import { COUNTED, type Leaves, opensBlock, type Region, regionsOf } from "./regions.ts";
 
 /**

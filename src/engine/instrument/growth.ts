@@ -3,7 +3,8 @@ import { type Body, instructionsOf, localsOf } from "./body.ts";
 import { type Edit, leb } from "./edits.ts";
 import type { Facts } from "./facts.ts";
 import { checkIndices } from "./indices.ts";
-import { type Instructions, OP, passingOver } from "./instructions.ts";
+import type { Instructions } from "./instructions.ts";
+import { OP, passingOver } from "./opcodes.ts";
 
 /**
  * Puts a call of ours in the place of each `memory.grow` and `table.grow`.

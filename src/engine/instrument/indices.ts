@@ -1,6 +1,7 @@
 import { malformed } from "../wasm/malformed.ts";
 import type { Facts } from "./facts.ts";
-import { type Instructions, OP } from "./instructions.ts";
+import type { Instructions } from "./instructions.ts";
+import { OP } from "./opcodes.ts";
 
 /**
  * Refuses a module that names functions, tables or globals beyond its own. As it stands it is not valid; with what we

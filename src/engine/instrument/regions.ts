@@ -1,7 +1,8 @@
 import { malformed } from "../wasm/malformed.ts";
 import type { Facts } from "./facts.ts";
 import { checkIndices } from "./indices.ts";
-import { type Instructions, OP, passingOver } from "./instructions.ts";
+import type { Instructions } from "./instructions.ts";
+import { OP, passingOver } from "./opcodes.ts";
 
 /** One turn of a loop, or one call of a function without its loops. */
 export interface Region {
