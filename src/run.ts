@@ -46,10 +46,10 @@ async function recordedRun(
   try {
     const { prepared, outcome } = await runTarget(target, request, session, recorder, invoked);
     session.broker.close();
-    const changedFiles = await session.broker.changedFiles();
+    const changes = await session.broker.changedFiles();
     const walls = session.walls();
     const fuelUsed = session.guest.fuelUsed();
-    const detail = { ...summary(outcome), walls, fuelUsed, changedFiles };
+    const detail = { ...summary(outcome), walls, fuelUsed, ...changes };
     recorder.complete({ event: "execution_completed", outcome: outcome.kind, detail });
     const notes = [session.note, prepared?.notKept].flatMap((note) => note ?? []);
     const { name } = target;
@@ -61,7 +61,7 @@ async function recordedRun(
       digest,
       walls,
       fuelUsed,
-      changedFiles,
+      ...changes,
       notes,
       auditHead: recorder.head,
       facts: session.facts(prepared?.cached),

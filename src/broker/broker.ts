@@ -61,8 +61,14 @@ export interface Broker {
   tell(request: Request): void;
   /** How much of a limit is used up. */
   spent(what: Spending): number;
-  changedFiles(): Promise<readonly ChangedFile[]>;
+  changedFiles(): Promise<ChangedFiles>;
   close(): void;
+}
+
+/** What a run did to files: the first of them, and how many changes more. */
+export interface ChangedFiles {
+  readonly changedFiles: readonly ChangedFile[];
+  readonly changesOmitted: number;
 }
 
 /** Does the work of one request, and says what allows it before anything is done. */
@@ -116,12 +122,16 @@ export function createBroker(options: BrokerOptions): Broker {
     },
     answer: async (request) => (budget.spend("host-calls", 1) ? answer(request) : OVER),
     tell(request) {
-      if (request.operation === "close") handles.close(numberOf(request.fields[0]));
+      if (budget.spend("host-calls", 1) && request.operation === "close") handles.close(numberOf(request.fields[0]));
     },
     spent: budget.spent,
     async changedFiles() {
-      const all = (await Promise.all(judgement.all().map((means) => means.changedFiles()))).flat();
-      return [...new Map(all.toReversed().map((file) => [file.path, file])).values()].toReversed();
+      const opened = await Promise.all(judgement.all().map((means) => means.changedFiles()));
+      const all = opened.flatMap((one) => one.changedFiles);
+      return {
+        changedFiles: [...new Map(all.toReversed().map((file) => [file.path, file])).values()].toReversed(),
+        changesOmitted: opened.reduce((sum, one) => sum + one.changesOmitted, 0),
+      };
     },
     close() {
       over.abort();
@@ -172,7 +182,8 @@ export function createBroker(options: BrokerOptions): Broker {
   }
 
   async function awaitHandles(nanoseconds: Uint8Array, numbers: Uint8Array): Promise<Answer> {
-    if (nanoseconds.length !== 8 || numbers.length % 4 !== 0) return { refused: "malformed wait" };
+    if (nanoseconds.length !== 8 || numbers.length % 4 !== 0 || numbers.length > MAX_WAITED_BYTES)
+      return { refused: "malformed wait" };
     return { done: await wait(handles, numbers, bounded(nanoseconds), over.signal) };
   }
 
@@ -199,7 +210,8 @@ export function createBroker(options: BrokerOptions): Broker {
 
   function decide(made: CapabilityDecision, grants: Grants = options.grants): void {
     const decision = attributed(grants, made);
-    const { allowed, hint: _hint, routine: _routine, ...use } = decision;
+    const { allowed, hint: _hint, routine: _routine, ...rest } = decision;
+    const use = { ...rest, argument: cut(rest.argument) };
     const written = options.recorder.record({ event: allowed ? "capability_allowed" : "capability_denied", ...use });
     if (!written) {
       const reason = "more events than the audit log of one run may hold";
@@ -238,6 +250,9 @@ export function createBroker(options: BrokerOptions): Broker {
 
 /** `messages.ts` says which codes are whose. */
 const FIRST_OF_NETWORK = 50;
+
+/** More handles than can be open, each four bytes. */
+const MAX_WAITED_BYTES = 4 * 65_536;
 
 /** The largest piece of the standard input in one answer. */
 const MAX_STDIN_READ = 1024 * 1024;

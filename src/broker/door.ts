@@ -97,8 +97,18 @@ class Inbox {
   size = 0;
 
   push(chunk: Buffer): void {
-    this.#chunks.push(chunk);
     this.size += chunk.length;
+    this.#chunks.push(this.#withSmallOnes(chunk));
+  }
+
+  /** A guest that sends byte by byte costs no object for each: small chunks are joined with equally small ones before them. */
+  #withSmallOnes(chunk: Buffer): Buffer {
+    let joined = chunk;
+    for (let last = this.#chunks.at(-1); isSmall(last) && last.length <= joined.length; last = this.#chunks.at(-1)) {
+      this.#chunks.pop();
+      joined = Buffer.concat([last, joined]);
+    }
+    return joined;
   }
 
   nextLength(): number | undefined {
@@ -120,4 +130,11 @@ class Inbox {
     this.#chunks = [all];
     return all;
   }
+}
+
+/** Larger ones come by the kernel's own buffering, and are few. */
+const SMALL_BYTES = 32 * 1024;
+
+function isSmall(chunk: Buffer | undefined): chunk is Buffer {
+  return chunk !== undefined && chunk.length < SMALL_BYTES;
 }

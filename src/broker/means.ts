@@ -1,5 +1,5 @@
 import type { Grants } from "../policy/grants.ts";
-import type { BrokerOptions } from "./broker.ts";
+import type { BrokerOptions, ChangedFiles } from "./broker.ts";
 import type { Budget } from "./budget.ts";
 import type { Files } from "./files/files.ts";
 import type { Network } from "./network/network.ts";
@@ -8,7 +8,7 @@ import type { Network } from "./network/network.ts";
 export interface Means {
   files(): Promise<Files>;
   network(): Promise<Network>;
-  changedFiles(): ReturnType<Files["changed"]> | Promise<ReturnType<Files["changed"]>>;
+  changedFiles(): Promise<ChangedFiles>;
   close(): void;
 }
 
@@ -32,7 +32,10 @@ export function openMeans(grants: Grants, options: BrokerOptions, budget: Budget
       network = { opened: createNetwork(grants.network, { ...networkOptions(), deadline: until }), until };
       return network.opened;
     },
-    changedFiles: async () => (await files)?.changed() ?? [],
+    async changedFiles() {
+      const opened = await files;
+      return { changedFiles: opened?.changed() ?? [], changesOmitted: opened?.changesOmitted() ?? 0 };
+    },
     close() {
       void files?.then((opened) => opened.close());
       network?.opened.close();

@@ -212,8 +212,8 @@ function harmless(output: Output): (chunk: Buffer) => void {
 }
 
 function showOutcome(output: Output, result: RunResult, raw: boolean): void {
-  const { outcome, changedFiles, auditHead, walls, fuelUsed, notes } = result;
-  output.err(changedFilesText(changedFiles));
+  const { outcome, changedFiles, changesOmitted, auditHead, walls, fuelUsed, notes } = result;
+  output.err(changedFilesText(changedFiles, changesOmitted));
   if (outcome.kind === "returned") {
     output.err(RESULT_HEADING);
     const text = raw || !output.outIsTerminal ? outcome.text : neutralise(outcome.text, { keepNewlines: true });

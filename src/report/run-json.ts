@@ -39,6 +39,7 @@ export function runJson(request: RunRequest, result: RunResult, record: RunRecor
     decisions: record.decisions,
     decisions_omitted: record.omitted,
     changed_files: result.changedFiles,
+    changes_omitted: result.changesOmitted,
     notes: result.notes,
     ...(result.auditHead === undefined ? {} : { audit_head: result.auditHead }),
   };

@@ -39,9 +39,10 @@ function ruleText(rule: string): string {
 type Change = RunResult["changedFiles"][number];
 
 /** Every file and folder that the run created, changed or removed; of very many the first. */
-export function changedFilesText(files: readonly Change[]): string {
+export function changedFilesText(files: readonly Change[], omitted: number): string {
   const lines = files.slice(0, MAX_LISTED).map((file) => `[${changeWord(file)}] ${neutralise(file.path)}\n`);
-  if (files.length > MAX_LISTED) lines.push(`… and ${files.length - MAX_LISTED} more files\n`);
+  const more = files.length - lines.length + omitted;
+  if (more > 0) lines.push(`… and ${more} more files\n`);
   return lines.join("");
 }
 

@@ -61,7 +61,10 @@ export interface RunResult {
   readonly walls: string;
   /** Units of fuel; undefined when it was not counted, or when the guest process was killed before it could say. */
   readonly fuelUsed: number | undefined;
+  /** The first of them. */
   readonly changedFiles: readonly ChangedFile[];
+  /** How many changes more there were. */
+  readonly changesOmitted: number;
   /** What costs the next run time and the user can mend, for example a cache that cannot be written. */
   readonly notes: readonly string[];
   /** Hash of the last audit line of this run; undefined without a log. */

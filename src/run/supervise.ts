@@ -129,14 +129,16 @@ export function supervise(options: SupervisorOptions): Supervisor {
       case "exited":
         return end({ kind: "exited", code: first.length === 4 ? readU32(first, 0) : 1 });
       case "trapped":
-        return end({ kind: "trapped", message: text(first) });
+        return end({ kind: "trapped", message: message(first) });
       case "rejected":
-        return end({ kind: "rejected", message: text(first) });
+        return end({ kind: "rejected", message: message(first) });
       case "fuelUsed":
         fuelUsed = first.length === 8 ? readU64(first) : undefined;
         return undefined;
       case "limited":
-        return end({ kind: "limit", limit: text(first), reason: text(second) });
+        return GUEST_LIMITS.has(text(first))
+          ? end({ kind: "limit", limit: text(first), reason: message(second) })
+          : violation("spoke of a limit that is not its own");
       case "close":
         return over ? undefined : void options.tell(request);
       default:
@@ -184,6 +186,16 @@ export function supervise(options: SupervisorOptions): Supervisor {
 function readU64(bytes: Uint8Array): number {
   return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
 }
+
+/** Limits that are kept inside the guest process; all others are the broker's to speak of. */
+const GUEST_LIMITS: ReadonlySet<string> = new Set(["fuel", "memory", "output", "tables"]);
+
+/** What a guest process says to a person; ours cuts it itself. */
+function message(bytes: Uint8Array): string {
+  return text(bytes.subarray(0, MAX_MESSAGE_BYTES));
+}
+
+const MAX_MESSAGE_BYTES = 32 * 1024;
 
 function text(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);

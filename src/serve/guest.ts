@@ -140,12 +140,11 @@ export class Guest {
     if (outcome.kind === "limit") {
       this.#recorder.record({ event: "limit_exceeded", limit: outcome.limit, reason: outcome.reason });
     }
-    const changedFiles = await this.#session.broker.changedFiles();
     const detail = {
       ...summary(outcome),
       walls: this.#session.walls(),
       fuelUsed: this.#session.guest.fuelUsed(),
-      changedFiles,
+      ...(await this.#session.broker.changedFiles()),
     };
     this.#recorder.complete({ event: "execution_completed", outcome: outcome.kind, detail });
   }

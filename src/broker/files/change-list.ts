@@ -15,23 +15,41 @@ export interface ChangeList {
   /** The name is gone: removed, or given to another place. */
   gone(location: Location): void;
   all(): readonly ChangedFile[];
+  /** How many changes came after the list was full. */
+  omitted(): number;
 }
 
-/** One line for each file and folder, however often it is changed; what came and went in one run is not listed. */
+/**
+ * One line for each file and folder, however often it is changed; what came and went in one run is not listed. Of the
+ * first ones only, because a guest may make a million.
+ */
 export function changeList(): ChangeList {
   const changes = new Map<string, ChangedFile>();
+  let room = MAX_CHARACTERS;
+  let omitted = 0;
+  const put = (change: ChangedFile) => {
+    room -= change.path.length;
+    if (room < 0) omitted += 1;
+    else changes.set(change.path, change);
+  };
   return {
     add(end) {
       const path = joinPath(end.location);
       const before = changes.get(path);
-      if (before === undefined) changes.set(path, { path, created: end.kind === "vacant" });
+      if (before === undefined) put({ path, created: end.kind === "vacant" });
       else if (before.removed) changes.set(path, { path, created: false });
     },
     gone(location) {
       const path = joinPath(location);
-      if (changes.get(path)?.created === true) changes.delete(path);
-      else changes.set(path, { path, created: false, removed: true });
+      const before = changes.get(path);
+      if (before?.created === true) changes.delete(path);
+      else if (before !== undefined) changes.set(path, { path, created: false, removed: true });
+      else put({ path, created: false, removed: true });
     },
     all: () => [...changes.values()],
+    omitted: () => omitted,
   };
 }
+
+/** Of all paths together: the last line of a run in the audit log holds them, and stays below 64 KiB (`LogFile`). */
+const MAX_CHARACTERS = 16_384;

@@ -42,6 +42,8 @@ export interface Files {
   wasi(desk: Desk): Promise<WasiFiles>;
   /** Every file whose content a write changed, also when that write failed half way. */
   changed(): readonly ChangedFile[];
+  /** How many more changes there were than that list holds. */
+  changesOmitted(): number;
   /** Gives the folders back once the calls under way have ended; later calls fail. */
   close(): void;
 }
@@ -73,6 +75,7 @@ export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options:
     wasi: (desk) =>
       openWasiFiles({ accesses: { read, write }, dirs: grants.dirs ?? [], around, openEntry, desk, changes }),
     changed: changes.all,
+    changesOmitted: changes.omitted,
     close: calls.close,
   };
 }

@@ -40,5 +40,5 @@ export function parseRelativePath(bytes: Uint8Array, keepLink: boolean): GuestPa
 /** PATH_MAX of Linux, which counts bytes. */
 const MAX_PATH_BYTES = 4096;
 
-/** Every folder on the way is one open descriptor, so depth is bounded as well as length. */
+/** Every folder on the way is one open descriptor, and what lies too deep no other program can remove: depth is bounded too. */
 export const MAX_NAMES = 256;

@@ -88,6 +88,7 @@ async function stepInto(
   forbidden: readonly ForbiddenPlaces[],
 ): Promise<Route | End | Stop> {
   const location = [...trail.location, name];
+  if (location.length > MAX_NAMES) return TOO_LONG;
   const rule = forbiddenName(location, forbidden);
   if (rule !== undefined) return refused(rule);
   const entry = await childOf(trail.here, name);
@@ -114,7 +115,6 @@ async function stopAt(
   const rule = forbiddenObject(trail.here, trail.location, forbidden);
   if (rule !== undefined) return refused(rule);
   if (elsewhere && (await isSpecialFilesystem(trail.here))) return refused("special-filesystem");
-  if (trail.depth > MAX_NAMES) return TOO_LONG;
   const folderNeeded = route.ahead.length > 0 || route.folder;
   return folderNeeded && trail.here.kind !== "folder" ? NOT_A_FOLDER : undefined;
 }

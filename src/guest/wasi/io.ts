@@ -183,7 +183,7 @@ function look(awaited: readonly Awaited[], nanoseconds: bigint): boolean[] {
     return handles[index] === undefined ? [0n] : [];
   });
   const longest = [...soonest, nanoseconds].reduce((a, b) => (a < b ? a : b));
-  const waiting = handles.flatMap((handle) => handle ?? []);
+  const waiting = [...new Set(handles.flatMap((handle) => handle ?? []))];
   const answered = waitAtDoor(waiting, longest > 0n ? longest : 0n);
   const after = clock.monotonic();
   return awaited.map(({ at }, index) => {

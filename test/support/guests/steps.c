@@ -144,6 +144,10 @@ static int step(void) {
   }
   if (IS("close")) return __wasi_fd_close(fd_of(1));
   if (IS("renumber")) return __wasi_fd_renumber(fd_of(1), fd_of(2));
+  if (IS("renumber-slot")) { // FROM TO: "@FROM" is "@TO" from now on
+    slots[number(2)] = slots[number(1)];
+    return 0;
+  }
   if (IS("read")) {
     error = read_all(fd_of(1), &got);
     print_encoded(buffer, got);
