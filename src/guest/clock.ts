@@ -9,6 +9,8 @@ export interface Clock {
   wall(): bigint;
   /** Waits that many nanoseconds, at the door. */
   sleep(nanoseconds: bigint): void;
+  /** So much time is over that was spent waiting for something else, in vain. */
+  passed(nanoseconds: bigint): void;
   /** In nanoseconds. */
   readonly monotonicResolution: bigint;
   /** In nanoseconds. */
@@ -19,6 +21,7 @@ const realClock: Clock = {
   monotonic: () => process.hrtime.bigint(),
   wall: () => BigInt(Date.now()) * 1_000_000n,
   sleep: (nanoseconds) => void ask("sleep", u64(nanoseconds)),
+  passed: () => {},
   monotonicResolution: 1n,
   wallResolution: 1_000_000n,
 };
@@ -33,12 +36,14 @@ export function virtualClock(): Clock {
     now += TICK;
     return now;
   };
+  const advance = (nanoseconds: bigint) => {
+    now += nanoseconds;
+  };
   return {
     monotonic: tick,
     wall: () => tick() + EPOCH,
-    sleep: (nanoseconds) => {
-      now += nanoseconds;
-    },
+    sleep: advance,
+    passed: advance,
     monotonicResolution: TICK,
     wallResolution: TICK,
   };

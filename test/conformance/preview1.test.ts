@@ -88,8 +88,8 @@ describe.skipIf(CLANG_MISSING !== undefined)(
       after?.(scratch);
     });
 
-    test("poll_stdin: an open input that says nothing", async () => {
-      const running = execa(BIN, ["run", modules.get("poll_stdin") ?? ""], {
+    test.for([[], ["--deterministic"]])("poll_stdin: an open input that says nothing (%s)", async (flags) => {
+      const running = execa(BIN, ["run", ...flags, modules.get("poll_stdin") ?? ""], {
         env: { HOME },
         extendEnv: false,
         reject: false,
