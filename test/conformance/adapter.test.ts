@@ -14,19 +14,22 @@ const PROGRAMS = ["libc", "stdin", "symlink", "rename"] as const;
 const INPUTS: Readonly<Record<string, string>> = { libc: "input", stdin: "hello, input" };
 
 // The adapter turns each call into calls of WASI 0.2, so that a C program tries that host.
-describe.skipIf(CLANG_MISSING !== undefined)(`components from C${CLANG_MISSING ?? ""}`, () => {
-  let modules: ReadonlyMap<string, string>;
-  beforeAll(async () => {
-    modules = await compilePrograms(join(import.meta.dirname, "preview1"));
-  }, 300_000);
+describe.skipIf(CLANG_MISSING !== undefined)(
+  `components from C${CLANG_MISSING === undefined ? "" : `: ${CLANG_MISSING}`}`,
+  () => {
+    let modules: ReadonlyMap<string, string>;
+    beforeAll(async () => {
+      modules = await compilePrograms(join(import.meta.dirname, "preview1"));
+    }, 300_000);
 
-  test.concurrent.for(PROGRAMS)("%s", async (name) => {
-    const scratch = temporaryFolder();
-    const component = join(temporaryFolder(), `${name}.wasm`);
-    const module = readFileSync(modules.get(name) ?? "");
-    writeFileSync(component, await componentNew(module, [[PREVIEW1, readFileSync(ADAPTER)]]));
-    const args = ["run", "--dir=.::/", "--env=NAME=value", component, "argument"];
-    const result = await cli(args, { cwd: scratch, input: INPUTS[name] ?? "" });
-    expect(result).toMatchObject({ code: 0, stdout: "" });
-  });
-});
+    test.concurrent.for(PROGRAMS)("%s", async (name) => {
+      const scratch = temporaryFolder();
+      const component = join(temporaryFolder(), `${name}.wasm`);
+      const module = readFileSync(modules.get(name) ?? "");
+      writeFileSync(component, await componentNew(module, [[PREVIEW1, readFileSync(ADAPTER)]]));
+      const args = ["run", "--dir=.::/", "--env=NAME=value", component, "argument"];
+      const result = await cli(args, { cwd: scratch, input: INPUTS[name] ?? "" });
+      expect(result).toMatchObject({ code: 0, stdout: "" });
+    });
+  },
+);
