@@ -29,6 +29,7 @@ export interface ServeObserver {
 }
 
 export interface Answered {
+  /** Id of the run; "none" when there was no process to be had. */
   readonly run: string;
   readonly method: string;
   readonly path: string;

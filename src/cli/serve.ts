@@ -106,7 +106,7 @@ async function requestOf({ cwd, installation }: Context, component: string, flag
     installation,
     ...parseListen(flags.listen),
     allowedHosts: flags.allowHost ?? [],
-    maxConcurrent: Math.max(1, flags.maxConcurrent),
+    maxConcurrent: flags.maxConcurrent,
     maxRequestBodyBytes: flags.maxRequestBody,
     graceMs: flags.grace,
   };

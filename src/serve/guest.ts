@@ -34,7 +34,7 @@ export class Guest {
     const { auditLog, cwd } = request;
     this.#file = auditLog === undefined ? undefined : LogFile.open(resolve(cwd, auditLog));
     this.#recorder = new Recorder({ file: this.#file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
-    this.#session = startSession(request, observer, this.#recorder, undefined, this.#turn());
+    this.#session = startSession(request, briefly(observer), this.#recorder, undefined, this.#turn());
     // A failure of one that has no request yet is seen by whoever takes it.
     this.#session.guest.ended.catch(() => {});
     this.#session.guest.send(blueprint.job(validate));
@@ -149,6 +149,19 @@ export class Guest {
     this.#recorder.complete({ event: "execution_completed", outcome: outcome.kind, detail });
   }
 }
+
+/** All of a run's decisions are in its log; a person sees the first of them. */
+function briefly(observer: ServeObserver): ServeObserver {
+  let shown = 0;
+  return {
+    ...observer,
+    onDecision(decision) {
+      if (++shown <= MAX_SHOWN) observer.onDecision?.(decision);
+    },
+  };
+}
+
+const MAX_SHOWN = 20;
 
 /** Without the query, which may hold secrets. */
 function shown({ method, url = "" }: IncomingMessage): string {

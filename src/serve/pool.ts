@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { SandboxError } from "../errors.ts";
+import type { Outcome } from "../run/outcome.ts";
 import type { ServeObserver, ServeRequest } from "../serve.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { giveUp, refuse } from "./give-up.ts";
@@ -39,7 +41,12 @@ export class Pool {
   /** Starts processes for requests to come. */
   fill(): void {
     const wanted = this.#isValidated ? Math.min(MAX_SPARE, this.#request.maxConcurrent) : 1;
-    while (!this.#isClosed && this.#spare.length < wanted) this.#spare.push(this.#start());
+    try {
+      while (!this.#isClosed && this.#spare.length < wanted) this.#spare.push(this.#start());
+    } catch (error) {
+      // Out of processes for the moment: whoever needs one sees it then.
+      if (isAuditFailure(error)) this.#break(error);
+    }
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -50,9 +57,10 @@ export class Pool {
     try {
       await this.#carryOut(request, response);
     } catch (error) {
-      giveUp(response, { kind: "trapped", message: "" });
-      this.close();
-      this.#onBroken(error);
+      const message = error instanceof Error ? error.message : String(error);
+      giveUp(response, { kind: "trapped", message });
+      if (isAuditFailure(error)) this.#break(error);
+      else this.#report(request, response, "none", { kind: "trapped", message });
     } finally {
       this.#waiting.shift()?.();
     }
@@ -76,14 +84,24 @@ export class Pool {
     try {
       const answering = guest.answer(request, response);
       const outcome = await answering;
-      const { method = "", url: path = "" } = request;
-      const status = response.headersSent ? response.statusCode : undefined;
-      this.#observer.onAnswered?.({ run: guest.run, method, path, status, outcome });
+      this.#report(request, response, guest.run, outcome);
     } finally {
       this.#busy.delete(guest);
       // Starting a process takes milliseconds of this one: not while a guest waits for its answers.
       setImmediate(() => this.fill());
     }
+  }
+
+  #report(request: IncomingMessage, response: ServerResponse, run: string, outcome: Outcome): void {
+    const { method = "", url: path = "" } = request;
+    const status = response.headersSent ? response.statusCode : undefined;
+    this.#observer.onAnswered?.({ run, method, path, status, outcome });
+  }
+
+  /** What cannot be logged does not happen, for anybody. */
+  #break(error: unknown): void {
+    this.close();
+    this.#onBroken(error);
   }
 
   /** Waits for room, as long as a run may last; false when there is none to be had, or nobody to answer any more. */
@@ -125,4 +143,8 @@ export class Pool {
     });
     return guest;
   }
+}
+
+function isAuditFailure(error: unknown): boolean {
+  return error instanceof SandboxError && error.code === "audit";
 }

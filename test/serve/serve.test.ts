@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -99,6 +99,13 @@ describe("what the guest does wrong is no more than a number to the client", () 
     expect(reply.broken).toBe(true);
   });
 
+  test("a length without a body is no response", async () => {
+    const handle = `(call $announce (i32.const 64) (i32.const 1)) (call $respond-without-body (local.get $out))`;
+    const { port } = await serving(handle, [], { text: "7" });
+    expect((await ask(port)).status).toBe(500);
+    expect(await ask(port, { method: "HEAD" })).toMatchObject({ status: 200, headers: { "content-length": "7" } });
+  });
+
   test("a component that traps when it is made", async () => {
     const { port, stop } = await serving(HELLO, [], { ...text, start: "unreachable" });
     expect(await ask(port)).toMatchObject({ status: 500 });
@@ -161,6 +168,11 @@ describe("clients", () => {
     }
     expect(said()).not.toMatch(/^(GET|POST) /m);
   });
+
+  test("get nothing where nobody may be answered", async () => {
+    const { port } = await serving(HELLO, ["--max-concurrent", "0"], text);
+    expect(await ask(port)).toMatchObject({ status: 503 });
+  });
 });
 
 describe("the end", () => {
@@ -201,6 +213,26 @@ test("each request is a run in the audit log, its events before its effects, and
     3,
   );
   expect(JSON.stringify(events)).not.toContain("secret");
+});
+
+test("a log that cannot be written ends the server, and no request is answered", async () => {
+  const log = join(temporaryFolder(), "audit.jsonl");
+  const { port, exit, said } = await serving(HELLO, ["--audit-log", log], text);
+  expect((await ask(port)).status).toBe(200);
+  await pause(500);
+  rmSync(log);
+  mkdirSync(log);
+  const answers = [];
+  for (let count = 0; count < 10; count++)
+    answers.push(
+      await ask(port).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    );
+  expect(answers.at(-1)).not.toBe(200);
+  expect(await exit).toBe(125);
+  expect(said()).toContain("audit log");
 });
 
 describe("nothing is served", () => {

@@ -9,6 +9,7 @@ import { parse } from "@bytecodealliance/jco";
  * - `(call $echo (local.get $request))`: writes the request's body
  * - `(call $finish)`: the body is whole
  * - `(call $announce LENGTH-TEXT-AT LENGTH)`: a Content-Length, before `$respond`
+ * - `(call $respond-without-body (local.get $out))`: sends the head, and there is no body
  * - `(call $refuse (local.get $out))`: gives an error code instead of a response
  */
 export async function server(
@@ -117,6 +118,10 @@ export async function server(
       (call $body-write (global.get $the-body) (i32.const 16))
       (global.set $the-stream (i32.load (i32.const 20)))
       (call $set (local.get $out) (i32.const 0) (local.get $response) (i32.const 0) (i64.const 0)
+        (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)))
+    (func $respond-without-body (param $out i32)
+      (call $some-headers)
+      (call $set (local.get $out) (i32.const 0) (call $response (global.get $headers)) (i32.const 0) (i64.const 0)
         (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)))
     (func $refuse (param $out i32)
       (call $set (local.get $out) (i32.const 1) (i32.const 6) (i32.const 0) (i64.const 0)

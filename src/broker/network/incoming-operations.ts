@@ -33,10 +33,10 @@ export function incomingOperations(incoming: Incoming): Readonly<Record<Incoming
       });
       const body = keep(desk, source);
       if (body === undefined) return OVER;
-      const { method = "", url: path = "/" } = request;
+      const { method = "", url = "/" } = request;
       const head = {
         method,
-        path,
+        path: pathOf(url),
         authority: request.headers.host ?? "",
         headers: entriesOf(request.rawHeaders),
         body,
@@ -54,8 +54,11 @@ export function incomingOperations(incoming: Incoming): Readonly<Record<Incoming
       const number = numberIn(bodyField);
       const body = number === 0 ? undefined : desk.handles.get(number, ByteSink);
       if (code < 200 || code > 599 || (number !== 0 && body === undefined)) return NONE;
+      // A response without a body may say how long the body would be.
+      const isHeadOnly = response.req.method === "HEAD" || code === 204 || code === 304;
+      if (body === undefined && !isHeadOnly && (head.length ?? 0) > 0) return refusedFor(OTHER_SIZE);
       if (!desk.budget.spend("host-write", headerBytes.length)) return OVER;
-      send(response, code, head, body);
+      send(response, code, head, body, isHeadOnly ? undefined : head.length);
       return { done: "" };
     },
 
@@ -66,13 +69,22 @@ export function incomingOperations(incoming: Incoming): Readonly<Record<Incoming
   };
 }
 
+const OTHER_SIZE = { tag: "HTTP-response-body-size" };
 const NONE = refusedFor({ tag: "internal-error" });
+
+/** A request to a proxy names the whole URL (RFC 9112 section 3.2.2). */
+function pathOf(url: string): string {
+  const [, path] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is.exec(url) ?? [];
+  if (path === undefined) return url;
+  return path.startsWith("/") ? path : `/${path}`;
+}
 
 function send(
   response: ServerResponse,
   status: number,
   { headers, length }: Pick<WasiRequest, "headers" | "length">,
   body: ByteSink | undefined,
+  expected: number | undefined,
 ): void {
   const announced = length === undefined ? [] : ["Content-Length", String(length)];
   response.writeHead(status, [...headers.flat(), ...announced]);
@@ -83,7 +95,5 @@ function send(
   response.on("close", () => body.fail({ tag: "connection-terminated" }));
   response.on("error", () => body.fail({ tag: "connection-terminated" }));
   response.flushHeaders();
-  // A HEAD request is answered with the length of a body that is not sent.
-  const expected = response.req.method === "HEAD" ? undefined : length;
-  body.attach(response, expected, { tag: "HTTP-response-body-size" });
+  body.attach(response, expected, OTHER_SIZE);
 }

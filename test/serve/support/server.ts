@@ -12,6 +12,8 @@ export interface Served {
   /** What it said on stderr until now. */
   readonly said: () => string;
   readonly pid: number;
+  /** Its exit code, when it ends by itself. */
+  readonly exit: Promise<number | NodeJS.Signals>;
   /** Its processes, itself not counted. */
   readonly guests: () => number[];
   /** Sends the signal; the exit code, once it has ended, and whether any process of it is left. */
@@ -47,6 +49,7 @@ export async function servingFile(path: string, flags: readonly string[] = []): 
   return {
     port,
     pid,
+    exit,
     said: () => said,
     guests: () => descendants(pid),
     async stop(signal = "SIGTERM") {
