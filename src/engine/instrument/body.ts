@@ -7,6 +7,8 @@ import type { FunctionType } from "./types.ts";
 
 /** The body of one function: its declarations of locals start at `start`. */
 export interface Body {
+  /** Of the function, imported ones counted. */
+  readonly index: number;
   readonly bytes: Uint8Array;
   /** Where its length stands. */
   readonly at: number;

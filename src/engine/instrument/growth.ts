@@ -6,15 +6,9 @@ import { checkIndices } from "./indices.ts";
 import type { Instructions } from "./instructions.ts";
 import { OP, passingOver } from "./opcodes.ts";
 
-/**
- * Puts a call of ours in the place of each `memory.grow` and `table.grow`.
- *
- * Most functions are not read: where no two bytes can be the start of a growth, or of something that changes the table
- * of our hooks, there is none. Reading and calling what is in that table is harmless.
- */
+/** Puts a call of ours in the place of each `memory.grow` and `table.grow`. */
 export function growthEdits(body: Body, facts: Facts, additions: Additions): Edit[] {
   const edits: Edit[] = [];
-  if (!mayConcernUs(body, facts)) return edits;
   const code = instructionsOf(body, localsOf(body), PASSING);
   while (code.step()) {
     checkIndices(code, facts);
@@ -24,18 +18,24 @@ export function growthEdits(body: Body, facts: Facts, additions: Additions): Edi
   return edits;
 }
 
-/** The low seven bits of a number's first byte are the same however long somebody writes it. */
-function mayConcernUs({ bytes, start, end }: Body, { memories, tables }: Facts): boolean {
+/**
+ * Where, in order, two bytes can be the start of a growth, or of something that changes the table of our hooks. Functions
+ * without such a place are not read: reading and calling what is in that table is harmless. One loop over all of the
+ * code, because it takes longer than everything else here.
+ */
+export function growthPlaces(bytes: Uint8Array, start: number, end: number, { memories, tables }: Facts): number[] {
   const hooks = tables.length & 127;
+  const places: number[] = [];
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] as number;
     if (byte !== OP.memoryGrow && byte !== OP.tableSet && byte !== BULK) continue;
+    // The low seven bits of a number's first byte are the same however long somebody writes it.
     const next = (bytes[at + 1] as number) & 127;
     if (byte === OP.memoryGrow ? next < memories.length : byte === OP.tableSet ? next === hooks : CHANGES.has(next)) {
-      return true;
+      places.push(at);
     }
   }
-  return false;
+  return places;
 }
 
 /** Prefix of the instructions of bulk memory, and which of them change or grow a table: init, copy, grow and fill. */

@@ -8,7 +8,7 @@ import type { Body } from "./body.ts";
 import { type Edit, encodeEdits, growthOf, leb } from "./edits.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { fuelEdits } from "./fuel.ts";
-import { growthEdits } from "./growth.ts";
+import { growthEdits, growthPlaces } from "./growth.ts";
 import { checkDeclarations } from "./indices.ts";
 import { leavesOf } from "./leaves.ts";
 import type { Leaves } from "./regions.ts";
@@ -46,12 +46,11 @@ function initialOf({ memories, importedMemories, tables, importedTables }: Facts
 
 /** The changes inside function bodies, the length before each changed body among them. */
 function bodyEdits(bytes: Uint8Array, facts: Facts, additions: Additions, fuel: boolean): Edit[] {
-  const bodies = bodiesOf(bytes, facts);
+  const bodies = bodiesOf(bytes, facts, fuel);
   const leaves: Leaves = fuel ? leavesOf(bodies, facts) : new Map();
-  const imported = facts.functions.length - bodies.length;
   const edits: Edit[] = [];
-  for (const [place, body] of bodies.entries()) {
-    const charged = fuel && !leaves.has(imported + place);
+  for (const body of bodies) {
+    const charged = fuel && !leaves.has(body.index);
     const inside = charged ? fuelEdits(body, { facts, additions, leaves }) : growthEdits(body, facts, additions);
     if (inside.length === 0) continue;
     const { at, start, end } = body;
@@ -61,20 +60,27 @@ function bodyEdits(bytes: Uint8Array, facts: Facts, additions: Additions, fuel: 
   return edits;
 }
 
-function bodiesOf(bytes: Uint8Array, { module, functions, types }: Facts): Body[] {
+/** All bodies, or those in which something may grow. */
+function bodiesOf(bytes: Uint8Array, { module, functions, types, ...facts }: Facts, all: boolean): Body[] {
   const section = sectionOf(module, CORE.code);
   if (section === undefined) return [];
   const reader = new Reader(bytes, section.start, section.end);
   const count = reader.u32();
   if (count !== module.functions) throw malformed(section.start, `${count} bodies for ${module.functions} functions`);
   const imported = functions.length - count;
-  const bodies = Array.from({ length: count }, (_, place): Body => {
+  const places = all ? [] : growthPlaces(bytes, reader.offset, section.end, { module, functions, types, ...facts });
+  const bodies: Body[] = [];
+  let place = 0;
+  for (let index = imported; index < imported + count; index += 1) {
     const at = reader.offset;
     const length = reader.u32();
     const start = reader.offset;
-    reader.part(length);
-    return { bytes, at, start, end: start + length, type: types[functions[imported + place] ?? -1] };
-  });
+    reader.skip(length);
+    const end = start + length;
+    while ((places[place] ?? end) < start) place += 1;
+    if (all || (places[place] ?? end) < end)
+      bodies.push({ index, bytes, at, start, end, type: types[functions[index] ?? -1] });
+  }
   reader.finish("the code section");
   return bodies;
 }

@@ -86,10 +86,14 @@ export class Reader {
 
   /** A stretch of `length` bytes as a reader of its own. */
   part(length: number): Reader {
+    const start = this.#at;
+    this.skip(length);
+    return new Reader(this.#bytes, start, this.#at);
+  }
+
+  skip(length: number): void {
     if (length > this.remaining) throw malformed(this.#at, `a length of ${length} bytes runs past the end`);
-    const part = new Reader(this.#bytes, this.#at, this.#at + length);
     this.#at += length;
-    return part;
   }
 
   /** A name of at most `cap` bytes, which must be printable ASCII; what else it must be is the caller's question. */
