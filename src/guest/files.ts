@@ -111,7 +111,7 @@ export function symlinkAt(target: string, folder: number, path: string): void {
 }
 
 export function readLinkAt(folder: number, path: string): string {
-  return new TextDecoder().decode(ask("readLinkAt", u32(folder), path));
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(ask("readLinkAt", u32(folder), path));
 }
 
 /** What there is of the standard input, at least one byte; none at its end. Waits for it. */

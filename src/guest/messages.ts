@@ -331,12 +331,15 @@ export function encodeEntries(entries: readonly ListedEntry[]): Uint8Array {
   return whole;
 }
 
+/** A name may begin with what a decoder takes for a byte order mark. */
+const names = new TextDecoder("utf-8", { ignoreBOM: true });
+
 export function decodeEntries(bytes: Uint8Array): ListedEntry[] {
   const entries: ListedEntry[] = [];
   for (let at = 0; at < bytes.length; ) {
     const end = at + 11 + (bytes[at + 9] ?? 0) + ((bytes[at + 10] ?? 0) << 8);
     const kind = FILE_KINDS[bytes[at] ?? 0] ?? "unknown";
-    entries.push({ kind, inode: readU64(bytes, at + 1), name: new TextDecoder().decode(bytes.subarray(at + 11, end)) });
+    entries.push({ kind, inode: readU64(bytes, at + 1), name: names.decode(bytes.subarray(at + 11, end)) });
     at = end;
   }
   return entries;

@@ -1,3 +1,4 @@
+import type { Domain } from "./domain.ts";
 import { HeldHandle } from "./held-handle.ts";
 import type { Location } from "./host-path.ts";
 import type { OpenFile } from "./open-file.ts";
@@ -11,12 +12,14 @@ export interface FileRights {
 export class FileHandle extends HeldHandle {
   readonly file: OpenFile;
   readonly location: Location;
+  readonly domain: Domain;
   readonly rights: FileRights;
 
-  constructor(file: OpenFile, location: Location, rights: FileRights) {
+  constructor(file: OpenFile, { location, domain }: Pick<FileHandle, "location" | "domain">, rights: FileRights) {
     super();
     this.file = file;
     this.location = location;
+    this.domain = domain;
     this.rights = rights;
   }
 

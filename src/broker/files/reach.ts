@@ -24,6 +24,11 @@ export interface Reach {
   readonly reveals?: boolean;
 }
 
+/** A file or folder that the guest holds, as far as it is judged. */
+export type Held = Pick<FolderHandle, "domain" | "location">;
+
+type Judged = Omit<Reach, "folder"> & { readonly folder: Held };
+
 export interface Reached {
   readonly kind: "reached";
   readonly end: End;
@@ -52,16 +57,16 @@ export function refuse(desk: Desk, request: Reach, location: Location, rule: Bui
   return stopped(desk, request, refused(rule), location, undefined);
 }
 
-/** Judges an operation on a folder that the guest holds; the error code of a denial, undefined when it may go on. */
-export function announceFolder(
-  desk: Desk,
-  folder: FolderHandle,
-  operation: "list" | "set-times",
-): ErrorCode | undefined {
-  const request: Reach = { folder, path: ITSELF, needs: operation === "list" ? "read" : "write", operation };
-  const rule = permit(folder, request.needs, folder.location);
-  if (rule === undefined) return stopped(desk, request, refused("default-deny"), folder.location, rule);
-  announce(desk, request, folder.location, rule);
+/** Judges an operation on what the guest holds; the error code of a denial, undefined when it may go on. */
+export function announceHeld(desk: Desk, held: Held, operation: "list" | "set-times"): ErrorCode | undefined {
+  const request: Judged = { folder: held, path: ITSELF, needs: operation === "list" ? "read" : "write", operation };
+  const rule = permit(held, request.needs, held.location);
+  const folded = foldLocation(held.location);
+  const shut = forbiddenFor(request).find((places) => places.covers(folded) && places.opens?.(folded) !== true)?.rule;
+  if (rule === undefined || shut !== undefined) {
+    return stopped(desk, request, refused(shut ?? "default-deny"), held.location, rule);
+  }
+  announce(desk, request, held.location, rule);
   return undefined;
 }
 
@@ -72,30 +77,30 @@ function directionOf(needs: Reach["needs"]): Direction {
 }
 
 /** Both lists, where the object will be read as well as written. */
-function forbiddenFor({ folder: { domain }, needs, reveals = false }: Reach): readonly ForbiddenPlaces[] {
+function forbiddenFor({ folder: { domain }, needs, reveals = false }: Judged): readonly ForbiddenPlaces[] {
   const both = needs === "both" || reveals;
   return both ? [...domain.forbidden("read"), ...domain.forbidden("write")] : domain.forbidden(directionOf(needs));
 }
 
 /** Where a path would lead if there were no links: for the log, when the walk did not get there. */
-function meant(folder: FolderHandle, path: GuestPath): Location {
+function meant(folder: Held, path: GuestPath): Location {
   return withoutDotDot([...folder.location, ...path.names]);
 }
 
-function permit({ domain }: FolderHandle, needs: Reach["needs"], location: Location): string | undefined {
+function permit({ domain }: Held, needs: Reach["needs"], location: Location): string | undefined {
   const [read, write] = [domain.permit("read", location), domain.permit("write", location)];
   if (needs === "any") return read ?? write;
   if (needs === "both") return read === undefined ? undefined : write;
   return needs === "read" ? read : write;
 }
 
-function movesProtected(request: Reach, location: Location): BuiltInRule | undefined {
+function movesProtected(request: Judged, location: Location): BuiltInRule | undefined {
   const folded = foldLocation(location);
   const found = forbiddenFor(request).some((places) => places.liesBelow?.(folded) === true);
   return found ? "moves-protected" : undefined;
 }
 
-function stopped(desk: Desk, request: Reach, stop: Stop, location: Location, rule: string | undefined): ErrorCode {
+function stopped(desk: Desk, request: Judged, stop: Stop, location: Location, rule: string | undefined): ErrorCode {
   if (stop.kind === "failed") {
     if (rule === undefined) return stopped(desk, request, refused("default-deny"), location, rule);
     announce(desk, request, location, rule);
@@ -108,19 +113,19 @@ function stopped(desk: Desk, request: Reach, stop: Stop, location: Location, rul
 }
 
 /** What may be read but not written is read-only to a guest, and no secret. */
-function mayLook({ folder, needs }: Reach, location: Location): boolean {
+function mayLook({ folder, needs }: Judged, location: Location): boolean {
   return needs !== "read" && folder.domain.permit("read", location) !== undefined;
 }
 
 const CODES: Readonly<Partial<Record<BuiltInRule, ErrorCode>>> = { "invalid-path": "invalid" };
 
-function announce(desk: Desk, { needs, operation }: Reach, location: Location, rule: string): void {
+function announce(desk: Desk, { needs, operation }: Judged, location: Location, rule: string): void {
   const capability = needs === "read" || needs === "any" ? "filesystem-read" : "filesystem-write";
   const argument = joinPath(location);
   desk.decide({ capability, operation, argument, rule, allowed: true, hint: undefined, routine: true });
 }
 
-function deny(desk: Desk, { folder, needs, operation }: Reach, location: Location, rule: BuiltInRule): void {
+function deny(desk: Desk, { folder, needs, operation }: Judged, location: Location, rule: BuiltInRule): void {
   const direction = directionOf(needs);
   const capability = `filesystem-${direction}`;
   const hint =

@@ -1,6 +1,6 @@
 import { encodeEntries, u32 } from "../../../guest/messages.ts";
 import { ListingHandle } from "../listing-handle.ts";
-import { announceFolder } from "../reach.ts";
+import { announceHeld } from "../reach.ts";
 import { type FileOperation, refusedWith } from "./context.ts";
 import { folderIn, numberIn } from "./fields.ts";
 import { tooManyOpen } from "./open.ts";
@@ -12,7 +12,7 @@ export const openListing: FileOperation = async (context, [handle]) => {
   if (typeof folder === "string") return refusedWith(folder);
   if (!context.desk.handles.hasRoom()) return tooManyOpen(context);
   return folder.during(async () => {
-    const code = announceFolder(context.desk, folder, "list");
+    const code = announceHeld(context.desk, folder, "list");
     if (code !== undefined) return refusedWith(code);
     const { entry, domain, location } = folder;
     // Of its own, because the guest may close the folder before its listing.

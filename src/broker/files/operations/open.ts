@@ -1,14 +1,15 @@
 import { FILE_KINDS, type FileKind, OPEN, u32 } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
+import type { Domain } from "../domain.ts";
 import type { ContentAccess, Entry } from "../entry.ts";
 import { FileHandle, type FileRights } from "../file-handle.ts";
 import { FolderHandle } from "../folder-handle.ts";
 import type { OpenFile } from "../open-file.ts";
-import { type Reach, type Reached, refuse } from "../reach.ts";
+import { type Held, type Reach, type Reached, refuse } from "../reach.ts";
 import type { ErrorCode } from "../refusals.ts";
 import type { Trail } from "../trail.ts";
 import type { End } from "../walk.ts";
-import { at } from "./at.ts";
+import { at, type PathFields } from "./at.ts";
 import { type FileContext, type FileOperation, mayWrite } from "./context.ts";
 import { numberIn } from "./fields.ts";
 
@@ -18,12 +19,27 @@ export const openAt: FileOperation = async (context, [folder, path, bits]) => {
   if (!context.desk.handles.hasRoom()) return tooManyOpen(context);
   // An exclusive creation may meet nothing at all, so a link is met and not followed.
   const follow = wish.follow && !wish.exclusive;
-  const needs = needsOf(wish);
-  return at(context, { folder, path, follow }, { needs, operation: "open" }, (reached, request) => {
-    const { end } = reached;
-    return end.kind === "vacant" ? make(context, wish, end) : open(context, wish, reached, request, end.entry);
-  });
+  const place = { folder, path, follow };
+  // What is there already is opened as it is, also where nothing may be made.
+  const found = onlyCreates(wish) ? await openWith(context, place, { ...wish, create: false }) : undefined;
+  return found === undefined || isAbsent(found) ? openWith(context, place, wish) : found;
 };
+
+function onlyCreates({ create, write, truncate, exclusive }: Wish): boolean {
+  return create && !write && !truncate && !exclusive;
+}
+
+function isAbsent(answer: Answer): boolean {
+  return "refused" in answer && answer.refused === ("no-entry" satisfies ErrorCode);
+}
+
+function openWith(context: FileContext, place: PathFields, wish: Wish): Promise<Answer> {
+  return at(context, place, { needs: needsOf(wish), operation: "open" }, (reached, request) => {
+    const { end } = reached;
+    const { domain } = request.folder;
+    return end.kind === "vacant" ? make(context, wish, end, domain) : open(context, wish, reached, request, end.entry);
+  });
+}
 
 /** What a number of handles that is used up means, for everything that opens. */
 export function tooManyOpen({ desk }: FileContext): Answer {
@@ -64,6 +80,7 @@ async function make(
   context: FileContext,
   wish: Wish,
   { folder, name, location, asFolder }: Extract<End, { kind: "vacant" }>,
+  domain: Domain,
 ): Promise<Answer | ErrorCode> {
   if (!wish.create) return "no-entry";
   if (asFolder) return "is-directory";
@@ -71,7 +88,7 @@ async function make(
   const rights = { read: wish.read, write: wish.write };
   const file = await folder.create(name, accessOf(rights));
   context.changes.add({ kind: "vacant", folder, name, location, asFolder });
-  return keepFile(context, file, location, rights);
+  return keepFile(context, file, { location, domain }, rights);
 }
 
 /** What a new name takes on a disk: one block. */
@@ -95,7 +112,7 @@ async function open(
   const file = await entry.openContent(accessOf({ ...rights, write: changes }));
   if (wish.truncate) await file.truncate(0);
   if (changes) context.changes.add(end);
-  return keepFile(context, file, end.location, rights);
+  return keepFile(context, file, { location: end.location, domain: request.folder.domain }, rights);
 }
 
 async function openFolder(
@@ -110,8 +127,8 @@ async function openFolder(
   return keep(context, new FolderHandle(entry, location, from.domain, true), "folder");
 }
 
-function keepFile(context: FileContext, file: OpenFile, location: readonly string[], rights: FileRights): Answer {
-  return keep(context, new FileHandle(file, location, rights), "file");
+function keepFile(context: FileContext, file: OpenFile, held: Held, rights: FileRights): Answer {
+  return keep(context, new FileHandle(file, held, rights), "file");
 }
 
 function keep(context: FileContext, handle: FileHandle | FolderHandle, kind: FileKind): Answer {

@@ -1,26 +1,33 @@
 import { decodeTime, type NewTime } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
+import { entryFacts } from "../entry-facts.ts";
 import { FileHandle } from "../file-handle.ts";
 import { FolderHandle } from "../folder-handle.ts";
-import { announceFolder, refuse } from "../reach.ts";
+import { announceHeld, refuse } from "../reach.ts";
 import { setTimesOf } from "../set-times.ts";
 import { at } from "./at.ts";
 import { type FileOperation, mayWrite, NO_BYTES, refusedWith } from "./context.ts";
 import { numberIn } from "./fields.ts";
 
-export const setTimes: FileOperation = async ({ desk }, [handle, accessed, modified]) => {
+export const setTimes: FileOperation = async (context, [handle, accessed, modified]) => {
+  const { desk } = context;
   const times = timesIn(accessed, modified);
   if (times === undefined) return refusedWith("invalid");
   const number = numberIn(handle);
   const file = desk.handles.get(number, FileHandle);
   if (file !== undefined) {
-    if (!file.rights.write) return refusedWith("not-permitted");
-    await file.during(() => setTimesOf({ calls: file.file.calls, path: file.file.self, isLink: false }, times));
-    return DONE;
+    // Whoever may write the file may set its times, however it was opened.
+    const refused = announceHeld(desk, file, "set-times");
+    if (refused !== undefined) return refusedWith(refused);
+    return file.during(async () => {
+      if (!mayWrite(context, entryFacts(await file.file.stat()))) return refusedWith("not-permitted");
+      await setTimesOf({ calls: file.file.calls, path: file.file.self, isLink: false }, times);
+      return DONE;
+    });
   }
   const folder = desk.handles.get(number, FolderHandle);
   if (folder === undefined) return refusedWith("bad-descriptor");
-  const code = announceFolder(desk, folder, "set-times");
+  const code = announceHeld(desk, folder, "set-times");
   if (code !== undefined) return refusedWith(code);
   const { calls, self } = folder.entry;
   await folder.during(() => setTimesOf({ calls, path: self, isLink: false }, times));
