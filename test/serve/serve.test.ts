@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cli } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
-import { pause } from "../support/processes.ts";
+import { gone, pause } from "../support/processes.ts";
 import { saying } from "../support/server-component.ts";
 import { ask, eventually, say, serving } from "./support/server.ts";
 
@@ -187,6 +187,15 @@ describe("the end", () => {
     await expect(ask(port)).rejects.toThrow();
     expect(await answer).toMatchObject({ status: 200, text: "hello\n", broken: false });
     expect(await stopped).toEqual({ code: 143, clean: true });
+  });
+
+  test("by kill -9 leaves no guest either, neither one that waits nor one that runs", async () => {
+    const { port, guests, pid } = await serving(ENDLESS, ["--timeout", "60s"]);
+    void ask(port).catch(() => {});
+    await eventually(() => guests().length > 1);
+    const processes = guests();
+    process.kill(pid, "SIGKILL");
+    expect(await gone(processes, 2000)).toBe(true);
   });
 
   test("does not wait longer than the grace time", async () => {

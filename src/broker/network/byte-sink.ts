@@ -55,9 +55,10 @@ export class ByteSink implements Handle {
     this.#written += bytes.length;
     if (this.#fault === undefined && this.#written > (this.#expected ?? Number.POSITIVE_INFINITY)) this.#break();
     if (this.#fault !== undefined || bytes.length === 0 || this.#isDiscarding) return this.#fault;
-    this.#pending += bytes.length;
-    if (this.#destination === undefined) this.#kept.push(bytes);
-    else this.#send(this.#destination, bytes);
+    const own = ownCopy(bytes);
+    this.#pending += cost(own);
+    if (this.#destination === undefined) this.#kept.push(own);
+    else this.#send(this.#destination, own);
     return undefined;
   }
 
@@ -123,8 +124,20 @@ export class ByteSink implements Handle {
 
   #send(destination: Writable, bytes: Uint8Array): void {
     destination.write(bytes, () => {
-      this.#pending = Math.max(0, this.#pending - bytes.length);
+      this.#pending = Math.max(0, this.#pending - cost(bytes));
       this.#bell.ring();
     });
   }
+}
+
+/** What a piece takes beside its bytes: a guest that writes them one by one must not take a hundred times their room. */
+const PIECE_BYTES = 512;
+
+function cost(bytes: Uint8Array): number {
+  return bytes.length + PIECE_BYTES;
+}
+
+/** A small piece is a view of all that came through the door with it, and would hold that. */
+function ownCopy(bytes: Uint8Array): Uint8Array {
+  return bytes.length * 2 < bytes.buffer.byteLength ? new Uint8Array(bytes) : bytes;
 }

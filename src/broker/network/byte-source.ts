@@ -17,6 +17,10 @@ export interface ByteSourceOptions {
   readonly trailers?: (() => readonly string[]) | undefined;
 }
 
+/** So many new bytes, or arrivals of some, are made one piece. */
+const MERGED_BYTES = 4096;
+const MERGED_ARRIVALS = 64;
+
 /** What comes from a socket, for a guest to read. Beside what the stream itself buffers nothing is kept. */
 export class ByteSource implements Handle {
   readonly #stream: Readable;
@@ -24,6 +28,9 @@ export class ByteSource implements Handle {
   readonly #bell = new Bell();
   #fault: StreamFault | undefined;
   #read = 0;
+  /** Bytes that are one piece already, and how often some came since. */
+  #merged = 0;
+  #arrivals = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(stream: Readable, options: ByteSourceOptions) {
@@ -65,6 +72,7 @@ export class ByteSource implements Handle {
   read(most: number): Uint8Array {
     const there = Math.min(most, this.#stream.readableLength);
     const bytes: Uint8Array = there > 0 ? this.#stream.read(there) : new Uint8Array();
+    this.#merged = Math.max(0, this.#merged - bytes.length);
     this.#look();
     this.#watch();
     return this.#count(bytes) ? bytes : new Uint8Array();
@@ -88,8 +96,24 @@ export class ByteSource implements Handle {
 
   #arrived(): void {
     this.#watch();
+    this.#merge();
     this.#look();
     this.#bell.ring();
+  }
+
+  /**
+   * A stream keeps each piece as it came, and a server that sends its bytes one by one makes them take a hundred times
+   * their room: now and then the pieces become one.
+   */
+  #merge(): void {
+    const { readableLength } = this.#stream;
+    this.#arrivals += 1;
+    if (readableLength - this.#merged < MERGED_BYTES && this.#arrivals < MERGED_ARRIVALS) return;
+    // Without a length it would be the first piece alone.
+    const all: Buffer | null = readableLength > 0 ? this.#stream.read(readableLength) : null;
+    if (all !== null) this.#stream.unshift(all);
+    this.#merged = this.#stream.readableLength;
+    this.#arrivals = 0;
   }
 
   /** A stream notices its end only when it is read after its last byte; reading nothing can lose nothing. */

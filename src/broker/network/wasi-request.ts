@@ -1,6 +1,7 @@
 import {
   decodeHeaders,
   decodeTimeouts,
+  HEADER_BOUNDS,
   type HttpErrorCode,
   isForbidden,
   type Timeouts,
@@ -37,7 +38,7 @@ export function parseRequest(fields: readonly Uint8Array[]): WasiRequest | HttpE
 
 /** Headers that a guest sends, and the length that they announce; also those of a response that it serves. */
 export function parseHeaders(bytes: Uint8Array): Pick<WasiRequest, "headers" | "length"> | HttpErrorCode {
-  const entries = decodeHeaders(bytes);
+  const entries = bytes.length > HEADER_BOUNDS.bytes ? undefined : decodeHeaders(bytes);
   if (entries === undefined) return { tag: "HTTP-request-header-section-size" };
   const all = entries.map(([name, value]): Header => [name, latin1(value)]);
   const bad = all.find((header) => !isWellFormed(header) || isForbidden(header[0]));

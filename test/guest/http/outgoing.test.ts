@@ -353,7 +353,7 @@ describe("limits", () => {
     expect(written).toBeLessThan(64 * 1024 * 1024);
   });
 
-  test("too many headers are refused before any connection", async () => {
+  test("too many headers, or too large ones, are refused before any connection", async () => {
     const { heard, port } = await startRecorder("");
     const { said } = await guestProgram(
       `const fields = new Fields();
@@ -361,10 +361,11 @@ describe("limits", () => {
        const request = new OutgoingRequest(fields);
        request.setAuthority("127.0.0.1:${port}");
        request.setScheme({ tag: "HTTP" });
-       say(thrown(() => handle(request, undefined)));`,
+       say(thrown(() => handle(request, undefined)));
+       say(thrown(() => handle(requestTo("http://127.0.0.1:${port}/", { headers: [["x", "y".repeat(70000)]] }), undefined)));`,
       { network: granting(`127.0.0.1:${port}`) },
     );
-    expect(said).toEqual([{ err: { tag: "HTTP-request-header-section-size", val: null } }]);
+    expect(said).toEqual(Array(2).fill({ err: { tag: "HTTP-request-header-section-size", val: null } }));
     expect(heard).toEqual([]);
   });
 });

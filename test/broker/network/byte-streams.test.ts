@@ -1,0 +1,60 @@
+import { PassThrough, Readable, Writable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { ByteSink } from "../../../src/broker/network/byte-sink.ts";
+import { ByteSource } from "../../../src/broker/network/byte-source.ts";
+import { STREAM_ROOM } from "../../../src/guest/network-messages.ts";
+
+/** A08: what a guest, or a server that helps it, can make the broker keep. */
+describe("single bytes", () => {
+  test("that a guest writes to nowhere take their room, and hold nothing of what they came with", () => {
+    const sink = new ByteSink();
+    const pieces = [];
+    while (sink.room > 0) {
+      const frame = new Uint8Array(65_536);
+      pieces.push(frame.length);
+      sink.write(frame.subarray(0, 1));
+    }
+    expect(pieces.length).toBeLessThan(STREAM_ROOM / 512 + 1);
+    const written: Uint8Array[] = [];
+    sink.attach(
+      new Writable({
+        write(chunk, _encoding, done) {
+          written.push(chunk);
+          done();
+        },
+      }),
+    );
+    expect(written.length).toBe(pieces.length);
+    for (const chunk of written) expect(chunk.buffer.byteLength).toBeLessThan(16_384);
+  });
+
+  test("that a server sends are kept as one piece, and none is lost", async () => {
+    const stream = new Readable({ read() {}, highWaterMark: 65_536 });
+    const source = new ByteSource(stream, { faultOf: () => "broken" });
+    const sent = Buffer.from(Array.from({ length: 60_000 }, (_, index) => index % 251));
+    for (let at = 0; at < sent.length; at += 1) {
+      stream.push(sent.subarray(at, at + 1));
+      if (at % 100 === 99) await new Promise(setImmediate);
+    }
+    const pieces = (stream as unknown as { _readableState: { buffer: readonly unknown[] } })._readableState.buffer
+      .length;
+    expect(pieces).toBeLessThan(5000);
+    stream.push(null);
+    const got: Uint8Array[] = [];
+    const { signal } = new AbortController();
+    while (!source.ended) {
+      const bytes = source.read(7000);
+      got.push(bytes);
+      if (bytes.length === 0 && !source.isReady()) await source.whenReady(signal);
+    }
+    expect(Buffer.concat(got).equals(sent)).toBe(true);
+  });
+});
+
+test("a source whose stream was gone before it came says so", () => {
+  const stream = new PassThrough();
+  stream.on("error", () => {});
+  stream.destroy(new Error("early"));
+  const source = new ByteSource(stream, { faultOf: (error) => error.message });
+  expect([source.isReady(), source.fault]).toEqual([true, "early"]);
+});
