@@ -5,11 +5,7 @@ import { parseCount, parseDuration, parseSize } from "../policy/units.ts";
 export function limitOptions(): Option[] {
   return [
     limit("--timeout <duration>", "wall clock of the run (default: 30s)", parseDuration),
-    limit(
-      "--fuel <units>",
-      "deterministic work: function entries and turns of loops (default: not counted)",
-      parseCount,
-    ),
+    limit("--fuel <units>", "deterministic work: about one unit for an instruction (default: not counted)", parseCount),
     limit("--max-memory <size>", "linear memory of the guest (default: 256MiB)", parseSize),
     limit("--max-table-elements <count>", "elements of its tables (default: 1000000)", parseCount),
     limit("--max-output <size>", "result, stdout and stderr together (default: 16MiB)", parseSize),

@@ -36,8 +36,8 @@ function fail(what: string): never {
 function damageOne(): void {
   // Not what a writer is writing: made older, it would rightly be taken for a dead writer's.
   const names = readdirSync(folder).filter((name) => !name.startsWith("."));
-  const [path, other] = [0, 1].map(() => join(folder, names[random(names.length)] ?? "planted.component"));
-  if (path === undefined || other === undefined) return;
+  const [path, other] = [0, 1].map(() => join(folder, names[random(names.length)] ?? `${keyOf(0)}.component`));
+  if (path === undefined || other === undefined || path === other) return;
   try {
     damage(path, other);
   } catch (error) {
