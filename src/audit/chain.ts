@@ -7,8 +7,19 @@ export const GENESIS = "0".repeat(64);
 export function seal(line: Readonly<Record<string, unknown>>, previous: string): { text: string; hash: string } {
   const body = { ...line, previous };
   const hash = hashOf(body);
-  return { text: `${JSON.stringify({ ...body, hash })}\n`, hash };
+  return { text: `${visible(JSON.stringify({ ...body, hash }))}\n`, hash };
 }
+
+/** A log is read on terminals too: what one would obey, or not show, is escaped, which changes nothing of what is said. */
+function visible(json: string): string {
+  return json.replaceAll(UNSEEN, (found) => found.split("").map(escapeUnit).join(""));
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+const UNSEEN = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Where a chain breaks: the 1-based number of the first line that does not follow from the one before, and why. */
 export interface Break {

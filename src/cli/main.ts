@@ -27,9 +27,12 @@ export async function main(root: string, argv: readonly string[], version: strin
 /** Commands that go on while they print. */
 const STREAMING: ReadonlySet<string> = new Set(["run", "serve", "demo"]);
 
+/** Exit numbers above are 128 and a signal's number. */
+const SIGNALLED = 128;
+
 async function flush(output: Output, code: number, name: string): Promise<number> {
   try {
-    await output.flushed();
+    await output.flushed(code === EXIT.runLimit || code > SIGNALLED);
     return code;
   } catch (error) {
     return explain(error, name, directOutput());

@@ -11,9 +11,10 @@ export interface Output {
    * Resolves when the reader of stdout has taken everything, as any program waits for its reader. For stderr it waits
    * only as long as that is read: nobody may hold up a run's end by not reading its diagnostics.
    *
+   * @param limited a limit or a signal ended the run: then nobody may hold it up by not reading its result either
    * @throws SandboxError `unwritable` when something could not be written
    */
-  flushed(): Promise<void>;
+  flushed(limited: boolean): Promise<void>;
 }
 
 /** https://no-color.org */
@@ -22,8 +23,9 @@ export function wantsColour(output: Output): boolean {
   return output.outIsTerminal && NO_COLOR === "" && TERM !== "dumb";
 }
 
-/** How long a reader of stderr may take nothing before the rest is given up, in milliseconds. */
+/** How long a reader may take nothing before the rest is given up, in milliseconds. */
 const STDERR_GRACE_MS = 500;
+const LIMITED_STDOUT_GRACE_MS = 1000;
 
 /** Through streams, which never block: a reader that never reads must not stop a run's deadline. */
 export function streamOutput(): Output {
@@ -38,8 +40,8 @@ export function streamOutput(): Output {
     err: (text) => void process.stderr.write(text),
     outIsTerminal: isTerminal(1),
     errIsTerminal: isTerminal(2),
-    async flushed() {
-      await drained(process.stdout, Number.POSITIVE_INFINITY);
+    async flushed(limited) {
+      await drained(process.stdout, limited ? LIMITED_STDOUT_GRACE_MS : Number.POSITIVE_INFINITY);
       await drained(process.stderr, STDERR_GRACE_MS);
       if (failure !== undefined) throw unwritable(failure);
     },
