@@ -3,7 +3,7 @@ import type { Capability } from "./broker/decision.ts";
 import { inspectComponent } from "./engine/inspect.ts";
 import { exportedFunctions, importsOfTypes } from "./engine/wasm/signatures.ts";
 import type { ExportedFunction } from "./engine/wasm/wit-type.ts";
-import { unsupportedImports } from "./run/call.ts";
+import { plainName, unsupportedImports } from "./run/call.ts";
 import { openTarget } from "./skill/target.ts";
 import { callName } from "./wave/call.ts";
 import { declarationsText, signatureText } from "./wave/wit-text.ts";
@@ -30,6 +30,9 @@ const CAPABILITY_OF: ReadonlyMap<string, Capability> = new Map([
   ["sandbox:skill/filesystem-read", "filesystem-read"],
   ["sandbox:skill/filesystem-write", "filesystem-write"],
   ["sandbox:skill/network", "network"],
+  ["wasi:http/outgoing-handler", "network"],
+  ["wasi:sockets/ip-name-lookup", "network"],
+  ["wasi:sockets/tcp-create-socket", "network"],
 ]);
 
 export interface InspectedFunction {
@@ -53,7 +56,7 @@ export function inspect(path: string): Inspection {
     exports: info.exports,
     functions: functions.map(inspected),
     types: declarationsText(functions),
-    capabilities: info.imports.flatMap((name) => CAPABILITY_OF.get(name) ?? []),
+    capabilities: [...new Set(info.imports.flatMap((name) => CAPABILITY_OF.get(plainName(name)) ?? []))],
     unsupported: unsupportedImports(info).filter((name) => !types.includes(name)),
   };
 }

@@ -106,7 +106,9 @@ export class ByteSource implements Handle {
    * their room: now and then the pieces become one.
    */
   #merge(): void {
-    const { readableLength } = this.#stream;
+    const { readableLength, readableHighWaterMark } = this.#stream;
+    // Reading asks for more: of a stream that is full nothing is read but what the guest takes.
+    if (readableLength >= readableHighWaterMark) return;
     this.#arrivals += 1;
     if (readableLength - this.#merged < MERGED_BYTES && this.#arrivals < MERGED_ARRIVALS) return;
     // Without a length it would be the first piece alone.

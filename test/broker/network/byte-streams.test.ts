@@ -51,6 +51,26 @@ describe("single bytes", () => {
   });
 });
 
+test("an endless stream that nobody reads is not asked for more than it holds", async () => {
+  let pushed = 0;
+  const stream = new Readable({
+    highWaterMark: 65_536,
+    read() {
+      setImmediate(() => {
+        pushed += 8192;
+        this.push(Buffer.alloc(8192));
+      });
+    },
+  });
+  const source = new ByteSource(stream, { faultOf: () => "broken" });
+  for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+  expect(pushed).toBeLessThanOrEqual(65_536 + 8192);
+  expect(source.read(1000).length).toBe(1000);
+  for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+  expect(pushed).toBeLessThanOrEqual(65_536 + 2 * 8192);
+  source.close();
+});
+
 test("a source whose stream was gone before it came says so", () => {
   const stream = new PassThrough();
   stream.on("error", () => {});

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
-import { granting } from "../../broker/network/support/network.ts";
-import { startHttp, startRecorder, startSilent } from "../../broker/network/support/servers.ts";
+import { selfSigned } from "../../broker/network/support/certificate.ts";
+import { granting, routed } from "../../broker/network/support/network.ts";
+import { startHttp, startHttps, startRecorder, startSilent } from "../../broker/network/support/servers.ts";
 import { guestProgram } from "../support/guest-program.ts";
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -256,6 +257,27 @@ describe("what goes wrong has its error code", () => {
       { network: granting("127.0.0.1:1") },
     );
     expect(said).toEqual([{ tag: "err", val: code("connection-refused") }]);
+  });
+
+  test("a certificate that nobody vouches for, one for another name, no TLS at all; and one that is right", async () => {
+    const [right, other] = [selfSigned("right.example"), selfSigned("else.example")];
+    const servers = await Promise.all([
+      startHttps(right, (_, response) => response.end("secret")),
+      startHttps(other, (_, response) => response.end("secret")),
+      startHttp((_, response) => response.end("plain")),
+    ]);
+    const addresses = ["45.45.45.45", "46.46.46.46", "47.47.47.47"];
+    const { connect } = routed(Object.fromEntries(addresses.map((address, at) => [address, servers[at]?.port ?? 0])));
+    const resolve = async (host: string) => ({
+      addresses: [addresses[["right", "wrong", "plain"].indexOf(host.split(".")[0] ?? "")] ?? ""],
+    });
+    const network = granting("right.example", "wrong.example", "plain.example");
+    const asking = `for (const name of ["right", "wrong", "plain"]) say(fetched("https://" + name + ".example/"));`;
+    const trusted = await guestProgram(asking, { network, seams: { connect, resolve, ca: right.cert + other.cert } });
+    const wrong = code("TLS-certificate-error");
+    expect(trusted.said).toEqual([{ status: 200, text: "secret" }, wrong, code("TLS-protocol-error")]);
+    const untrusted = await guestProgram(asking, { network, seams: { connect, resolve } });
+    expect(untrusted.said).toEqual([wrong, wrong, code("TLS-protocol-error")]);
   });
 
   test("a server that never answers, and one that falls silent", async () => {
