@@ -2,6 +2,7 @@
 export { type ErrorCode, SandboxError } from "./errors.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export { findInstallation, type Installation } from "./installation.ts";
+export { type Authority, type AuthorityRequest, resolveAuthority } from "./policy/authority.ts";
 export type { Grants } from "./policy/grants.ts";
 export { DEFAULT_LIMITS, type Limits } from "./policy/limits.ts";
 export { type FlagValue, type GrantFlags, resolveGrants } from "./policy/resolve.ts";
@@ -11,4 +12,5 @@ export { type ScanRequest, scan } from "./scan.ts";
 export { type BuiltInOptions, loadBuiltIn } from "./scanner/built-in.ts";
 export type { ScanReport } from "./scanner/report.ts";
 export type { Scanner } from "./scanner/scanner.ts";
+export { type ServeObserver, type ServeRequest, type Serving, serve } from "./serve.ts";
 export type { Target } from "./skill/collect.ts";

@@ -26,13 +26,18 @@ export interface Inspection {
   readonly unsupported: readonly string[];
 }
 
-const CAPABILITY_OF: ReadonlyMap<string, Capability> = new Map([
-  ["sandbox:skill/filesystem-read", "filesystem-read"],
-  ["sandbox:skill/filesystem-write", "filesystem-write"],
-  ["sandbox:skill/network", "network"],
-  ["wasi:http/outgoing-handler", "network"],
-  ["wasi:sockets/ip-name-lookup", "network"],
-  ["wasi:sockets/tcp-create-socket", "network"],
+/** A folder of WASI may be opened for either; which, only a run tells. */
+const FOLDERS: readonly Capability[] = ["filesystem-read", "filesystem-write"];
+
+const CAPABILITIES_OF: ReadonlyMap<string, readonly Capability[]> = new Map([
+  ["sandbox:skill/filesystem-read", ["filesystem-read"]],
+  ["sandbox:skill/filesystem-write", ["filesystem-write"]],
+  ["sandbox:skill/network", ["network"]],
+  ["wasi:filesystem/preopens", FOLDERS],
+  ["wasi_snapshot_preview1.path_open", FOLDERS],
+  ["wasi:http/outgoing-handler", ["network"]],
+  ["wasi:sockets/ip-name-lookup", ["network"]],
+  ["wasi:sockets/tcp-create-socket", ["network"]],
 ]);
 
 export interface InspectedFunction {
@@ -56,7 +61,7 @@ export function inspect(path: string): Inspection {
     exports: info.exports,
     functions: functions.map(inspected),
     types: declarationsText(functions),
-    capabilities: [...new Set(info.imports.flatMap((name) => CAPABILITY_OF.get(plainName(name)) ?? []))],
+    capabilities: [...new Set(info.imports.flatMap((name) => CAPABILITIES_OF.get(plainName(name)) ?? []))],
     unsupported: unsupportedImports(info).filter((name) => !types.includes(name)),
   };
 }
