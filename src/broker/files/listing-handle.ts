@@ -34,7 +34,7 @@ export class ListingHandle extends HeldHandle {
   async next(): Promise<readonly Listed[]> {
     const listed: Listed[] = [];
     while (listed.length < BATCH) {
-      const name = this.#sorted ? (await this.#names()).shift() : await this.#nextName();
+      const name = this.#sorted ? (await this.#names()).pop() : await this.#nextName();
       if (name === undefined) break;
       const facts = this.#shows(name) ? await this.#look(name) : undefined;
       if (facts !== undefined) listed.push({ name, facts });
@@ -46,7 +46,8 @@ export class ListingHandle extends HeldHandle {
     if (this.#ahead !== undefined) return this.#ahead;
     const names: string[] = [];
     for (let name = await this.#nextName(); name !== undefined; name = await this.#nextName()) names.push(name);
-    this.#ahead = names.sort(byCodePoints);
+    // The first one last, because taking from the end moves none of the others.
+    this.#ahead = names.sort(byCodePoints).reverse();
     return this.#ahead;
   }
 

@@ -79,8 +79,9 @@ export const directCalls: SystemCalls = {
   read: async (fd, into, offset, length, position) => fs.readSync(fd, into, offset, length, position),
   write: async (fd, from, offset, length, position) => fs.writeSync(fd, from, offset, length, position),
   truncate: async (fd, size) => fs.ftruncateSync(fd, size),
-  sync: async (fd) => fs.fsyncSync(fd),
-  syncData: async (fd) => fs.fdatasyncSync(fd),
+  // A disk takes its time for what a guest has written: the deadline must not wait for it.
+  sync: pooledCalls.sync,
+  syncData: pooledCalls.syncData,
   close: async (fd) => fs.closeSync(fd),
 };
 
