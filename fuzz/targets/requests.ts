@@ -139,6 +139,7 @@ function brokerOf(grant: string) {
     deterministic: false,
     cwd: grant,
     protectedPaths: [],
+    unwritablePaths: [],
     deadline: performance.now() + 60_000,
     recorder: { record: () => true } as never,
     onDecision: () => {},

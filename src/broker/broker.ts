@@ -29,6 +29,8 @@ export interface BrokerOptions {
   readonly cwd: string;
   /** Files and folders of ours that no grant reaches. */
   readonly protectedPaths: readonly string[];
+  /** What is believed about the guest, and may be read by it: its component and manifest. */
+  readonly unwritablePaths: readonly string[];
   /** When the run must be over, in milliseconds of `performance.now()`. */
   readonly deadline: number;
   readonly recorder: Recorder;
@@ -112,7 +114,7 @@ export function createBroker(options: BrokerOptions): Broker {
   const judgement = createJudgement({
     grants: options.grants,
     ask: options.ask,
-    open: (grants) => openMeans(grants, options, budget, deadline),
+    open: (grants) => openMeans(grants, options, { budget, handles }, deadline),
   });
   const [base] = judgement.all();
 
@@ -177,7 +179,7 @@ export function createBroker(options: BrokerOptions): Broker {
   }
 
   async function readStdin(length: number): Promise<Answer> {
-    const bytes = await stdin.read(length, over.signal);
+    const bytes = await (options.deterministic ? stdin.readAll : stdin.read).call(stdin, length, over.signal);
     return budget.spend("host-read", bytes.length) ? { done: bytes } : OVER;
   }
 

@@ -1,7 +1,9 @@
 import type { Grants } from "../policy/grants.ts";
 import type { BrokerOptions, ChangedFiles } from "./broker.ts";
 import type { Budget } from "./budget.ts";
+import type { Allowance } from "./files/allowance.ts";
 import type { Files } from "./files/files.ts";
+import type { Handles } from "./handles.ts";
 import type { Network } from "./network/network.ts";
 
 /** What does the work that one set of grants allows; each part is opened when it is first needed. */
@@ -13,14 +15,20 @@ export interface Means {
 }
 
 /** @param deadline when the run must be over, in milliseconds of `performance.now()`; it may move on. */
-export function openMeans(grants: Grants, options: BrokerOptions, budget: Budget, deadline: () => number): Means {
+export function openMeans(
+  grants: Grants,
+  options: BrokerOptions,
+  { budget, handles }: { readonly budget: Budget; readonly handles: Handles },
+  deadline: () => number,
+): Means {
+  const allowance: Allowance = { spend: budget.spend, mayOpen: () => handles.hasRoom() || tooMany() };
   let files: Promise<Files> | undefined;
   let network: { readonly opened: Network; readonly until: number } | undefined;
 
   return {
     files() {
       files ??= import("./files/files.ts").then(({ createFiles }) =>
-        createFiles({ read: grants.fsRead, write: grants.fsWrite, dirs: grants.dirs }, options),
+        createFiles({ read: grants.fsRead, write: grants.fsWrite, dirs: grants.dirs }, { ...options, allowance }),
       );
       return files;
     },
@@ -41,6 +49,11 @@ export function openMeans(grants: Grants, options: BrokerOptions, budget: Budget
       network?.opened.close();
     },
   };
+
+  function tooMany(): false {
+    options.onLimit("open-files", `more than ${options.limits.maxOpenFiles} open files and folders`);
+    return false;
+  }
 
   function networkOptions() {
     return {

@@ -19,6 +19,22 @@ export class Stdin implements Handle {
   /** What is there, at least one byte and at most `length`; none at the end. */
   async read(length: number, signal: AbortSignal): Promise<Uint8Array> {
     while (!this.isReady() && !signal.aborted) await this.whenReady(signal);
+    return this.#take(length);
+  }
+
+  /** As many bytes as were asked for, however they arrived; fewer only at the end. */
+  async readAll(length: number, signal: AbortSignal): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    for (let left = length; left > 0; ) {
+      const piece = await this.read(left, signal);
+      if (piece.length === 0) break;
+      pieces.push(piece);
+      left -= piece.length;
+    }
+    return Buffer.concat(pieces);
+  }
+
+  #take(length: number): Uint8Array {
     const bytes = this.#buffered.subarray(0, length);
     this.#buffered = this.#buffered.subarray(bytes.length);
     return bytes;

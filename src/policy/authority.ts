@@ -70,7 +70,7 @@ function manifestOf({ manifest, component, cwd }: AuthorityRequest): ManifestFil
 }
 
 /** The description of a skill, with its front matter: https://agentskills.io/specification. */
-const SKILL_FILE = "SKILL.md";
+export const SKILL_FILE = "SKILL.md";
 
 function absolute(cwd: string): (name: string | undefined) => string[] {
   return (name) => (name === undefined ? [] : [resolve(cwd, name)]);

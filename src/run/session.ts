@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Recorder } from "../audit/recorder.ts";
 import { type AskPerson, type Broker, createBroker } from "../broker/broker.ts";
 import type { Incoming } from "../broker/network/incoming.ts";
@@ -6,6 +6,7 @@ import { ownPaths } from "../installation.ts";
 import { assertConfined, FIXED_NODE_FLAGS, launch } from "../isolation/launcher.ts";
 import { startFailure } from "../isolation/start-failure.ts";
 import { forgetVerdict } from "../isolation/verdict.ts";
+import { SKILL_FILE } from "../policy/authority.ts";
 import { FIXED_LIMITS } from "../policy/limits.ts";
 import { peakResidentBytes, type RunFacts, Timeline } from "./facts.ts";
 import type { PlannedInvocation } from "./invocation.ts";
@@ -58,6 +59,7 @@ export function startSession(
     limits: request.limits,
     deterministic: request.deterministic === true,
     cwd: request.cwd,
+    unwritablePaths: skillPaths(request),
     protectedPaths: [...ownPaths(installation), job.engine.path, ...auditPaths(request), ...(request.files ?? [])],
     get deadline() {
       return turn?.deadline ?? deadline;
@@ -144,6 +146,12 @@ function withoutClock(ask: AskPerson, guest: () => Supervisor, deadline: number)
 
 /** Room for a frame's own lengths beside the largest field. */
 const DOOR_OVERHEAD = 4096;
+
+/** The component, and the manifest that would be found beside it, there or not. */
+function skillPaths({ cwd, component }: RunRequest): string[] {
+  const path = resolve(cwd, component);
+  return [path, join(dirname(path), SKILL_FILE)];
+}
 
 function auditPaths(request: RunRequest): string[] {
   if (request.auditLog === undefined) return [];

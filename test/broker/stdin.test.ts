@@ -45,3 +45,17 @@ test("waiting ends with the run, with an error, and with bytes", async () => {
   stream.destroy(new Error("gone"));
   expect(await broken).toBe("");
 });
+
+test("as many bytes as were asked for, however they arrive, when two runs shall see the same", async () => {
+  const stream = new PassThrough();
+  const stdin = new Stdin(() => stream);
+  const whole = stdin.readAll(6, never);
+  for (const piece of ["a", "bc", "defg"]) {
+    stream.write(piece);
+    await new Promise((done) => setImmediate(done));
+  }
+  expect(Buffer.from(await whole).toString()).toBe("abcdef");
+  stream.end();
+  expect(Buffer.from(await stdin.readAll(6, never)).toString()).toBe("g");
+  expect((await stdin.readAll(6, never)).length).toBe(0);
+});

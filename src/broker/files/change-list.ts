@@ -12,8 +12,10 @@ export interface ChangedFile {
 
 export interface ChangeList {
   add(end: End): void;
-  /** The name is gone: removed, or given to another place. */
+  /** The name is gone. */
   gone(location: Location): void;
+  /** What had that name has the other one now, with everything below it. */
+  moved(from: Location, to: End): void;
   all(): readonly ChangedFile[];
   /** How many changes came after the list was full. */
   omitted(): number;
@@ -32,7 +34,7 @@ export function changeList(): ChangeList {
     if (room < 0) omitted += 1;
     else changes.set(change.path, change);
   };
-  return {
+  const list: ChangeList = {
     add(end) {
       const path = joinPath(end.location);
       const before = changes.get(path);
@@ -46,9 +48,20 @@ export function changeList(): ChangeList {
       else if (before !== undefined) changes.set(path, { path, created: false, removed: true });
       else put({ path, created: false, removed: true });
     },
+    moved(from, to) {
+      const [before, after] = [`${joinPath(from)}/`, `${joinPath(to.location)}/`];
+      const below = [...changes.keys()].filter((path) => path.startsWith(before));
+      for (const path of below) {
+        if (changes.get(path)?.removed !== true) put({ path: after + path.slice(before.length), created: true });
+        changes.delete(path);
+      }
+      list.gone(from);
+      list.add(to);
+    },
     all: () => [...changes.values()],
     omitted: () => omitted,
   };
+  return list;
 }
 
 /** Of all paths together: the last line of a run in the audit log holds them, and stays below 64 KiB (`LogFile`). */

@@ -4,6 +4,7 @@ import { FIXED_LIMITS } from "../../policy/limits.ts";
 import type { Decision } from "../decision.ts";
 import type { Desk } from "../desk.ts";
 import { type Access, closeAccess, openAccess } from "./access.ts";
+import { type Allowance, UNLIMITED } from "./allowance.ts";
 import { callCounter } from "./call-counter.ts";
 import { type ChangedFile, changeList } from "./change-list.ts";
 import { openDescriptorEntry } from "./descriptor-entry.ts";
@@ -26,8 +27,12 @@ export interface FilesOptions {
   readonly cwd: string;
   /** Absolute paths of our own (cache, policy, audit log, package, engine), existing or not. No grant opens them. */
   readonly protectedPaths: readonly string[];
+  /** Absolute paths of what is believed about the guest: its component and manifest. No grant lets it write there. */
+  readonly unwritablePaths?: readonly string[] | undefined;
   /** Absolute: the operator's home, whose credential places are known by object as well as by name. */
   readonly home?: string | undefined;
+  /** What the run may still use up; without it nothing is counted. */
+  readonly allowance?: Allowance | undefined;
   /** The most that one read returns and one write takes. */
   readonly fileBytes?: number | undefined;
 }
@@ -56,11 +61,12 @@ export function createFiles(grants: FileGrants, options: FilesOptions): Files {
 export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options: FilesOptions): Files {
   const read = openAccess("filesystem-read", grants.read, openEntry);
   const write = openAccess("filesystem-write", grants.write, openEntry);
-  const { home = homedir(), fileBytes: maxBytes = FIXED_LIMITS.doorMessageBytes } = options;
+  const { home = homedir(), fileBytes: maxBytes = FIXED_LIMITS.doorMessageBytes, allowance = UNLIMITED } = options;
+  const { unwritablePaths = [] } = options;
   const denied = { read: grants.read.denied, write: grants.write.denied };
   const needed = [read, write].some((access) => access.grants.length > 0) || (grants.dirs ?? []).length > 0;
   const ordinaryDirs = (grants.dirs ?? []).some((dir) => dir.ordinary === true);
-  const around = surroundings({ ...options, home, denied, ordinaryDirs }, [read, write], needed);
+  const around = surroundings({ ...options, unwritablePaths, home, denied, ordinaryDirs }, [read, write], needed);
   const changes = changeList();
   const calls = callCounter(async () => {
     await Promise.all([closeAccess(read), closeAccess(write)]);
@@ -69,9 +75,9 @@ export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options:
     return (await calls.during(() => request(path, access, around, job, announce))) ?? RUN_IS_OVER;
   };
   return {
-    readFile: (path, announce) => decide(path, read, reading(maxBytes), announce),
+    readFile: (path, announce) => decide(path, read, reading(maxBytes, allowance), announce),
     writeFile: (path, content, announce) =>
-      decide(path, write, writing({ content, maxBytes, touched: changes.add }), announce),
+      decide(path, write, writing({ content, maxBytes, allowance, touched: changes.add }), announce),
     wasi: (desk) =>
       openWasiFiles({ accesses: { read, write }, dirs: grants.dirs ?? [], around, openEntry, desk, changes }),
     changed: changes.all,

@@ -2,6 +2,7 @@ import type { PathGrants } from "../../policy/grants.ts";
 import { FIXED_LIMITS } from "../../policy/limits.ts";
 import type { Decision } from "../decision.ts";
 import { closeAccess, openAccess } from "./access.ts";
+import { UNLIMITED } from "./allowance.ts";
 import { openDescriptorEntry } from "./descriptor-entry.ts";
 import type { Direction } from "./domain.ts";
 import { openPathEntry } from "./path-entry.ts";
@@ -30,7 +31,11 @@ export async function probe(
     read: direction === "read" ? granted.denied : [],
     write: direction === "write" ? granted.denied : [],
   };
-  const around = surroundings({ ...options, denied, ordinaryDirs: false }, [access], access.grants.length > 0);
+  const around = surroundings(
+    { ...options, unwritablePaths: [], denied, ordinaryDirs: false },
+    [access],
+    access.grants.length > 0,
+  );
   try {
     return await request(path, access, around, harmless(direction));
   } finally {
@@ -39,7 +44,7 @@ export async function probe(
 }
 
 function harmless(direction: Direction): Job<undefined> {
-  const content = { content: new Uint8Array(), maxBytes: 0, touched: () => {} };
-  const real = direction === "read" ? reading(FIXED_LIMITS.doorMessageBytes) : writing(content);
+  const content = { content: new Uint8Array(), maxBytes: 0, allowance: UNLIMITED, touched: () => {} };
+  const real = direction === "read" ? reading(FIXED_LIMITS.doorMessageBytes, UNLIMITED) : writing(content);
   return { judge: (end) => real.judge(end), act: async () => ({ kind: "done", value: undefined }) };
 }

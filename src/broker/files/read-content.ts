@@ -1,11 +1,12 @@
 import { Buffer, isUtf8 } from "node:buffer";
+import type { Allowance } from "./allowance.ts";
 import type { Entry } from "./entry.ts";
 import type { OpenFile } from "./open-file.ts";
-import { failed, IS_A_FOLDER, NOT_FOUND, refused, type Stop } from "./refusals.ts";
+import { failed, IS_A_FOLDER, NOT_FOUND, refused, type Stop, USED_UP } from "./refusals.ts";
 import type { Done, Job } from "./request.ts";
 
 /** Gives the whole of a regular file as text. */
-export function reading(maxBytes: number): Job<string> {
+export function reading(maxBytes: number, allowance: Allowance): Job<string> {
   return {
     judge(end) {
       if (end.kind === "vacant") return NOT_FOUND;
@@ -13,15 +14,17 @@ export function reading(maxBytes: number): Job<string> {
       if (end.entry.kind !== "file") return refused("not-a-regular-file");
       return end.entry.size > maxBytes ? tooLarge(`${end.entry.size} bytes`, maxBytes) : undefined;
     },
-    act: async (end) => (end.kind === "vacant" ? NOT_FOUND : readText(end.entry, maxBytes)),
+    act: async (end) => (end.kind === "vacant" ? NOT_FOUND : readText(end.entry, maxBytes, allowance)),
   };
 }
 
-async function readText(file: Entry, maxBytes: number): Promise<Done<string> | Stop> {
+async function readText(file: Entry, maxBytes: number, allowance: Allowance): Promise<Done<string> | Stop> {
+  if (!allowance.mayOpen()) return USED_UP;
   const content = await file.openContent("read");
   try {
     const bytes = await readAll(content, Number(file.size), maxBytes);
-    return bytes === undefined ? tooLarge("growing", maxBytes) : decode(bytes);
+    if (bytes === undefined) return tooLarge("growing", maxBytes);
+    return allowance.spend("host-read", bytes.length) ? decode(bytes) : USED_UP;
   } finally {
     void content.close();
   }

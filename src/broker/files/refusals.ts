@@ -61,6 +61,8 @@ export function isStop(answer: Stop | { readonly kind: string }): answer is Stop
   return answer.kind === "refused" || answer.kind === "failed";
 }
 
+/** A limit was reached: the run is over, and hardly anybody will see this. */
+export const USED_UP = failed("a limit of the run was reached", "quota");
 export const NOT_FOUND = failed("no such file or folder", "no-entry");
 export const NOT_A_FOLDER = failed("not a folder", "not-directory");
 export const IS_A_FOLDER = failed("is a folder", "is-directory");

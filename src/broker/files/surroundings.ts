@@ -12,6 +12,8 @@ export interface SurroundingsOptions {
   readonly cwd: string;
   readonly home: string;
   readonly protectedPaths: readonly string[];
+  /** What is believed about the guest, and may be read by it. */
+  readonly unwritablePaths: readonly string[];
   /** Some `--dir` may show ordinary files only. */
   readonly ordinaryDirs: boolean;
   /** Absolute paths that the operator denied. */
@@ -28,15 +30,16 @@ export function surroundings(options: SurroundingsOptions, accesses: readonly Ac
   const ordinary = options.ordinaryDirs || accesses.some((access) => access.grants.some((grant) => grant.ordinary));
   const own = needed ? ownPlaces(options.protectedPaths) : undefined;
   const credentials = ordinary ? credentialPlaces(options.home) : undefined;
+  const believed = needed ? ownPlaces(options.unwritablePaths) : undefined;
   const read = deniedPlaces({ denied: options.denied.read });
   const write = deniedPlaces({ denied: options.denied.write });
-  const all = Promise.all([own, credentials, read, write]);
+  const all = Promise.all([own, credentials, read, write, believed]);
   // Heard again by every request that waits for it; without a request the failure matters to nobody.
   all.catch(() => {});
   const places = async (direction: Direction): Promise<ForbiddenPlaces[]> => {
-    const [ours, secret, unread, unwritten] = await all;
-    const later = direction === "write" ? EXECUTED_LATER_PLACES : undefined;
-    return [ours, secret, direction === "read" ? unread : unwritten, later].filter((found) => found !== undefined);
+    const [ours, secret, unread, unwritten, skill] = await all;
+    const shut = direction === "read" ? [unread] : [unwritten, EXECUTED_LATER_PLACES, skill];
+    return [ours, secret, ...shut].filter((found) => found !== undefined);
   };
   return {
     cwd: splitPath(options.cwd),

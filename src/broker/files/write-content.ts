@@ -1,27 +1,37 @@
+import type { Allowance } from "./allowance.ts";
 import { childOf, type Entry } from "./entry.ts";
 import { objectId } from "./entry-facts.ts";
 import type { OpenFile } from "./open-file.ts";
-import { failed, IS_A_FOLDER, NOT_FOUND, refused, type Stop } from "./refusals.ts";
+import { NEW_FILE_BYTES } from "./operations/open.ts";
+import { failed, IS_A_FOLDER, NOT_FOUND, refused, type Stop, USED_UP } from "./refusals.ts";
 import type { Job } from "./request.ts";
 import type { End } from "./walk.ts";
 
 export interface NewContent {
   readonly content: Uint8Array;
   readonly maxBytes: number;
+  readonly allowance: Allowance;
   /** Called once the file at the end of the path holds other content than before. */
   readonly touched: (end: End) => void;
 }
 
 /** Puts the content behind the path: over a regular file with one name, or into a new file. */
-export function writing({ content, maxBytes, touched }: NewContent): Job<undefined> {
+export function writing({ content, maxBytes, allowance, touched }: NewContent): Job<undefined> {
   return {
     judge: (end) => (content.length > maxBytes ? tooLarge(content.length, maxBytes) : refusalOf(end)),
     async act(end) {
+      if (!allows(allowance, end, content.length)) return USED_UP;
       if (end.kind === "found") await overwrite(end.entry, content, () => touched(end));
       else await create(end.folder, end.name, content, () => touched(end));
       return { kind: "done", value: undefined };
     },
   };
+}
+
+/** What the disk will hold more than before, a new name as one block; counted before anything is done. */
+function allows(allowance: Allowance, end: End, bytes: number): boolean {
+  const growth = end.kind === "vacant" ? bytes + NEW_FILE_BYTES : Math.max(0, bytes - Number(end.entry.size));
+  return allowance.mayOpen() && allowance.spend("host-write", bytes) && allowance.spend("disk", growth);
 }
 
 function tooLarge(bytes: number, maxBytes: number): Stop {

@@ -6,6 +6,8 @@ import type { Stream } from "./descriptors.ts";
 import { Failure } from "./errno.ts";
 import { FDFLAG } from "./flags.ts";
 
+const PIECE = 1024 * 1024;
+
 /** What there is of the input, in one piece; waits for it. */
 export function readStream(stream: Stream, buffers: Buffers): number {
   if (stream.kind !== "stdin") throw new Failure("badf");
@@ -18,6 +20,9 @@ export function readStream(stream: Stream, buffers: Buffers): number {
 
 export function writeStream(stream: Stream, buffers: Buffers): number {
   if (stream.kind === "stdin") throw new Failure("badf");
-  writeAll(stream.kind === "stdout" ? 1 : 2, buffers.gather(0, buffers.total));
+  // In pieces: a thousand vectors may name the same gigabyte.
+  for (let at = 0; at < buffers.total; at += PIECE) {
+    writeAll(stream.kind === "stdout" ? 1 : 2, buffers.gather(at, Math.min(PIECE, buffers.total - at)));
+  }
   return buffers.total;
 }

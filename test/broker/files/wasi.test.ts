@@ -273,3 +273,27 @@ test("what came and went in one run is not listed as changed, what was taken awa
     { path: `${base}/new`, created: true },
   ]);
 });
+
+test("what was made in a folder is listed where the folder is now", async () => {
+  const base = layOut({});
+  const guest = await wasiGuest({ dirs: [{ host: base, guest: ".", readOnly: false }] });
+  const folder = await guest.folder(".");
+  await guest.ask("makeFolderAt", u32(folder), "before");
+  await guest.open(folder, "before/file", "write", "create");
+  await guest.ask("renameAt", u32(folder), "before", u32(folder), "after");
+  expect(guest.changed().toSorted((a, b) => a.path.localeCompare(b.path))).toEqual([
+    { path: `${base}/after`, created: true },
+    { path: `${base}/after/file`, created: true },
+  ]);
+});
+
+test("a hard link takes a name, and a name takes disk", async () => {
+  const base = layOut({ f: "1" });
+  const limits = { maxDiskBytes: 4096 };
+  const guest = await wasiGuest({ dirs: [{ host: base, guest: ".", readOnly: false }], limits });
+  const folder = await guest.folder(".");
+  const link = (name: string) => guest.ask("linkAt", u32(folder), "f", NOFOLLOW, u32(folder), name);
+  expect(text(await link("g"))).toBe("");
+  expect(await link("h")).toBe("quota");
+  expect([existsSync(`${base}/g`), existsSync(`${base}/h`), guest.limits]).toEqual([true, false, ["disk"]]);
+});

@@ -45,6 +45,7 @@ export async function guestProgram(program: string, world: GuestWorld = {}): Pro
     deterministic: false,
     cwd: "/",
     protectedPaths: [],
+    unwritablePaths: [],
     deadline: performance.now() + 20_000,
     recorder: new Recorder({ file: undefined, maxEvents: 100 }),
     networkSeams: world.seams,

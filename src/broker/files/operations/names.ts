@@ -84,8 +84,7 @@ export const renameAt: FileOperation = (context, [fromFolder, fromPath, toFolder
     const { end } = to.reached;
     // Two names of one file: then the kernel does nothing.
     if (end.kind === "found" && end.entry.id !== source.id) context.links.removed(end.entry.id);
-    context.changes.gone(from.reached.end.location);
-    context.changes.add(end);
+    context.changes.moved(from.reached.end.location, end);
     return DONE;
   });
 
@@ -110,6 +109,7 @@ export const linkAt: FileOperation = (context, [fromFolder, fromPath, follow, to
       if (asFolder(to)) return "no-entry";
       const refused = await refuseNewName(context, from, to, source);
       if (refused !== undefined) return refused;
+      if (!context.desk.budget.spend("disk", NEW_FILE_BYTES)) return "quota";
       await last.folder.calls.link(last.folder.pathOf(last.name), target.folder.pathOf(target.name));
       context.links.added(source.id);
       context.changes.add(to.reached.end);
