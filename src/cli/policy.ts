@@ -57,7 +57,7 @@ async function explain({ cwd, output }: Context, file: string, json: boolean): P
   const { grants, limits, settings, capped } = await resolveAuthority({ flags: {}, policy: file, cwd, environment });
   const statements = explainGrants(grants);
   if (json) output.out(`${neutraliseJson(JSON.stringify({ file, statements, limits, settings, capped }))}\n`);
-  else output.out(statementsText(file, statements, limitWords(limits), capped));
+  else output.out(statementsText(file, statements, limitWords(limits), settings, capped));
 }
 
 function namesOf(file: string, cwd: string): Record<string, string> {

@@ -1,7 +1,7 @@
 import { sep } from "node:path";
 import type { Layer, PathRule, Sourced } from "./layer.ts";
 import { liesWithin } from "./path-tree.ts";
-import { foldPath, isCredentialPlace } from "./protected-places.ts";
+import { foldPath, isCredentialPlace, isExecutedLater } from "./protected-places.ts";
 
 /** Something that is allowed, and that a careful operator would look at twice. */
 export interface Warning {
@@ -35,12 +35,8 @@ function pathDangers(verb: string, { value: { path }, source }: Sourced<PathRule
   return [];
 }
 
-/** Names under which a program that was not started by the guest finds what it will execute or obey. */
-const EXECUTED =
-  /\/(?:\.git|\.githooks|\.husky|\.github|\.vscode|\.idea|\.devcontainer|\.claude|\.cursor|node_modules|bin|sbin|cron[^/]*|systemd|autostart|launchagents|launchdaemons|profile\.d|init\.d|\.(?:bash|zsh)[^/]*|\.profile|\.envrc|\.mcp\.json|makefile|package\.json)(?:\/|$)|^\/(?:etc|usr|boot|lib\w*)(?:\/|$)/;
-
 function executed({ value: { path }, source }: Sourced<PathRule>): Warning[] {
-  if (path === undefined || !EXECUTED.test(foldPath(path))) return [];
+  if (path === undefined || !isExecutedLater(foldPath(path))) return [];
   return [{ source, message: `what is written there may be executed later: ${path}` }];
 }
 

@@ -28,9 +28,9 @@ export function readYaml(text: string): YamlDocument | readonly Problem[] {
   const options = { ...STRICT, lineCounter: lines, uniqueKeys: false } as const;
   const document = parseDocument(text, options);
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const wrong = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+  const wrong = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     line: lineAt(pos[0]),
-    message,
+    message: code === "MULTIPLE_DOCS" ? "a second document starts here, and a file holds one document only" : message,
   }));
   if (wrong.length > 0) return wrong;
   const odd = oddities(document, lineAt);

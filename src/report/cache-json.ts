@@ -8,9 +8,15 @@ export function cacheJson(folder: string, entries: readonly ListedEntry[]): stri
     folder,
     bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0),
     max_bytes: MAX_CACHE_BYTES,
-    entries: entries.map(({ key, digest, kind, bytes, lastUse, state }) => {
-      return { key, digest: digest ?? null, kind: kind ?? null, bytes, last_use: lastUse.toISOString(), state };
-    }),
+    entries: entries.map(({ key, digest, kind, fuel, bytes, lastUse, state }) => ({
+      key,
+      digest: digest ?? null,
+      kind: kind ?? null,
+      fuel: fuel ?? null,
+      bytes,
+      last_use: lastUse.toISOString(),
+      state,
+    })),
   };
   return `${neutraliseJson(JSON.stringify(json))}\n`;
 }

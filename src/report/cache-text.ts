@@ -16,8 +16,8 @@ export function clearedReport(folder: string, { entries, bytes, others }: Cleare
   return page([`Removed ${count(entries)} (${size(bytes)}) from ${folder}`, ...left]);
 }
 
-function entryLine({ lastUse, bytes, kind, state, digest, key }: ListedEntry): string {
-  const name = digest === undefined ? `entry ${key}` : `sha256:${digest}`;
+function entryLine({ lastUse, bytes, kind, state, digest, fuel, key }: ListedEntry): string {
+  const name = digest === undefined ? `entry ${key}` : `sha256:${digest}${fuel === true ? " with fuel" : ""}`;
   return `  ${lastUse.toISOString().slice(0, 16)}Z  ${size(bytes).padStart(9)}  ${(kind ?? state).padEnd(9)}  ${name}`;
 }
 

@@ -1,5 +1,6 @@
 import type { CapabilityDecision } from "../broker/broker.ts";
 import type { DirGrant, Grants, NetworkGrants, PathGrants } from "../policy/grants.ts";
+import { flagOfLimit } from "../policy/limit-names.ts";
 import type { Outcome } from "../run/outcome.ts";
 import type { RunResult } from "../run/request.ts";
 import { detailLines } from "./error-text.ts";
@@ -75,16 +76,8 @@ export function outcomeText(outcome: Outcome): string {
   }
 }
 
-const LIMIT_FLAGS: Readonly<Record<string, string>> = {
-  timeout: "--timeout=<duration>",
-  memory: "--max-memory=<size>",
-  tables: "--max-table-elements=<count>",
-  fuel: "--fuel=<units>",
-  output: "--max-output=<size>",
-};
-
 function limitHint(limit: string): string {
-  const flag = Object.hasOwn(LIMIT_FLAGS, limit) ? LIMIT_FLAGS[limit] : undefined;
+  const flag = flagOfLimit(limit);
   return flag === undefined ? "" : `  hint: ${flag}\n`;
 }
 

@@ -1,4 +1,5 @@
 import type { Statement } from "../policy/explain.ts";
+import type { PolicySettings } from "../policy/policy-file.ts";
 import type { PastRun } from "../why/past-run.ts";
 import type { Verdict } from "../why/verdict.ts";
 import { neutralise } from "./neutralise.ts";
@@ -34,6 +35,7 @@ export function statementsText(
   file: string,
   statements: readonly Statement[],
   limits: readonly string[],
+  settings: PolicySettings,
   capped: readonly string[],
 ): string {
   const width = Math.min(60, Math.max(0, ...statements.map(({ words }) => words.length)));
@@ -42,9 +44,19 @@ export function statementsText(
     ...(statements.some(({ effect }) => effect === "allow") ? [] : ["  may touch nothing"]),
     ...statements.map(({ words, source }) => `  ${words.padEnd(width)}  ${source}`),
     `Limits: ${limits.join(", ")}`,
+    `Settings: ${settingWords(settings).join(", ")}`,
     ...capped.map((rule) => `Not granted: ${rule}`),
   ];
   return `${lines.map((line) => neutralise(line)).join("\n")}\n`;
+}
+
+function settingWords({ isolation, requireWalls, deterministic, auditLog }: PolicySettings): string[] {
+  return [
+    `isolation ${isolation ?? "auto"}`,
+    `require-walls ${requireWalls === true ? "yes" : "no"}`,
+    `deterministic ${deterministic === true ? "yes" : "no"}`,
+    `audit-log ${auditLog ?? "none"}`,
+  ];
 }
 
 function verdictLines({ request, allowed, rule, reason, hint }: Verdict): string[] {

@@ -173,5 +173,14 @@ test("policy explain says each grant with its line, and what a ceiling leaves of
   expect(stdout).toContain("timeout 5000 ms");
   expect(stdout).toContain(`Not granted: policy.yaml:3, by ${ceiling}\n`);
   expect(stdout).not.toContain("may reach example.com");
+  expect(stdout).toContain("Settings: isolation auto, require-walls no, deterministic no, audit-log none\n");
   expect((await cli(["policy", "explain", "missing.yaml"])).code).toBe(2);
+});
+
+test("policy explain says how it would be run too", async () => {
+  const strict = join(folder, "strict.yaml");
+  writeFileSync(strict, "isolation: process\nrequire-walls: true\ndeterministic: true\naudit-log: log.jsonl\n");
+  const { stdout } = await cli(["policy", "explain", strict]);
+  const log = join(folder, "log.jsonl");
+  expect(stdout).toContain(`Settings: isolation process, require-walls yes, deterministic yes, audit-log ${log}\n`);
 });

@@ -5,7 +5,7 @@ import { decodeEntry } from "./entry.ts";
 import { readEntryFile } from "./entry-file.ts";
 import { type CacheFile, cacheFiles } from "./files.ts";
 import { checkCacheFolder } from "./folder.ts";
-import { generation } from "./key.ts";
+import { cacheKey, generation } from "./key.ts";
 import { keyOf } from "./names.ts";
 
 export interface ListedEntry {
@@ -13,6 +13,8 @@ export interface ListedEntry {
   /** sha256 of the component, in hex; undefined when the entry is not one that this build reads. */
   readonly digest: string | undefined;
   readonly kind: WasmKind | undefined;
+  /** Whether its modules count fuel: a component has one entry with and one without. Undefined as `digest` is. */
+  readonly fuel: boolean | undefined;
   readonly bytes: number;
   /** To within an hour. */
   readonly lastUse: Date;
@@ -43,11 +45,12 @@ function entriesIn(folder: string): CacheFile[] {
 
 function describe(folder: string, { name, bytes, lastUse }: CacheFile, current: string): ListedEntry | undefined {
   const common = { key: keyOf(name), bytes, lastUse: new Date(lastUse) };
-  const unread = { ...common, digest: undefined, kind: undefined };
+  const unread = { ...common, digest: undefined, kind: undefined, fuel: undefined };
   if (!name.startsWith(`${current}-`)) return { ...unread, state: "stale" };
   const file = readEntryFile(join(folder, name));
   if (file === undefined) return undefined;
   const entry = file === "unusable" ? undefined : decodeEntry(common.key, file.bytes);
   if (entry === undefined) return { ...unread, state: "damaged" };
-  return { ...common, digest: entry.digest, kind: entry.info.kind, state: "usable" };
+  const { digest, info } = entry;
+  return { ...common, digest, kind: info.kind, fuel: common.key === cacheKey(digest, true), state: "usable" };
 }

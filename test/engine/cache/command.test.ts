@@ -26,9 +26,13 @@ describe("wasm-sandbox cache", () => {
       max_bytes: 512 * 1024 * 1024,
       entries: [{ digest, kind: "component", state: "usable", last_use: expect.stringMatching(/^20\d\d-.*Z$/) }],
     });
+    expect(await run("run", "--fuel=1000000000", component)).toMatchObject({ code: 0 });
+    expect((await run("cache", "ls")).stdout).toMatch(new RegExp(` sha256:${digest} with fuel\n`));
+    const { entries } = JSON.parse((await run("cache", "ls", "--json")).stdout);
+    expect(entries.map(({ fuel }: { fuel: boolean }) => fuel).sort()).toEqual([false, true]);
     expect(await run("cache", "clear")).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining("Removed 1 entry ("),
+      stdout: expect.stringContaining("Removed 2 entries ("),
     });
     expect(readdirSync(cache)).toEqual([]);
     expect(await run("run", component)).toMatchObject({ code: 0 });
