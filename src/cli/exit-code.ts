@@ -18,6 +18,11 @@ export const EXIT = {
 /** The guest owns 0 to this; a larger code of its own is reported as this, the true one in `--json`. */
 const GUEST_MAX = 123;
 
+/** Whether a number may be the guest's own. One that is ours says what stopped us first, and stands. */
+export function isGuests(code: number): boolean {
+  return code <= GUEST_MAX;
+}
+
 export const SIGNAL_EXIT = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 const OF_ERROR: Readonly<Record<ErrorCode, number>> = {

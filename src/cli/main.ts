@@ -7,7 +7,8 @@ import { systemProgram } from "../isolation/system-program.ts";
 import { bugText, errorText } from "../report/error-text.ts";
 import { COMMANDS } from "./commands.ts";
 import type { Context } from "./context.ts";
-import { EXIT, exitOfError } from "./exit-code.ts";
+import { EXIT, exitOfError, isGuests } from "./exit-code.ts";
+import { checkOptionValues } from "./given-once.ts";
 import { markBareFlags } from "./grant-flags.ts";
 import { directOutput, type Output, streamOutput } from "./output.ts";
 
@@ -35,7 +36,8 @@ async function flush(output: Output, code: number, name: string): Promise<number
     await output.flushed(code === EXIT.runLimit || code > SIGNALLED);
     return code;
   } catch (error) {
-    return explain(error, name, directOutput());
+    const unwritten = explain(error, name, directOutput());
+    return isGuests(code) ? unwritten : code;
   }
 }
 
@@ -83,6 +85,7 @@ async function buildProgram(context: Context, name: string, version: string): Pr
     program.addCommand(wanted ? await load(context) : new Command(known).summary(summary).description(summary));
   }
   quieten(program, context.output);
+  checkOptionValues(program);
   return program;
 }
 
@@ -98,18 +101,27 @@ function quieten(command: Command, output: Output): void {
 }
 
 function explain(error: unknown, name: string, output: Output): number {
+  const { code, text } = explanation(error, name);
+  try {
+    output.err(text);
+  } catch (unwritten) {
+    // Where stderr cannot be written, the number is all that is left to say.
+    if (!(unwritten instanceof SandboxError && unwritten.code === "unwritable")) throw unwritten;
+  }
+  return code;
+}
+
+function explanation(error: unknown, name: string): { readonly code: number; readonly text: string } {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.done;
-    if (error.code === "commander.help") return exitOfError("usage", name);
-    output.err(errorText(error.message.replace(/^error: /, ""), usageHint(error, name)));
-    return exitOfError("usage", name);
+    if (error.exitCode === 0) return { code: EXIT.done, text: "" };
+    const help = error.code === "commander.help";
+    const text = help ? "" : errorText(error.message.replace(/^error: /, ""), usageHint(error, name));
+    return { code: exitOfError("usage", name), text };
   }
   if (error instanceof SandboxError) {
-    output.err(errorText(error.message, error.hint, error.details));
-    return exitOfError(error.code, name);
+    return { code: exitOfError(error.code, name), text: errorText(error.message, error.hint, error.details) };
   }
-  output.err(bugText(error));
-  return exitOfError("internal", name);
+  return { code: exitOfError("internal", name), text: bugText(error) };
 }
 
 function usageHint({ code }: CommanderError, name: string): string {

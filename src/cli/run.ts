@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { AskPerson, CapabilityDecision } from "../broker/broker.ts";
+import { SandboxError } from "../errors.ts";
 import { ISOLATIONS, type Isolation } from "../isolation/index.ts";
 import { type AuthorityRequest, resolveAuthority } from "../policy/authority.ts";
 import { guestLines } from "../report/guest-lines.ts";
@@ -56,6 +57,9 @@ export async function runComponent(
   flags: RunFlags,
   args: readonly string[] = [],
 ): Promise<void> {
+  if (flags.force === true && flags.learn === undefined) {
+    throw new SandboxError("usage", "--force is given without --learn", { hint: "it replaces the file of --learn" });
+  }
   const asked = authorityRequest(context, component, flags);
   const authority = await resolveAuthority(asked);
   const request: RunRequest = {
