@@ -4,8 +4,8 @@ import { type Edit, leb, signedLeb } from "./edits.ts";
 import type { Facts } from "./facts.ts";
 import { growthEdit } from "./growth.ts";
 import type { Instructions } from "./instructions.ts";
-import { OP, passingOver } from "./opcodes.ts";
-import { COUNTED, type Leaves, opensBlock, type Region, regionsOf } from "./regions.ts";
+import { OP, opensBlock, passingOver } from "./opcodes.ts";
+import { COUNTED, type Leaves, type Region, regionsOf } from "./regions.ts";
 
 /**
  * Charges a function for what it does: at its entry, and at the head of each loop for one turn, before any of it happens.

@@ -50,7 +50,17 @@ export function growthEdit({ op, at, next, index }: Instructions, additions: Add
 }
 
 /**
- * All but what can grow something or name a table. Functions and globals can be passed over here: without fuel the only
- * functions of ours are the ones that ask before they grow something, and no global is.
+ * All but blocks and what can grow something or name a table. Functions and globals can be passed over here: without
+ * fuel the only functions of ours are the ones that ask before they grow something, and no global is.
  */
-const PASSING = passingOver([[0x00, 0x10], [0x12], [0x14, 0x24], [0x28, 0x3f], [0x41, 0xd6]]);
+const PASSING = passingOver([
+  [0x00, 0x01],
+  [0x05],
+  [0x07, 0x0a],
+  [0x0c, 0x10],
+  [0x12],
+  [0x14, 0x15],
+  [0x19, 0x24],
+  [0x28, 0x3f],
+  [0x41, 0xd6],
+]);

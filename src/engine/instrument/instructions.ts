@@ -11,6 +11,8 @@ import {
   INDEX,
   MEMORY,
   NONE,
+  OP,
+  opensBlock,
   PREFIX,
   SELECT_TYPED,
   TRY_TABLE,
@@ -36,8 +38,10 @@ export class Instructions {
   readonly #bytes: Uint8Array;
   readonly #end: number;
   readonly #passing: Uint8Array;
+  /** How many blocks are open, the function's own among them. */
+  #depth = 1;
 
-  /** @param passing opcodes that need no look: made by `passingOver` */
+  /** @param passing opcodes that need no look: made by `passingOver`; none that opens or ends a block is among them */
   constructor(bytes: Uint8Array, start: number, end: number, passing: Uint8Array) {
     this.#bytes = bytes;
     this.#end = end;
@@ -48,11 +52,14 @@ export class Instructions {
   /** Moves to the next instruction that needs a look; false at the end of the stretch. */
   step(): boolean {
     this.#pass();
+    this.#checkDepth();
     if (this.next >= this.#end) return false;
     this.at = this.next;
     this.op = this.#byte();
     this.#skipImmediates(IMMEDIATES[this.op]);
     if (this.next > this.#end) throw this.#pastEnd();
+    if (opensBlock(this.op)) this.#depth += 1;
+    else if (this.op === OP.end || this.op === OP.delegate) this.#depth -= 1;
     return true;
   }
 
@@ -77,6 +84,17 @@ export class Instructions {
     if (at > end) throw this.#pastEnd();
     this.next = at;
     this.passed = passed;
+  }
+
+  /**
+   * All blocks are closed at the end and not before. Whoever saw other code than V8 sees would hardly come out even, so
+   * that a mistake here is a refusal and nothing that goes uncounted.
+   */
+  #checkDepth(): void {
+    const over = this.next >= this.#end;
+    if (!over && this.#depth > 0) return;
+    if (over && this.#depth === 0 && this.passed === 0) return;
+    throw malformed(this.next, "the blocks of a function do not end where it ends");
   }
 
   #pastEnd(): Error {
@@ -129,10 +147,14 @@ export class Instructions {
     this.#valueType();
   }
 
-  /** A value type, or (of a block) nothing or a type index: a number, unless it is a reference with its heap type. */
+  /**
+   * A value type, or (of a block) nothing or a type index: a number, unless it is a reference with its heap type. The
+   * byte decides, not the number: type 99 is written E3 00, whose value is that of the byte for a reference.
+   */
   #valueType(): void {
-    const code = this.#leb();
-    if (code === 0x63 || code === 0x64) this.#leb();
+    const first = this.#bytes[this.next];
+    this.#leb();
+    if (first === REFERENCE || first === REFERENCE_OR_NULL) this.#leb();
   }
 
   /** Bit 6 of the alignment announces the index of a memory. */
@@ -211,5 +233,8 @@ export class Instructions {
 /** How many numbers follow an opcode whose immediates start with `first`. */
 function numbersIn(kind: number, first: number): number {
   if (kind === MEMORY) return (first & 64) === 0 ? 2 : 3;
-  return kind === BLOCK && (first === 0x63 || first === 0x64) ? 2 : 1;
+  return kind === BLOCK && (first === REFERENCE || first === REFERENCE_OR_NULL) ? 2 : 1;
 }
+
+const REFERENCE_OR_NULL = 0x63;
+const REFERENCE = 0x64;

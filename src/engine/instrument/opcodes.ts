@@ -42,6 +42,10 @@ export const OP = {
   brOnCastFail: 0xfb_0019,
 } as const;
 
+export function opensBlock(op: number): boolean {
+  return (op >= OP.block && op <= OP.if) || op === OP.try || op === OP.tryTable;
+}
+
 export const BR_TABLE = OP.brTable;
 export const SELECT_TYPED = 0x1c;
 export const TRY_TABLE = OP.tryTable;

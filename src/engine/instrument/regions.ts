@@ -2,7 +2,7 @@ import { malformed } from "../wasm/malformed.ts";
 import type { Facts } from "./facts.ts";
 import { checkIndices } from "./indices.ts";
 import type { Instructions } from "./instructions.ts";
-import { OP, passingOver } from "./opcodes.ts";
+import { OP, opensBlock, passingOver } from "./opcodes.ts";
 
 /** One turn of a loop, or one call of a function without its loops. */
 export interface Region {
@@ -31,10 +31,6 @@ export function regionsOf(code: Instructions, facts: Facts, leaves: Leaves): rea
 
 /** Instructions that only count. */
 export const COUNTED = passingOver([[0x01], [0x1a, 0x1b], [0x20, 0x22], [0x28, 0x3f], [0x41, 0xd1], [0xd3, 0xd4]]);
-
-export function opensBlock(op: number): boolean {
-  return (op >= OP.block && op <= OP.if) || op === OP.try || op === OP.tryTable;
-}
 
 interface Way {
   cost: number;
