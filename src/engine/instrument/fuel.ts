@@ -96,9 +96,6 @@ function mayLeave(code: Instructions, leaves: (label: number) => boolean): boole
     case OP.brTable:
       return code.labels().some(leaves);
     case OP.return:
-    case OP.throw:
-    case OP.rethrow:
-    case OP.throwRef:
       return true;
     default:
       return false;

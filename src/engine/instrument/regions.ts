@@ -11,7 +11,7 @@ export interface Region {
    * instructions would be too many: an interpreter is one loop with hundreds of cases, of which a turn takes one.
    */
   readonly cost: number;
-  /** Nothing is called in it nor in its inner loops, so nobody else sees the fuel while it turns. */
+  /** Nothing is called nor thrown in it nor in its inner loops, so nobody else sees the fuel while it turns. */
   readonly callFree: boolean;
 }
 
@@ -145,9 +145,13 @@ function isTypeBranch(op: number): boolean {
   return op === OP.brOnNull || op === OP.brOnNonNull || op === OP.brOnCast || op === OP.brOnCastFail;
 }
 
-/** A growth becomes a call of ours, which may end the run and then says how much was used. */
+/**
+ * A growth becomes a call of ours, which may end the run and then says how much was used. What throws leaves to a place
+ * that is not known here, past a caller's loop that would keep its fuel in a local.
+ */
 function isCall(op: number): boolean {
-  return (op >= OP.call && op <= OP.returnCallRef) || op === OP.memoryGrow || op === OP.tableGrow;
+  const calls = op >= OP.call && op <= OP.returnCallRef;
+  return calls || op === OP.memoryGrow || op === OP.tableGrow || (op >= OP.throw && op <= OP.throwRef);
 }
 
 function markCalls(region: Way): void {

@@ -92,6 +92,28 @@ describe("fuel", () => {
     expect(used[0]).toBeGreaterThan(1000 * 9);
   });
 
+  const CATCHING = (code: string) => `(block $out (try_table (catch_all $out) ${code}))`;
+  const CATCHING_OF_OLD = (code: string) => `try ${code} catch_all end`;
+  it.each([
+    ["throw", "(throw $e)", CATCHING],
+    [
+      "throw_ref",
+      "(throw_ref (block (result exnref) (try_table (catch_all_ref 0) (throw $e)) (unreachable)))",
+      CATCHING,
+    ],
+    ["rethrow", "try (throw $e) catch_all rethrow 0 end", CATCHING_OF_OLD],
+    ["throw and delegate", "try try (throw $e) delegate 0 catch_all rethrow 0 end", CATCHING_OF_OLD],
+  ])("is not given back to who leaves a loop by %s, there or in what it calls", async (_name, code, catching) => {
+    const throws = `(if (i32.eqz (local.get 0)) (then ${code}))`;
+    for (const turn of [throws, "(call $leaf (local.get 0))"]) {
+      const bytes = await moduleOf(`(module (tag $e) (func $leaf (param i32) ${throws}) (func (export "f") (param i32)
+        ${catching(`(loop $l (local.set 0 (i32.sub (local.get 0) (i32.const 1))) ${turn} (br $l))`)}))`);
+      const { exports, rations } = instrumented(bytes, { fuel: 1_000_000 });
+      exports["f"]?.(1000);
+      expect(rations.fuelUsed).toBeGreaterThan(1000 * 8);
+    }
+  });
+
   it("makes callers pay for small functions that call nothing", async () => {
     const bytes = await moduleOf(`(module (func $leaf (param i32) (result i32) (i32.add (local.get 0) (i32.const 1)))
       (func (export "f") (result i32) (call $leaf (call $leaf (i32.const 1)))))`);
