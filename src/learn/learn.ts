@@ -1,9 +1,11 @@
+import { homedir } from "node:os";
 import { dirname } from "node:path";
 import { ownPrefixes } from "../broker/network/own-prefixes.ts";
 import { whyNotPublic } from "../broker/network/public-address.ts";
 import { SandboxError } from "../errors.ts";
 import type { Grants } from "../policy/grants.ts";
 import { isProblems, parsePolicy, problemText } from "../policy/policy-file.ts";
+import { secretDoubt } from "./doubt.ts";
 import type { Observations } from "./observations.ts";
 import { policyText } from "./policy-text.ts";
 import { propose } from "./proposal.ts";
@@ -21,13 +23,20 @@ export interface Lesson {
 /** The minimal policy that covers what a run asked for, as far as it may stand without a person's own decision. */
 export function learntPolicy(observations: Observations, { name, digest, grants, cwd, path }: Lesson): string {
   const prefixes = ownPrefixes();
+  const home = homedir();
   const context = {
     cwd,
+    home,
     sources: grants.sources,
     whyNotPublic: (address: string) => whyNotPublic(address, prefixes)?.what,
   };
   const proposals = observations.all().map((observation) => propose(observation, context));
-  const from = { name, digest, env: Object.keys(grants.env), omitted: observations.omitted() };
+  const from = {
+    name,
+    digest,
+    env: Object.keys(grants.env).map((value) => ({ value, doubt: secretDoubt(value) })),
+    omitted: observations.omitted(),
+  };
   const text = policyText(proposals, from);
   const read = parsePolicy(text, path, dirname(path));
   if (isProblems(read))

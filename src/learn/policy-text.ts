@@ -7,8 +7,8 @@ export interface LearntFrom {
   /** The component's name and digest. */
   readonly name: string;
   readonly digest: string;
-  /** Names of the variables that were granted. */
-  readonly env: readonly string[];
+  /** Names of the variables that were granted, each with why it does not stand, if it does not. */
+  readonly env: readonly { readonly value: string; readonly doubt: string | undefined }[];
   /** Requests that were not kept. */
   readonly omitted: number;
 }
@@ -56,14 +56,14 @@ function dirLines(proposals: readonly Proposal[]): string[] {
 }
 
 interface Line {
-  readonly notes: string[];
+  readonly notes: readonly string[];
   readonly doubt: string | undefined;
 }
 
+/** A line that one of its observations makes doubtful is doubtful. */
 function collect(lines: Map<string, Line>, text: string, note: string, doubt: string | undefined): void {
-  const line = lines.get(text) ?? { notes: [], doubt };
-  line.notes.push(note);
-  lines.set(text, line);
+  const before = lines.get(text);
+  lines.set(text, { notes: [...(before?.notes ?? []), note], doubt: before?.doubt ?? doubt });
 }
 
 function itemLines(indent: string, text: string, { notes, doubt }: Line): string[] {
@@ -82,7 +82,10 @@ function dirText({ host, guest, readOnly }: DirGrant): string {
 }
 
 /** Variables are handed over when a run starts; nobody sees whether they are read. */
-function envLines(names: readonly string[]): string[] {
+function envLines(names: LearntFrom["env"]): string[] {
   if (names.length === 0) return [];
-  return ["  env:", "    # granted; whether it is read cannot be seen", ...names.map((name) => `    - ${name}`)];
+  const note = ["granted; whether it is read cannot be seen"];
+  const stands = names.some(({ doubt }) => doubt === undefined);
+  const lines = names.flatMap(({ value, doubt }) => itemLines("    ", value, { notes: note, doubt }));
+  return [`  env:${stands ? "" : " []"}`, ...lines];
 }

@@ -1,24 +1,23 @@
 import { resolve } from "node:path";
 import { SandboxError } from "../errors.ts";
-import { canonicalHost } from "../policy/canonical-host.ts";
 import { parseDirGrant } from "../policy/dir-grant.ts";
 import type { DirGrant, Grants } from "../policy/grants.ts";
 import { unquoted } from "../policy/hint.ts";
-import { isLocalName } from "../policy/local-name.ts";
-import { foldPath, isCredentialPlace } from "../policy/protected-places.ts";
-import { realPath } from "../policy/real-path.ts";
 import { parseNetwork, parsePath } from "../policy/values.ts";
+import { doubtOf } from "./doubt.ts";
 import type { Observation } from "./observations.ts";
 
 export type ProposalKey = "fs-read" | "fs-write" | "network";
 
+/** What a policy grants in one line. */
+export type Entry =
+  | { readonly key: ProposalKey; readonly value: string }
+  | { readonly key: "dirs"; readonly value: DirGrant };
+
 /** One line of a learnt policy. */
 export interface Proposal {
   /** Undefined: a request that no grant of a policy opens. */
-  readonly entry:
-    | { readonly key: ProposalKey; readonly value: string }
-    | { readonly key: "dirs"; readonly value: DirGrant }
-    | undefined;
+  readonly entry: Entry | undefined;
   /** How often, and by which decision. */
   readonly note: string;
   /** Why a person has to take the line in by hand; undefined for one that stands. */
@@ -29,6 +28,8 @@ export interface Proposal {
 export interface ProposalContext {
   /** Absolute: where relative guest paths start. */
   readonly cwd: string;
+  /** Absolute: the operator's home folder. */
+  readonly home: string;
   /** Where each rule was written, by its full spelling. */
   readonly sources: Grants["sources"];
   /** Why nobody may be sent to an address without naming it; undefined for a public one. */
@@ -90,22 +91,4 @@ function hostOf(argument: string): string {
 /** `--allow-fs-read=/data (policy.yaml:3)` without where it stands; a path may itself end like that. */
 function withoutPlace(rule: string, sources: Grants["sources"]): string {
   return Object.keys(sources).find((key) => rule === `${key} (${sources[key]})`) ?? rule;
-}
-
-function doubtOf(entry: NonNullable<Proposal["entry"]>, rule: string, context: ProposalContext): string | undefined {
-  if (entry.key === "network") return hostDoubt(entry.value, context);
-  const path = entry.key === "dirs" ? entry.value.host : entry.value;
-  const names = [path, realPath(path)].map(foldPath);
-  if (rule === "credential-places" || names.some(isCredentialPlace)) return "a place for credentials";
-  if (rule === "executed-later") return "what is written there may be executed later";
-  return undefined;
-}
-
-function hostDoubt(value: string, { whyNotPublic }: ProposalContext): string | undefined {
-  const rule = parseNetwork("--allow-network", value);
-  if (rule.kind === "all") return undefined;
-  const { host, literal } = rule.kind === "host" ? rule.host : rule.tcp;
-  if (!literal) return isLocalName(host) ? "a name of the local network" : undefined;
-  const problem = canonicalHost(host.includes(":") ? `[${host}]` : host) && whyNotPublic(host);
-  return problem && `an address that is not public (${problem})`;
 }

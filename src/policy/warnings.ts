@@ -7,7 +7,10 @@ import { foldPath, isCredentialPlace, isExecutedLater } from "./protected-places
 export interface Warning {
   /** Where it was written. */
   readonly source: string;
+  /** What may happen, and to which path, host or variable. */
   readonly message: string;
+  /** What may happen, alone. */
+  readonly what: string;
 }
 
 /**
@@ -15,7 +18,7 @@ export interface Warning {
  *
  * @param home Absolute: the operator's home folder.
  */
-export function dangers({ allow, dirs }: Layer, home: string): Warning[] {
+export function dangers({ allow, dirs }: Pick<Layer, "allow" | "dirs">, home: string): Warning[] {
   const folders = dirs.map(({ value, source }) => ({ value: { path: value.host, ordinary: false }, source }));
   const writable = folders.filter((_, index) => dirs[index]?.value.readOnly === false);
   return [
@@ -27,31 +30,34 @@ export function dangers({ allow, dirs }: Layer, home: string): Warning[] {
 }
 
 function pathDangers(verb: string, { value: { path }, source }: Sourced<PathRule>, home: string): Warning[] {
-  if (path === undefined) return [{ source, message: `every ordinary file may be ${verb}` }];
-  if (path === sep) return [{ source, message: `the whole file system may be ${verb}` }];
-  if (liesWithin(home, path)) return [{ source, message: `the whole home folder may be ${verb}` }];
-  if (isCredentialPlace(foldPath(path)))
-    return [{ source, message: `a place for credentials may be ${verb}: ${path}` }];
+  if (path === undefined) return [warning(source, `every ordinary file may be ${verb}`)];
+  if (path === sep) return [warning(source, `the whole file system may be ${verb}`)];
+  if (liesWithin(home, path)) return [warning(source, `the whole home folder may be ${verb}`)];
+  if (isCredentialPlace(foldPath(path))) return [warning(source, `a place for credentials may be ${verb}`, path)];
   return [];
 }
 
 function executed({ value: { path }, source }: Sourced<PathRule>): Warning[] {
   if (path === undefined || !isExecutedLater(foldPath(path))) return [];
-  return [{ source, message: `what is written there may be executed later: ${path}` }];
+  return [warning(source, "what is written there may be executed later", path)];
 }
 
 /** The address at which clouds hand out credentials to whoever asks from inside. */
 const METADATA = new Set(["169.254.169.254", "fd00:ec2::254", "168.63.129.16", "100.100.100.200"]);
 
 function networkDangers({ value, source }: Layer["allow"]["network"][number]): Warning[] {
-  if (value.kind === "all") return [{ source, message: "the whole public internet may be reached" }];
+  if (value.kind === "all") return [warning(source, "the whole public internet may be reached")];
   const { host, text } = value.kind === "host" ? value.host : value.tcp;
-  if (METADATA.has(host)) return [{ source, message: `the metadata service of a cloud may be reached: ${text}` }];
+  if (METADATA.has(host)) return [warning(source, "the metadata service of a cloud may be reached", text)];
   const wide = value.kind === "host" && value.host.subdomains && !host.includes(".");
-  return wide ? [{ source, message: `every name under a whole domain of the internet may be reached: ${text}` }] : [];
+  return wide ? [warning(source, "every name under a whole domain of the internet may be reached", text)] : [];
 }
 
 function secretNames({ value, source }: Sourced<string>): Warning[] {
   if (!/TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_KEY/i.test(value)) return [];
-  return [{ source, message: `a variable that looks like a secret may be seen: ${value}` }];
+  return [warning(source, "a variable that looks like a secret may be seen", value)];
+}
+
+function warning(source: string, what: string, of?: string): Warning {
+  return { source, message: of === undefined ? what : `${what}: ${of}`, what };
 }

@@ -21,7 +21,8 @@ export function checkText({ file, problems, warnings, policy }: PolicyCheck): st
   return `${lines.map((line) => neutralise(line)).join("\n")}\n`;
 }
 
-export function checkJson({ file, problems, warnings }: PolicyCheck): string {
+export function checkJson({ file, problems, warnings: found }: PolicyCheck): string {
+  const warnings = found.map(({ source, message }) => ({ source, message }));
   return `${neutraliseJson(JSON.stringify({ file, valid: problems.length === 0, problems, warnings }))}\n`;
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -83,7 +84,8 @@ describe("a learnt policy", () => {
 
   test("names the variables that were granted, and no value", () => {
     const text = learnt([], { env: ["LANG"], envValues: ["TOKEN=sk-live-1"] });
-    expect(granted(text).env).toEqual(["LANG", "TOKEN"]);
+    expect(granted(text).env).toEqual(["LANG"]);
+    expect(text).toContain("# a variable that looks like a secret may be seen: - TOKEN\n");
     expect(text).not.toContain("sk-live");
   });
 
@@ -120,11 +122,36 @@ describe("a learnt policy", () => {
       { capability: "network", hint: "--allow-network=tcp://10.0.0.1:22" },
       "not public (private)",
     ],
+    ["the whole file system", { hint: "--allow-fs-read=/" }, "the whole file system may be read"],
+    ["all of a home", { hint: `--allow-fs-write=${homedir()}` }, "the whole home folder may be written"],
+    [
+      "a start-up file of the shell",
+      { allowed: true, rule: "--allow-fs-write", capability: "filesystem-write", argument: `${homedir()}/.bashrc` },
+      "what is written there may be executed later",
+    ],
+    ["a folder above the home", { hint: "--dir=/::/all" }, "the whole file system may be read"],
+    [
+      "a folder of scripts, to write",
+      { allowed: true, rule: "--dir=/srv/.git/hooks::/h" },
+      "what is written there may be executed later",
+    ],
+    [
+      "a whole domain",
+      { capability: "network", hint: "--allow-network=*.com" },
+      "every name under a whole domain of the internet may be reached",
+    ],
     ["a local name", { capability: "network", hint: "--allow-network=intranet" }, "a name of the local network"],
   ])("does not grant %s: it is a comment with the reason", (_name, decision, reason) => {
     const text = learnt([decision]);
     expect(granted(text)).toEqual({ read: [], write: [], network: [], env: [], dirs: [] });
     expect(text).toMatch(new RegExp(`^ *# .*${reason.replace(/[()]/g, "\\$&")}: - `, "m"));
+  });
+
+  test("does not open a folder for writing because it was read first", () => {
+    const read = { allowed: true, rule: "--dir=/srv/.git/hooks::/h:ro" };
+    const write = { capability: "filesystem-write", hint: "--dir=/srv/.git/hooks::/h" };
+    expect(granted(learnt([read, write])).dirs).toEqual([]);
+    expect(granted(learnt([write, read])).dirs).toEqual([]);
   });
 
   test("does not follow a link into a credential place", () => {
