@@ -59,11 +59,14 @@ function script(seed: number, requests: number): string {
   return `
 const names = ${JSON.stringify(["", "\0", "x".repeat(300), ...NAMES.split(" ")])};
 const operations = ${JSON.stringify(TRIED)};
+const open = operations.find(([name]) => name === "openAt");
 let state = ${seed} >>> 0;
 const random = (n) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 2 ** 32) * n); };
 const one = (list) => list[random(list.length)];
 const handles = JSON.parse(ask(20).subarray(1)).map(({ handle }) => handle);
-const h = () => u32(one(handles)), p = () => Buffer.from(one(names)), n = () => u64(BigInt(random(9000)));
+const granted = [...handles];
+// What was granted is tried more often than what was opened in it.
+const h = () => u32(one(random(2) ? granted : handles)), p = () => Buffer.from(one(names)), n = () => u64(BigInt(random(9000)));
 const b = () => Buffer.of(random(2)), t = () => one([Buffer.alloc(0), Buffer.of(1), n()]), w = () => u32(random(128));
 const shapes = {
   openAt: [h, p, w], readAt: [h, n, w], writeAt: [h, n, p], append: [h, p], stat: [h], statAt: [h, p, b], setSize: [h, n],
@@ -73,14 +76,19 @@ const shapes = {
 };
 const anything = () => one([h, p, n, b, w, () => u64(BigInt(random(5000)) << BigInt(random(52))), () => Buffer.alloc(random(20), random(256))])();
 for (let sent = 0; sent < ${requests}; sent++) {
-  const [name, { code, fields, answered }] = one(operations);
+  const [name, { code, fields, answered }] = random(3) ? one(operations) : open;
   if (name === "close" && (handles.length < 100 || random(3) > 0)) continue;
   const shape = shapes[name];
   const values = shape && random(10) < 8 ? shape.map((make) => make()) : Array.from({ length: fields }, anything);
   if (!answered) { send(frame(code, ...values)); continue; }
   const answer = ask(code, ...values);
+  check(name, answer);
+  if (answer[0] !== 0 || answer.length < 5) continue;
+  if (name === "openAt" || name === "openListing") handles.push(answer.readUInt32LE(1));
+  if (name === "openAt") check(name, ask(22, answer.subarray(1, 5), u64(0n), u32(64)));
+}
+function check(name, answer) {
   if (answer.includes("${DENIED}")) { send(frame(9, "read what is denied, by " + name)); for (;;); }
-  if (answer[0] === 0 && (name === "openAt" || name === "openListing") && answer.length >= 5) handles.push(answer.readUInt32LE(1));
 }
 send(frame(8, u32(${ENDED}))); for (;;);`;
 }
