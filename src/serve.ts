@@ -59,6 +59,7 @@ export async function serve(request: ServeRequest, observer: ServeObserver = {})
   broken.catch(() => {});
   const pool = new Pool(blueprint, request, observer, reject);
   const server = new HttpServer(request, pool);
+  await loadAll();
   const port = await server.listen().catch((error: NodeJS.ErrnoException) => {
     pool.close();
     throw cannotListen(request, error);
@@ -69,6 +70,16 @@ export async function serve(request: ServeRequest, observer: ServeObserver = {})
     broken,
     stop: () => server.stop(),
   };
+}
+
+/** What is else loaded when it is needed: there may be no descriptor left then to load it with. */
+async function loadAll(): Promise<void> {
+  await Promise.all([
+    import("./broker/network/network-door.ts"),
+    import("./broker/network/network.ts"),
+    import("./broker/network/follow.ts"),
+    import("./broker/network/redact.ts"),
+  ]);
 }
 
 function cannotListen({ host, port }: ServeRequest, error: NodeJS.ErrnoException): SandboxError {

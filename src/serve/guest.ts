@@ -34,7 +34,7 @@ export class Guest {
     const { auditLog, cwd } = request;
     this.#file = auditLog === undefined ? undefined : LogFile.open(resolve(cwd, auditLog));
     this.#recorder = new Recorder({ file: this.#file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
-    this.#session = startSession(request, briefly(observer), this.#recorder, undefined, this.#turn());
+    this.#session = this.#start(briefly(observer));
     // A failure of one that has no request yet is seen by whoever takes it.
     this.#session.guest.ended.catch(() => {});
     this.#session.guest.send(blueprint.job(validate));
@@ -56,34 +56,34 @@ export class Guest {
   }
 
   /**
-   * Lets it answer, and resolves when it has: whatever the outcome is, the response has been taken care of.
+   * Lets it answer, and resolves when it has: whatever the outcome is, the response has been taken care of. It has not
+   * when this throws.
    *
    * @throws SandboxError when an event could not be logged, or the process could not be confined
    */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
     const { guest, broker } = this.#session;
+    const { socket } = request;
     this.#exchange = { request, response };
     this.#deadline = performance.now() + this.#request.limits.timeoutMs;
     guest.reschedule(this.#deadline);
-    // The other side hung up; a response that has gone out in full is closed too.
+    // The other side hung up. A response that waits for the one before is not told of that, its connection is.
     const gone = () => {
       if (!response.writableFinished) this.end({ kind: "interrupted", signal: "SIGHUP" });
     };
-    response.once("close", gone);
+    socket.once("close", gone);
+    if (socket.destroyed) gone();
     try {
       await this.#begin(request);
-      const outcome = await guest.ended;
-      response.off("close", gone);
+      const outcome = outcomeOf(await guest.ended, response);
+      socket.off("close", gone);
       // What is finished goes its way; what is not is broken off.
       broker.close();
       giveUp(response, outcome);
       await this.#complete(outcome);
       return outcome;
-    } catch (error) {
-      giveUp(response, { kind: "trapped", message: "" });
-      throw error;
     } finally {
-      response.off("close", gone);
+      socket.off("close", gone);
       this.#session.end();
     }
   }
@@ -96,6 +96,15 @@ export class Guest {
   dismiss(): void {
     this.#session.end();
     this.#file?.close();
+  }
+
+  #start(observer: ServeObserver): ReturnType<typeof startSession> {
+    try {
+      return startSession(this.#request, observer, this.#recorder, undefined, this.#turn());
+    } catch (error) {
+      this.#file?.close();
+      throw error;
+    }
   }
 
   #turn(): Turn {
@@ -148,6 +157,13 @@ export class Guest {
     };
     this.#recorder.complete({ event: "execution_completed", outcome: outcome.kind, detail });
   }
+}
+
+/** A component may come to its end and leave its client without a whole answer. */
+function outcomeOf(outcome: Outcome, response: ServerResponse): Outcome {
+  if (outcome.kind !== "returned" || response.writableEnded || response.destroyed) return outcome;
+  const message = response.headersSent ? "the component did not finish its response" : "the component gave no response";
+  return { kind: "trapped", message };
 }
 
 /** All of a run's decisions are in its log; a person sees the first of them. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServeRequest } from "../serve.ts";
+import { connectionsFor } from "./connections.ts";
 import { refuse } from "./give-up.ts";
 import { isAllowedHost } from "./host-header.ts";
 import type { Pool } from "./pool.ts";
@@ -15,7 +16,6 @@ const KEEP_ALIVE_MS = 5_000;
 /** A socket may be silent for as long as a request may wait and a run may last, and a little longer. */
 const MORE_SILENCE_MS = 10_000;
 
-const MAX_CONNECTIONS = 1024;
 const MAX_HEADER_BYTES = 32 * 1024;
 
 /** The socket's side of serving: whom it listens to, and for how long. */
@@ -36,8 +36,9 @@ export class HttpServer {
       insecureHTTPParser: false,
       requireHostHeader: true,
     });
-    this.#server.maxConnections = MAX_CONNECTIONS;
+    this.#server.maxConnections = connectionsFor(request.maxConcurrent);
     this.#server.timeout = 2 * request.limits.timeoutMs + MORE_SILENCE_MS;
+    this.#server.on("connection", (socket) => socket.once("close", () => this.#pool.leave(socket)));
     this.#server.on("request", (incoming, response) => this.#take(incoming, response));
   }
 

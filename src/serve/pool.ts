@@ -1,16 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { SandboxError } from "../errors.ts";
 import type { Outcome } from "../run/outcome.ts";
 import type { ServeObserver, ServeRequest } from "../serve.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { giveUp, refuse } from "./give-up.ts";
 import { Guest } from "./guest.ts";
+import { Places } from "./places.ts";
 
 /** Guest processes that wait for a request; more than a few would only hold memory. */
 const MAX_SPARE = 4;
-
-/** Requests that may wait for each one that is answered. */
-const WAITING_PER_GUEST = 8;
 
 /** Gives each request a guest process of its own, as many at once as may be. */
 export class Pool {
@@ -20,7 +19,7 @@ export class Pool {
   readonly #onBroken: (error: unknown) => void;
   readonly #spare: Guest[] = [];
   readonly #busy = new Set<Guest>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #places: Places;
   #isValidated: boolean;
   #isClosed = false;
 
@@ -35,6 +34,7 @@ export class Pool {
     this.#request = request;
     this.#observer = observer;
     this.#onBroken = onBroken;
+    this.#places = new Places(request.maxConcurrent, request.limits.timeoutMs);
     this.#isValidated = !blueprint.isNew;
   }
 
@@ -44,33 +44,36 @@ export class Pool {
     try {
       while (!this.#isClosed && this.#spare.length < wanted) this.#spare.push(this.#start());
     } catch (error) {
-      // Out of processes for the moment: whoever needs one sees it then.
+      // Out of processes or open files for the moment: whoever needs one sees it then.
       if (isAuditFailure(error)) this.#break(error);
     }
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.#isClosed || !(await this.#admitted(response))) {
-      if (!response.destroyed) refuse(response, 503, { "Retry-After": "1" });
+    const { socket } = request;
+    if (!(await this.#places.take(socket))) {
+      if (!socket.destroyed) refuse(response, 503, RETRY);
       return;
     }
     try {
       await this.#carryOut(request, response);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      giveUp(response, { kind: "trapped", message });
-      if (isAuditFailure(error)) this.#break(error);
-      else this.#report(request, response, "none", { kind: "trapped", message });
+      this.#fail(request, response, error);
     } finally {
-      this.#waiting.shift()?.();
+      this.#places.release(socket);
     }
+  }
+
+  /** Nobody is left to wait for an answer on this connection. */
+  leave(connection: Socket): void {
+    this.#places.leave(connection);
   }
 
   /** Takes no more requests. */
   close(): void {
     this.#isClosed = true;
     for (const guest of this.#spare.splice(0)) guest.dismiss();
-    for (const wake of this.#waiting.splice(0)) wake();
+    this.#places.close();
   }
 
   /** Ends those that still run. */
@@ -82,14 +85,21 @@ export class Pool {
     const guest = this.#spare.shift() ?? this.#start();
     this.#busy.add(guest);
     try {
-      const answering = guest.answer(request, response);
-      const outcome = await answering;
+      const outcome = await guest.answer(request, response);
       this.#report(request, response, guest.run, outcome);
     } finally {
       this.#busy.delete(guest);
       // Starting a process takes milliseconds of this one: not while a guest waits for its answers.
       setImmediate(() => this.fill());
     }
+  }
+
+  /** There was no process to be had, or its events could not be logged. */
+  #fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    if (!response.headersSent && !response.destroyed) refuse(response, 503, RETRY);
+    giveUp(response, { kind: "trapped", message: "" });
+    if (isAuditFailure(error)) this.#break(error);
+    else this.#report(request, response, "none", refusalFor(error));
   }
 
   #report(request: IncomingMessage, response: ServerResponse, run: string, outcome: Outcome): void {
@@ -102,34 +112,6 @@ export class Pool {
   #break(error: unknown): void {
     this.close();
     this.#onBroken(error);
-  }
-
-  /** Waits for room, as long as a run may last; false when there is none to be had, or nobody to answer any more. */
-  async #admitted(response: ServerResponse): Promise<boolean> {
-    const { maxConcurrent, limits } = this.#request;
-    const latest = performance.now() + limits.timeoutMs;
-    if (this.#waiting.length >= maxConcurrent * WAITING_PER_GUEST) return false;
-    while (this.#busy.size >= maxConcurrent) {
-      await this.#room(response, latest - performance.now());
-      if (this.#isClosed || response.destroyed || performance.now() >= latest) return false;
-    }
-    return true;
-  }
-
-  /** Resolves when there may be room, the client is gone, or the time is over. */
-  #room(response: ServerResponse, milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => wake(), milliseconds);
-      const wake = () => {
-        clearTimeout(timer);
-        const at = this.#waiting.indexOf(wake);
-        if (at >= 0) this.#waiting.splice(at, 1);
-        response.off("close", wake);
-        resolve();
-      };
-      this.#waiting.push(wake);
-      response.once("close", wake);
-    });
   }
 
   /** The first process validates the component, which takes its time; the others are started when that is done. */
@@ -145,6 +127,18 @@ export class Pool {
   }
 }
 
+const RETRY = { "Retry-After": "1" };
+
+function refusalFor(error: unknown): Outcome {
+  const hint = error instanceof SandboxError ? error.hint : undefined;
+  const reason = error instanceof Error ? error.message : String(error);
+  return { kind: "refused", reason, hint: hint ?? SHORTAGE };
+}
+
+const SHORTAGE = "see whether the machine is out of processes or open files (ulimit -n, ulimit -u)";
+
+/** Without a descriptor to open the log with, nothing has begun that is to be logged. */
 function isAuditFailure(error: unknown): boolean {
-  return error instanceof SandboxError && error.code === "audit";
+  if (!(error instanceof SandboxError) || error.code !== "audit") return false;
+  return !["EMFILE", "ENFILE"].includes((error.cause as NodeJS.ErrnoException | undefined)?.code ?? "");
 }

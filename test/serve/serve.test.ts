@@ -1,12 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cli } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
-import { gone, pause } from "../support/processes.ts";
+import { gone, guestsAmong, pause } from "../support/processes.ts";
 import { saying } from "../support/server-component.ts";
-import { ask, eventually, say, serving } from "./support/server.ts";
+import { ask, eventually, say, served, serving, servingFile } from "./support/server.ts";
 
 const HELLO = saying("hello\n");
 const text = { text: "hello\n" };
@@ -119,6 +120,64 @@ describe("clients", () => {
     const answers = await Promise.all(Array.from({ length: 16 }, () => ask(port).then(({ status }) => status)));
     expect(answers).toContain(503);
     expect(answers).toContain(504);
+  });
+
+  test("that do not wait for an answer before they ask on get no more guests than others", async () => {
+    const { port, guests, said } = await serving(ENDLESS, ["--timeout", "3s", "--max-concurrent", "2"]);
+    await eventually(() => guestsAmong(guests()) === 2);
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(60)),
+    );
+    socket.on("error", () => {});
+    for (let tries = 0; tries < 15; tries++, await pause(100)) {
+      expect(guestsAmong(guests())).toBeLessThanOrEqual(2 + 2);
+    }
+    socket.destroy();
+    await eventually(() => said().includes("GET / no response"));
+    await eventually(() => guestsAmong(guests()) === 2);
+    expect((await ask(port)).status).toBe(504);
+  });
+
+  test("that ask again before they have the answer get the answers in order", async () => {
+    const { port } = await serving(HELLO, [], text);
+    const question = "GET / HTTP/1.1\r\nHost: localhost\r\n";
+    const heard = await say(port, `${question}\r\n${question}\r\n${question}Connection: close\r\n\r\n`);
+    expect(heard.match(/^HTTP\/1\.1 200 /gm)).toHaveLength(3);
+  });
+
+  test("that take all descriptors end neither the server nor what it answers", async () => {
+    const { port, said, exit } = await servingFile(await served(HELLO, text), ["--max-concurrent", "2"], 128);
+    const sockets = Array.from({ length: 200 }, () => connect(port, "127.0.0.1"));
+    for (const socket of sockets) socket.on("error", () => {}).write("GET / HTTP/1.1\r\nHost: localhost\r\n");
+    await pause(500);
+    const answer = new Promise((resolve) => sockets[0]?.once("data", (chunk) => resolve(String(chunk).slice(0, 12))));
+    sockets[0]?.write("\r\n");
+    expect(await answer).toBe("HTTP/1.1 200");
+    for (const socket of sockets) socket.destroy();
+    await pause(200);
+    expect((await ask(port)).status).toBe(200);
+    expect(await Promise.race([exit, pause(0)])).toBeUndefined();
+    expect(said()).not.toContain("EMFILE");
+  });
+
+  test("get 503 while no guest process can be started, and the operator hears of it", async () => {
+    const { port, said, pid, exit } = await serving(HELLO, ["--max-concurrent", "1"], text);
+    await eventually(() => said().includes("DENIED"));
+    const question = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let heard = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(question));
+    socket.on("error", () => {}).on("data", (chunk) => (heard += chunk));
+    await eventually(() => heard.endsWith("0\r\n\r\n"));
+    await pause(500);
+    execFileSync("prlimit", ["--pid", String(pid), "--nofile=8:"]);
+    // The process that waits already answers one more.
+    socket.write(question + question);
+    await eventually(() => heard.includes(" 503 "));
+    expect(heard.match(/ 200 OK/g)).toHaveLength(2);
+    await eventually(() => /GET \/ 503 none\n\[REFUSED\] .*\n {2}hint: .*\n/.test(said()));
+    execFileSync("prlimit", ["--pid", String(pid), "--nofile=1024:"]);
+    expect((await ask(port)).status).toBe(200);
+    expect(await Promise.race([exit, pause(0)])).toBeUndefined();
   });
 
   test("that go away take their guest with them", async () => {

@@ -11,6 +11,15 @@ export function startCli(
   return spawn(BIN, args, { cwd, env: { HOME, PATH: "/usr/bin:/bin", ...env }, stdio: ["ignore", "pipe", "pipe"] });
 }
 
+/** The same, in a shell that has carried out `before`, for example `ulimit`. */
+export function startCliWith(before: string, args: readonly string[]): ChildProcess {
+  return spawn("sh", ["-c", `${before}; exec "$0" "$@"`, BIN, ...args], {
+    cwd: HOME,
+    env: { HOME, PATH: "/usr/bin:/bin" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
 /** All processes below one, from Linux' /proc. */
 export function descendants(pid: number): number[] {
   const children = readdirSync("/proc")
@@ -28,6 +37,11 @@ export async function guestOf(pid: number): Promise<number> {
     await pause(10);
   }
   throw new Error("no guest process appeared");
+}
+
+/** How many of them are guest processes. */
+export function guestsAmong(pids: readonly number[]): number {
+  return pids.filter(isGuest).length;
 }
 
 function isGuest(pid: number): boolean {

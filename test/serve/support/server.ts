@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { temporaryFolder } from "../../support/files.ts";
-import { descendants, exitOf, gone, pause, startCli } from "../../support/processes.ts";
+import { descendants, exitOf, gone, pause, startCli, startCliWith } from "../../support/processes.ts";
 import { server } from "../../support/server-component.ts";
 
 export interface Served {
@@ -26,13 +26,20 @@ export async function serving(
   flags: readonly string[] = [],
   options: Parameters<typeof server>[1] = {},
 ): Promise<Served> {
-  const path = join(temporaryFolder(), "server.wasm");
-  writeFileSync(path, await server(handle, options));
-  return servingFile(path, flags);
+  return servingFile(await served(handle, options), flags);
 }
 
-export async function servingFile(path: string, flags: readonly string[] = []): Promise<Served> {
-  const child = startCli(["serve", "--listen", "127.0.0.1:0", ...flags, path]);
+/** The file of such a component. */
+export async function served(handle: string, options: Parameters<typeof server>[1] = {}): Promise<string> {
+  const path = join(temporaryFolder(), "server.wasm");
+  writeFileSync(path, await server(handle, options));
+  return path;
+}
+
+/** @param descriptors the most files that the process may have open */
+export async function servingFile(path: string, flags: readonly string[] = [], descriptors?: number): Promise<Served> {
+  const args = ["serve", "--listen", "127.0.0.1:0", ...flags, path];
+  const child = descriptors === undefined ? startCli(args) : startCliWith(`ulimit -n ${descriptors}`, args);
   const exit = exitOf(child);
   const pid = child.pid ?? 0;
   let said = "";
