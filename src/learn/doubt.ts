@@ -14,7 +14,11 @@ import type { Entry, ProposalContext } from "./proposal.ts";
  * @param rule The decision that was observed.
  */
 export function doubtOf(entry: Entry, rule: string, context: ProposalContext): string | undefined {
-  if (entry.key === "network") return hostDoubt(entry.value, context) ?? dangerOf(entry, context.home);
+  if (entry.key === "network") {
+    const found = dangerOf(entry, context.home);
+    // What is bare under a wildcard is a domain of the internet; anywhere else it is a name of the local network.
+    return (entry.value.includes("*.") ? found : undefined) ?? hostDoubt(entry.value, context) ?? found;
+  }
   const path = entry.key === "dirs" ? entry.value.host : entry.value;
   const places = [path, realPath(path)];
   if (rule === "credential-places" || places.map(foldPath).some(isCredentialPlace)) return "a place for credentials";
