@@ -8,6 +8,7 @@ import { withFlag } from "../policy/hint.ts";
 import { neutraliseJson } from "../report/neutralise.ts";
 import { pastRunText, verdictsText } from "../report/why-text.ts";
 import { judgeEnv, judgeHost, judgePath } from "../why/judge.ts";
+import { judgeDirs } from "../why/judge-dirs.ts";
 import { readPastRun } from "../why/past-run.ts";
 import type { Question, Verdict } from "../why/verdict.ts";
 import type { Context } from "./context.ts";
@@ -15,8 +16,8 @@ import { EXIT } from "./exit-code.ts";
 import { grantFlagsOf, grantOptions, type ParsedGrantFlags } from "./grant-flags.ts";
 
 interface WhyFlags extends ParsedGrantFlags {
-  readonly path?: string;
-  readonly host?: string;
+  readonly path?: readonly string[];
+  readonly host?: readonly string[];
   readonly auditLog?: string;
   readonly json?: boolean;
 }
@@ -29,8 +30,8 @@ export function whyCommand(context: Context): Command {
         "was written, and which flag would allow it. With a run's id it lists what was decided in that run.",
     )
     .argument("[run-id]", "a run in the audit log, or the beginning of its id")
-    .option("--path <path>", "would it read this file, and write it?")
-    .option("--host <host>", "would it reach this host? HOST, HOST:PORT or a URL")
+    .option("--path <path>", "would it read this file, and write it?", collected)
+    .option("--host <host>", "would it reach this host? HOST, HOST:PORT or a URL", collected)
     .option("--audit-log <file>", "the audit log that holds the run")
     .option("--json", "print one JSON object")
     .addHelpText("after", EXAMPLES)
@@ -50,7 +51,19 @@ Examples:
 
 Exit code: 0 allowed or listed, 1 denied, 2 wrong usage or invalid policy, 3 no such run or log.`;
 
-async function explainRun({ cwd, output }: Context, id: string, { auditLog, json }: WhyFlags): Promise<void> {
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+async function explainRun({ cwd, output }: Context, id: string, flags: WhyFlags): Promise<void> {
+  const { auditLog, json, ...others } = flags;
+  if (id === "") throw new SandboxError("usage", "the id of a run is empty", { hint: "name a run, or its beginning" });
+  const [other] = Object.keys(others);
+  if (other !== undefined) {
+    throw new SandboxError("usage", `a run is shown as it was decided, and ${flagName(other)} is asked beside it`, {
+      hint: "ask one after the other",
+    });
+  }
   if (auditLog === undefined) {
     throw new SandboxError("usage", "a run is looked up in an audit log", { hint: "name it with --audit-log FILE" });
   }
@@ -58,7 +71,17 @@ async function explainRun({ cwd, output }: Context, id: string, { auditLog, json
   output.out(json === true ? `${neutraliseJson(JSON.stringify(run))}\n` : pastRunText(run));
 }
 
+/** `allowFsRead` is `--allow-fs-read`. */
+function flagName(key: string): string {
+  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 async function explain(context: Context, flags: WhyFlags): Promise<void> {
+  if (flags.auditLog !== undefined) {
+    throw new SandboxError("usage", "an audit log answers for a run", {
+      hint: "name the run's id, or drop --audit-log",
+    });
+  }
   const { cwd, installation, output } = context;
   const request: AuthorityRequest = {
     flags: grantFlagsOf({ ...flags, env: (flags.env ?? []).filter((text) => text.includes("=")) }),
@@ -79,16 +102,14 @@ async function explain(context: Context, flags: WhyFlags): Promise<void> {
   if (verdicts.some(({ allowed }) => !allowed)) context.exitWith(EXIT.findings);
 }
 
-async function judgeAll({ path, host, env = [] }: WhyFlags, question: Question): Promise<Verdict[]> {
+async function judgeAll({ path = [], host = [], env = [] }: WhyFlags, question: Question): Promise<Verdict[]> {
   const names = env.filter((text) => !text.includes("="));
-  if (path === undefined && host === undefined && names.length === 0) {
+  if (path.length + host.length + names.length === 0) {
     throw new SandboxError("usage", "nothing is asked", { hint: "name --path, --host, --env NAME, or a run" });
   }
-  return [
-    ...(path === undefined ? [] : await judgePath(path, question)),
-    ...(host === undefined ? [] : await judgeHost(host, question)),
-    ...names.flatMap((name) => judgeEnv(name, question)),
-  ];
+  const paths = path.map(async (one) => [...(await judgePath(one, question)), ...(await judgeDirs(one, question))]);
+  const hosts = host.map((one) => judgeHost(one, question));
+  return [...(await Promise.all([...paths, ...hosts])).flat(), ...names.flatMap((name) => judgeEnv(name, question))];
 }
 
 /** A flag is named only when it would really help: a ceiling, a manifest or a denial may stand above it. */
@@ -98,7 +119,8 @@ async function honest(
   request: AuthorityRequest,
   judge: (request: AuthorityRequest) => Promise<Verdict[]>,
 ): Promise<Verdict> {
-  if (verdict.hint === undefined) return verdict;
+  // That of a read-only folder names a change, not an addition.
+  if (verdict.hint === undefined || verdict.hint.startsWith("--dir=")) return verdict;
   const more = { ...request, flags: withFlag(request.flags, verdict.hint) };
   if ((await judge(more))[index]?.allowed === true) return verdict;
   const { capped } = await resolveAuthority(more);

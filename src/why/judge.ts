@@ -22,7 +22,7 @@ export async function judgePath(path: string, { authority, ...options }: Questio
 }
 
 /** The broker knows a denied path by its object too, and says only that the operator denied it: here is where. */
-function named(verdict: Verdict, flag: string, names: readonly string[], grants: Grants): Verdict {
+export function named(verdict: Verdict, flag: string, names: readonly string[], grants: Grants): Verdict {
   if (verdict.rule !== "denied-by-operator") return verdict;
   const denied = flag === DENY_FLAGS.fsRead ? grants.fsRead.denied : grants.fsWrite.denied;
   const path = denied.find((tree) => names.some((name) => liesWithin(name, tree) || liesWithin(name, realPath(tree))));
@@ -72,7 +72,8 @@ function verdictOf(request: string, capability: string, decision: Decision<undef
   return { request, allowed: decision.kind !== "denied", rule: found.rule, reason, hint: found.hint };
 }
 
-function withPlace(rule: string, grants: Grants): string {
+/** A rule with where it was written. */
+export function withPlace(rule: string, grants: Grants): string {
   return attributed(grants, { capability: "environment", rule, hint: undefined }).rule;
 }
 

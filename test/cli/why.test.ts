@@ -114,6 +114,66 @@ describe("why", () => {
     expect(stdout).not.toContain("would allow it: ");
   });
 
+  test("--dir opens a path to a WASI guest, under the name that it has there", async () => {
+    const { verdicts } = await why("--path", "data/notes.txt", "--dir", "data::/d");
+    const place = `${folder}/data/notes.txt, for a WASI guest /d/notes.txt`;
+    expect(verdicts).toMatchObject([
+      { request: "read data/notes.txt", allowed: false },
+      { request: "write data/notes.txt", allowed: false },
+      { request: `read ${place}`, allowed: true, rule: `--dir=${folder}/data::/d (--dir data::/d)` },
+      { request: `write ${place}`, allowed: true, rule: `--dir=${folder}/data::/d (--dir data::/d)` },
+    ]);
+  });
+
+  test("--dir to read only says so, and what would open it for writing", async () => {
+    const { verdicts } = await why("--path", "link/key", "--dir", "data::/d:ro");
+    expect(verdicts.slice(2)).toMatchObject([
+      { request: `read ${folder}/data/secret/key, for a WASI guest /d/secret/key`, allowed: true },
+      { allowed: false, rule: `--dir=${folder}/data::/d:ro (--dir data::/d:ro)`, reason: "the folder is read-only" },
+    ]);
+    expect(verdicts[3].hint).toBe(`--dir=${folder}/data::/d`);
+  });
+
+  test("a folder of a policy, with what is shut in it for a WASI guest too", async () => {
+    const dirs = join(folder, "dirs.yaml");
+    writeFileSync(dirs, "dirs:\n  - {host: data, guest: /d}\ndeny:\n  fs-read: [data/secret]\n");
+    const open = await why("--path", "data/notes.txt", "--policy", "dirs.yaml");
+    expect(open.verdicts[2]).toMatchObject({ allowed: true, rule: `--dir=${folder}/data::/d (dirs.yaml:2)` });
+    const shut = await why("--path", "data/secret/key", "--policy", "dirs.yaml");
+    const rule = `--deny-fs-read=${folder}/data/secret (dirs.yaml:4)`;
+    expect(shut.verdicts[2]).toMatchObject({ allowed: false, rule });
+    const later = await why("--path", ".bashrc", "--dir", ".::/d");
+    expect(later.verdicts.slice(2)).toMatchObject([{ allowed: true }, { allowed: false, rule: "executed-later" }]);
+    expect((await why("--path", "/etc/hostname", "--dir", "data::/d")).verdicts).toHaveLength(2);
+  });
+
+  test("--dir=/ opens the places for credentials to a WASI guest, as a run does", async () => {
+    const { verdicts } = await why("--path", join(home, ".ssh/id_ed25519"), "--dir=/::/all");
+    expect(verdicts[2]).toMatchObject({ allowed: true, rule: "--dir=/::/all (--dir /::/all)" });
+  });
+
+  test("each path and each host is answered", async () => {
+    const { verdicts } = await why("--path=a", "--path=b", "--host=x.example:80", "--host=y.example:80");
+    expect(verdicts.map(({ request }: { request: string }) => request)).toEqual([
+      "read a",
+      "write a",
+      "read b",
+      "write b",
+      "reach http://x.example:80",
+      "reach http://y.example:80",
+    ]);
+  });
+
+  test.each([
+    [["3f2a", "--audit-log", "log", "--path", "x"], "--path is asked beside it"],
+    [["3f2a", "--audit-log", "log", "--allow-fs-read"], "--allow-fs-read is asked beside it"],
+    [["", "--audit-log", "log"], "the id of a run is empty"],
+    [["--path", "x", "--audit-log", "log"], "an audit log answers for a run"],
+    [["--path", ""], "--path has an empty value"],
+  ])("%j would not be answered, and is refused", async (args, message) => {
+    expect(await why(...args)).toMatchObject({ code: 2, verdicts: [], stderr: expect.stringContaining(message) });
+  });
+
   test.each([[[]], [["--env", "A B"]], [["3f2a"]], [["--path", "x", "--policy", "missing.yaml"]]])(
     "%j is wrong usage",
     async (args) => {
