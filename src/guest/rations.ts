@@ -126,19 +126,25 @@ class Store {
 
   /**
    * Before a growth: what it would grow, by how much, and to what size its declaration and the engine let it. One that
-   * they refuse anyway is theirs to refuse. A size of -1 says that the engine failed at a growth that was let through.
+   * they refuse anyway is theirs to refuse. A size of -1 says that the engine refused a growth that was let through.
    */
   readonly grow = (size: bigint, delta: bigint, most: bigint): void => {
-    if (size === -1n) {
-      if (this.#pending > 0n) this.#end();
-      return;
-    }
+    if (size === -1n) return this.#refused(delta === IMPORTED);
     const more = BigInt.asUintN(64, delta);
     const refusedAnyway = size + more > most;
     if (!refusedAnyway) this.take(more);
     this.#pending = refusedAnyway ? 0n : more;
   };
+
+  /** What is imported has a maximum that its importer need not know; of anything else there is no more to be had. */
+  #refused(imported: boolean): void {
+    if (this.#pending > 0n && !imported) this.#end();
+    this.#used -= this.#pending;
+    this.#pending = 0n;
+  }
 }
+
+const IMPORTED = 1n;
 
 /** Names and places that `src/engine/instrument/additions.ts` gives them. */
 const HOOKS = "\u0001hooks";

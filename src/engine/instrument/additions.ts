@@ -36,7 +36,8 @@ export class Additions {
       const memory = this.#facts.memories[index] ?? NOTHING;
       const most = Math.min(memory.maximum ?? Infinity, memory.wide ? MAX_PAGES_64 : MAX_PAGES);
       const operations = { size: [OP.memorySize, ...leb(index)], grow: [OP.memoryGrow, ...leb(index)] };
-      return this.#addGrowth({ hook: HOOK.memory, wide: memory.wide, carried: [], most, ...operations });
+      const imported = index < this.#facts.importedMemories;
+      return this.#addGrowth({ hook: HOOK.memory, imported, wide: memory.wide, carried: [], most, ...operations });
     });
   }
 
@@ -46,7 +47,8 @@ export class Additions {
       const { type, wide, maximum } = this.#facts.tables[index] ?? { ...NOTHING, type: [] };
       const most = Math.min(maximum ?? Infinity, MAX_ELEMENTS);
       const operations = { size: [...TABLE_SIZE, ...leb(index)], grow: [...TABLE_GROW, ...leb(index)] };
-      return this.#addGrowth({ hook: HOOK.table, wide, carried: type, most, ...operations });
+      const imported = index < this.#facts.importedTables;
+      return this.#addGrowth({ hook: HOOK.table, imported, wide, carried: type, most, ...operations });
     });
   }
 
@@ -81,15 +83,16 @@ export class Additions {
 
   /**
    * Asks the hook with the present size, what is to be added, and the most that the declaration and the engine allow;
-   * grows; and says so (a size of -1) when that failed, so that what was set aside is not counted.
+   * grows; and says so (a size of -1) when that failed, and whether it was of something imported (1), which may have a
+   * smaller maximum than its declaration here.
    */
-  #addGrowth({ hook, wide, carried, most, size, grow }: Growth): number {
+  #addGrowth({ hook, imported, wide, carried, most, size, grow }: Growth): number {
     const number = wide ? I64 : I32;
     const extend = wide ? [] : [I64_EXTEND_I32_U];
     const delta = carried.length === 0 ? 0 : 1;
     const operands = carried.length === 0 ? [] : [LOCAL_GET, 0];
     const ask = this.#callHook(hook, [...size, ...extend, LOCAL_GET, delta, ...extend, I64_CONST, ...signedLeb(most)]);
-    const failed = this.#callHook(hook, [I64_CONST, MINUS_ONE, I64_CONST, 0, I64_CONST, 0]);
+    const failed = this.#callHook(hook, [I64_CONST, MINUS_ONE, I64_CONST, Number(imported), I64_CONST, 0]);
     const isMinusOne = wide ? [I64_CONST, MINUS_ONE, I64_EQ] : [I32_CONST, MINUS_ONE, I32_EQ];
     const doIt = [...operands, LOCAL_GET, delta, ...grow, LOCAL_TEE, delta];
     const body = [0, ...ask, ...doIt, ...isMinusOne, OP.if, VOID, ...failed, OP.end, LOCAL_GET, delta];
@@ -118,6 +121,7 @@ const ADDED_NAMES = { hooks: "\u0001hooks", fuel: "\u0001fuel", start: "\u0001st
 
 interface Growth {
   readonly hook: number;
+  readonly imported: boolean;
   readonly wide: boolean;
   /** Type of an operand beside the number, which a table has. */
   readonly carried: readonly number[];

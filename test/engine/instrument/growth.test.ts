@@ -54,6 +54,20 @@ describe("growth of memories", () => {
     expect(resultOf(() => exports["grow"]?.(1))).toBe("limit memory");
   });
 
+  it("of an imported memory beyond the maximum that only its owner knows fails as ever, and costs nothing", async () => {
+    const rations = rationsOf({ pages: 10 });
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 3 });
+    const user = await moduleOf(`(module (memory (import "o" "m") 1) (memory $own 1)
+      (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+      (func (export "own") (param i32) (result i32) (memory.grow $own (local.get 0))))`);
+    const { exports } = instrumented(user, {}, { o: { m: memory } }, rations);
+    expect(exports["grow"]?.(5)).toBe(-1);
+    expect(exports["grow"]?.(2)).toBe(1);
+    expect(exports["grow"]?.(1)).toBe(-1);
+    expect(exports["own"]?.(7)).toBe(1);
+    expect(resultOf(() => exports["own"]?.(1))).toBe("limit memory");
+  });
+
   it("of 64 bits is held to the same limit", async () => {
     const bytes = await moduleOf(
       `(module (memory i64 1 50) (func (export "grow") (param i64) (result i64) (memory.grow (local.get 0))))`,
@@ -88,6 +102,20 @@ describe("growth of tables", () => {
     expect(exports["get"]?.(50)).toBe("kept");
     expect(exports["e"]?.("", 450)).toBe(-1);
     expect(resultOf(() => exports["f"]?.(10))).toBe("limit tables");
+  });
+});
+
+describe("growth of an imported table", () => {
+  it("beyond the maximum that only its owner knows fails as ever, and costs nothing", async () => {
+    const rations = rationsOf({ elements: 10 });
+    const table = new WebAssembly.Table({ element: "anyfunc", initial: 1, maximum: 3 });
+    const user = await moduleOf(`(module (table (import "o" "t") 1 funcref) (table $own 1 funcref)
+      (func (export "grow") (param i32) (result i32) (table.grow 0 (ref.null func) (local.get 0)))
+      (func (export "own") (param i32) (result i32) (table.grow $own (ref.null func) (local.get 0))))`);
+    const { exports } = instrumented(user, {}, { o: { t: table } }, rations);
+    expect([5, 2, 1].map((more) => exports["grow"]?.(more))).toEqual([-1, 1, -1]);
+    expect(exports["own"]?.(7)).toBe(1);
+    expect(resultOf(() => exports["own"]?.(1))).toBe("limit tables");
   });
 });
 
