@@ -1,5 +1,6 @@
 import { useClock, virtualClock } from "./clock.ts";
 import { receive, tell, waitForTheEnd } from "./door.ts";
+import { exitOf } from "./exit.ts";
 import { invoke } from "./invoke.ts";
 import { type EditableModule, load, validateWhole } from "./loader.ts";
 import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
@@ -7,7 +8,7 @@ import { seededRandomness, useRandomness } from "./randomness.ts";
 import { Rations, tellFuel } from "./rations.ts";
 import { skillImports } from "./skill.ts";
 import { TooLong } from "./value-bytes.ts";
-import { Exit } from "./wasi/cli.ts";
+import type { ProgramStart } from "./wasi/cli.ts";
 import { wasiImports } from "./wasi/index.ts";
 
 /** A trap's message is for a person: longer ones are cut. */
@@ -26,6 +27,7 @@ if (job.deterministic) {
   useRandomness(seededRandomness(SEED));
 }
 const rations = new Rations(job.rations);
+const program: ProgramStart = { args: job.args, env: job.env, exit: exitOf(rations) };
 void live();
 
 async function live(): Promise<never> {
@@ -45,13 +47,13 @@ type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonl
 async function startModule(job: GuestJob, blobs: GuestBlobs): Promise<never> {
   if (job.validate) validateWhole();
   const { runCommand } = await import("./preview1/command.ts");
-  return runCommand(moduleOf(job, blobs, "main"), rations, job);
+  return runCommand(moduleOf(job, blobs, "main"), rations, program);
 }
 
 async function instantiate(job: GuestJob, blobs: GuestBlobs): Promise<Exports> {
   const { codeCache } = blobs;
   const source = new TextDecoder().decode(blobs.source);
-  const imports = { ...(await wasiImports(job, source)), ...skillImports };
+  const imports = { ...(await wasiImports(program, source)), ...skillImports };
   return load({
     source,
     codeCache: codeCache.length > 0 ? codeCache : undefined,
@@ -85,7 +87,7 @@ function callGuest(call: PlainCall, exports: Exports, input: Uint8Array): string
     case "scanCode":
       return resultOf(functionOf(exports, "sandbox:skill/scanner", "scanCode")(new TextDecoder().decode(input)));
     case "cliRun":
-      throw new Exit(statusOf(functionOf(exports, "wasi:cli/run", "run")));
+      return program.exit(statusOf(functionOf(exports, "wasi:cli/run", "run")));
   }
 }
 
@@ -128,8 +130,7 @@ function finishInvoked(value: ReturnType<typeof invoke>): void {
 function report(error: unknown): void {
   const message = describe(error).slice(0, MAX_MESSAGE);
   tellFuel(rations.fuelUsed);
-  if (error instanceof Exit) tell("exited", statusBytes(error.status));
-  else if (isNotWhatItSays(error)) tell("rejected", message);
+  if (isNotWhatItSays(error)) tell("rejected", message);
   else if (error instanceof TooLong) tell("limited", "output", error.message);
   else if (isMemoryLimit(error)) tell("limited", "memory", message);
   else tell("trapped", message);
@@ -139,18 +140,13 @@ function isNotWhatItSays(error: unknown): boolean {
   return [WebAssembly.CompileError, WebAssembly.LinkError, WrongType].some((kind) => error instanceof kind);
 }
 
-function statusBytes(status: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, status >>> 0, true);
-  return bytes;
-}
-
 /** V8's words when a memory starts out larger than `--wasm-max-mem-pages`, or cannot be had. */
 function isMemoryLimit(error: unknown): boolean {
   return error instanceof RangeError && /memory/i.test(error.message);
 }
 
 function describe(error: unknown): string {
+  if (error instanceof WebAssembly.Exception) return "an exception that nothing caught";
   if (error instanceof Error) return `${error.name}: ${error.message}`;
   const payload = (error as { payload?: unknown } | null)?.payload;
   return typeof payload === "string" ? payload : String(error);

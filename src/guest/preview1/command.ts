@@ -1,19 +1,20 @@
 import type { EditableModule } from "../loader.ts";
 import type { Rations } from "../rations.ts";
-import { Exit, type ProgramStart } from "../wasi/cli.ts";
+import type { ProgramStart } from "../wasi/cli.ts";
 import { PREVIEW1 } from "./functions.ts";
 import { createPreview1 } from "./index.ts";
 
 /**
- * Instantiates a core module and runs its `_start`. Ends by an exception whatever happens: `Exit` when the module has
- * come to its end or called `proc_exit`, what the engine throws when it trapped.
+ * Instantiates a core module and runs its `_start`, and exits with 0 when that returns.
+ *
+ * @throws what the engine throws when the module is no command, when it traps, and when it throws what nothing catches
  */
 export function runCommand({ bytes, edits }: EditableModule, rations: Rations, start: ProgramStart): never {
   const { functions, memory } = createPreview1(start);
   const { exports } = rations.instantiate(rations.compile(bytes, edits), { [PREVIEW1]: functions });
   memory.attach(memoryOf(exports));
   startOf(exports)();
-  throw new Exit(0);
+  return start.exit(0);
 }
 
 function memoryOf({ memory }: WebAssembly.Exports): WebAssembly.Memory {

@@ -46,7 +46,7 @@ function everyFunction(host: Host): Record<Preview1Function, HostFunction> {
     ...pathOpen(host),
     ...pathStat(host),
     ...polling(host),
-    ...processCalls(),
+    ...processCalls(host),
     ...random(host),
     ...sockets(host),
   };
@@ -57,7 +57,7 @@ function answering(functions: Record<Preview1Function, HostFunction>): Preview1[
   return Object.fromEntries(answered) as Preview1["functions"];
 }
 
-/** Success is 0; whatever is neither a failure of the call nor a refusal at the door is a trap, or the guest's exit. */
+/** Success is 0; whatever is neither a failure of the call nor a refusal at the door is a trap. */
 function answer(call: HostFunction, ...values: readonly (number | bigint)[]): number {
   try {
     call(...(values.map(unsigned) as never[]));

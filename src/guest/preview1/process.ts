@@ -1,10 +1,10 @@
-import { Exit } from "../wasi/cli.ts";
 import { Failure } from "./errno.ts";
+import type { Host } from "./host.ts";
 
-export function processCalls() {
+export function processCalls({ start }: Host) {
   return {
     proc_exit(code: number) {
-      throw new Exit(code);
+      start.exit(code);
     },
     /** There are no signals. */
     proc_raise() {

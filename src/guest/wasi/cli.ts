@@ -1,30 +1,22 @@
 import { writeSync } from "node:fs";
+import type { Exit } from "../exit.ts";
 import { readStdin } from "../files.ts";
 import { InputStream, OutputStream, Pollable, type Source } from "./io.ts";
-
-/** The guest called `exit`. Not an error of anybody: it unwinds the guest to our own frame. */
-export class Exit extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`exit ${status}`);
-    this.status = status;
-  }
-}
 
 /** What a program is started with. */
 export interface ProgramStart {
   /** The first is the program's own name. */
   readonly args: readonly string[];
   readonly env: readonly (readonly [name: string, value: string])[];
+  readonly exit: Exit;
 }
 
-export function cliImports({ args, env }: ProgramStart) {
+export function cliImports({ args, env, exit }: ProgramStart) {
   return {
     "wasi:cli/environment": { getEnvironment: () => env, getArguments: () => args, initialCwd: none },
     "wasi:cli/exit": {
-      exit: (status: { tag: "ok" | "err" }) => leave(status.tag === "ok" ? 0 : 1),
-      exitWithCode: leave,
+      exit: (status: { tag: "ok" | "err" }) => exit(status.tag === "ok" ? 0 : 1),
+      exitWithCode: exit,
     },
     "wasi:cli/stdin": { getStdin: () => new InputStream(stdin) },
     "wasi:cli/stdout": { getStdout: () => new OutputStream({ write: (bytes) => writeAll(1, bytes) }) },
@@ -57,10 +49,6 @@ const stdin: Source = {
   },
   awaited: awaitedStdin,
 };
-
-function leave(status: number): never {
-  throw new Exit(status);
-}
 
 /** The pipe is read by the broker, which counts and caps. */
 export function writeAll(descriptor: number, bytes: Uint8Array): void {
