@@ -1,7 +1,9 @@
-import { readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readlinkSync, statSync } from "node:fs";
 import { release } from "node:os";
 import { join } from "node:path";
-import { checkCacheFolder, makeCacheFolder } from "../engine/cache/folder.ts";
+import { checkCacheFolder } from "../engine/cache/folder.ts";
+import { removeFile } from "../engine/cache/remove-file.ts";
+import { keepStamp, readStamp } from "../engine/cache/stamp.ts";
 import type { Missing } from "./backend.ts";
 import { bubblewrapBackend } from "./bubblewrap.ts";
 import type { LaunchJob, LaunchPlan } from "./launcher.ts";
@@ -17,16 +19,17 @@ export function bubblewrapWorks(job: LaunchJob, plan: LaunchPlan, cacheDir: stri
   checkCacheFolder(cacheDir);
   const file = verdictFile(cacheDir);
   const circumstances = circumstancesOf(job, plan);
-  if (read(file) === circumstances) return undefined;
+  if (readStamp(file) === circumstances) return undefined;
   const trial = bubblewrapBackend.plan(tryOutJob(job));
   const failure = "missing" in trial ? trial : tryOut(trial);
-  if (failure === undefined) keep(cacheDir, circumstances);
+  if (failure === undefined) keep(file, circumstances);
   return failure;
 }
 
-/** What was kept turned out to be wrong: the next run tries again. */
+/** What was kept turned out to be wrong: the next run tries again. What is no stamp was not believed. */
 export function forgetVerdict(cacheDir: string): void {
-  rmSync(verdictFile(cacheDir), { force: true });
+  const file = verdictFile(cacheDir);
+  if (readStamp(file) !== undefined) removeFile(file);
 }
 
 function verdictFile(cacheDir: string): string {
@@ -43,22 +46,10 @@ function circumstancesOf({ engine, distDir }: LaunchJob, { command }: LaunchPlan
     .join(" ");
 }
 
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
-    throw error;
-  }
-}
-
 /** A home that cannot be written costs the next run the trial again, and nothing else. */
-function keep(cacheDir: string, circumstances: string): void {
-  const file = verdictFile(cacheDir);
+function keep(file: string, circumstances: string): void {
   try {
-    makeCacheFolder(cacheDir);
-    writeFileSync(`${file}.${process.pid}`, circumstances, { mode: 0o600 });
-    renameSync(`${file}.${process.pid}`, file);
+    keepStamp(file, circumstances);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
   }

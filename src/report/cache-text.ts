@@ -11,9 +11,10 @@ export function cacheReport(folder: string, entries: readonly ListedEntry[]): st
 }
 
 /** What `cache clear` prints. */
-export function clearedReport(folder: string, { entries, bytes, others }: Cleared): string {
+export function clearedReport(folder: string, { entries, bytes, folders, others }: Cleared): string {
   const left = others === 0 ? [] : [`Left alone: ${others} that ${others === 1 ? "is" : "are"} not ours`];
-  return page([`Removed ${count(entries)} (${size(bytes)}) from ${folder}`, ...left]);
+  const inTheWay = folders.map((name) => `Left alone: ${name} is a folder, which wasm-sandbox never makes: remove it`);
+  return page([`Removed ${count(entries)} (${size(bytes)}) from ${folder}`, ...inTheWay, ...left]);
 }
 
 function entryLine({ lastUse, bytes, kind, state, digest, fuel, key }: ListedEntry): string {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { checkCacheFolder, makeCacheFolder } from "../engine/cache/folder.ts";
+import { checkCacheFolder } from "../engine/cache/folder.ts";
+import { keepStamp, readStamp } from "../engine/cache/stamp.ts";
 import { SandboxError } from "../errors.ts";
 import type { Engine } from "../isolation/engine.ts";
 
@@ -24,14 +25,12 @@ export function verifyEngine(engine: Engine, cacheDir: string): string | undefin
       hint: "reinstall wasm-sandbox",
     });
   }
-  return remember(cacheDir, stamp, identity);
+  return remember(stamp, identity);
 }
 
-function remember(cacheDir: string, stamp: string, identity: string): string | undefined {
+function remember(stamp: string, identity: string): string | undefined {
   try {
-    makeCacheFolder(cacheDir);
-    writeFileSync(`${stamp}.${process.pid}`, identity, { mode: 0o600 });
-    renameSync(`${stamp}.${process.pid}`, stamp);
+    keepStamp(stamp, identity);
     return undefined;
   } catch (error) {
     if (error instanceof SandboxError) throw error;
@@ -42,15 +41,6 @@ function remember(cacheDir: string, stamp: string, identity: string): string | u
 function identityOf(path: string): string {
   const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
   return `${path}\n${[dev, ino, size, mtimeNs, ctimeNs].join(" ")}\n`;
-}
-
-function readStamp(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 /** sha256 of a file, in hex. */

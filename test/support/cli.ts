@@ -19,6 +19,8 @@ export interface CliOptions {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** Kills what still runs after so many milliseconds: for tests of what must not hang. */
+  readonly timeout?: number;
 }
 
 /** One cache for all tests of a worker: prepared components are found again, and nothing of the user's is touched. */
@@ -32,6 +34,7 @@ export async function cli(args: readonly string[], options: CliOptions = {}): Pr
     extendEnv: false,
     reject: false,
     stripFinalNewline: false,
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout, killSignal: "SIGKILL" as const }),
     ...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
   });
   return { code: result.exitCode ?? 128, stdout: result.stdout, stderr: result.stderr };

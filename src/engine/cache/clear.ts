@@ -7,18 +7,20 @@ import { removeFile } from "./remove-file.ts";
 export interface Cleared {
   readonly entries: number;
   readonly bytes: number;
-  /** Other things in the folder, which were left alone. */
+  /** Folders under names of ours, which were left alone. */
+  readonly folders: readonly string[];
+  /** Other things in the folder, which were left alone too. */
   readonly others: number;
 }
 
 /**
- * Removes every file of ours from the cache folder, and nothing else: a link under one of our names is removed and not
- * followed. A run that is storing an entry meanwhile says that it was not kept.
+ * Removes every file of ours from the cache folder, and nothing else: a link or FIFO under one of our names is removed and
+ * neither followed nor opened. A run that is storing an entry meanwhile says that it was not kept.
  *
  * @throws SandboxError `refused` when the folder is not 0700 and ours, `unwritable` when something stays
  */
 export function clearCache(folder: string): Cleared {
-  if (!checkPrivateFolder(folder)) return { entries: 0, bytes: 0, others: 0 };
+  if (!checkPrivateFolder(folder)) return { entries: 0, bytes: 0, folders: [], others: 0 };
   try {
     return remove(folder, cacheFiles(folder));
   } catch (cause) {
@@ -26,8 +28,8 @@ export function clearCache(folder: string): Cleared {
   }
 }
 
-function remove(folder: string, { ours, others }: CacheFiles): Cleared {
+function remove(folder: string, { ours, folders, others }: CacheFiles): Cleared {
   for (const { name } of ours) removeFile(join(folder, name));
   const bytes = ours.reduce((sum, file) => sum + file.bytes, 0);
-  return { entries: ours.filter(({ kind }) => kind === "entry").length, bytes, others };
+  return { entries: ours.filter(({ kind }) => kind === "entry").length, bytes, folders, others };
 }

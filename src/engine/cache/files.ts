@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type FileKind, fileKind } from "./names.ts";
 
@@ -13,6 +13,8 @@ export interface CacheFile {
 
 export interface CacheFiles {
   readonly ours: readonly CacheFile[];
+  /** Folders under names of ours. No run makes one, and what is in them may be somebody's work. */
+  readonly folders: readonly string[];
   /** How many other things are there: they are left alone. */
   readonly others: number;
 }
@@ -20,13 +22,12 @@ export interface CacheFiles {
 /** What is in a cache folder. Other runs add and remove files meanwhile: one that is gone is not there. */
 export function cacheFiles(folder: string): CacheFiles {
   const all = readdirSync(folder, { withFileTypes: true });
-  const named = all.filter(isOurs);
-  return { ours: named.flatMap(({ name }) => lookAt(folder, name) ?? []), others: all.length - named.length };
-}
-
-/** By its name; we make no folders. */
-function isOurs(found: Dirent): boolean {
-  return fileKind(found.name) !== undefined && !found.isDirectory();
+  const named = all.filter(({ name }) => fileKind(name) !== undefined);
+  return {
+    ours: named.flatMap((found) => (found.isDirectory() ? [] : (lookAt(folder, found.name) ?? []))),
+    folders: named.filter((found) => found.isDirectory()).map(({ name }) => name),
+    others: all.length - named.length,
+  };
 }
 
 function lookAt(folder: string, name: string): CacheFile | undefined {

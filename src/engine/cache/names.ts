@@ -32,4 +32,5 @@ const SUFFIX = ".component";
 /** Keys of other builds may be made of other parts. */
 const ENTRY = /^[0-9a-f][0-9a-f-]{63,159}\.component$/;
 const STAMP = /^(?:engine-[0-9a-f]{16}|isolation-bubblewrap)$/;
-const TEMPORARY = /^(?:\.[0-9a-f][0-9a-f-]{63,159}\.[0-9a-f-]{36}|(?:engine-[0-9a-f]{16}|isolation-bubblewrap)\.\d+)$/;
+const TEMPORARY =
+  /^(?:\.[0-9a-f][0-9a-f-]{63,159}\.[0-9a-f-]{36}|(?:engine-[0-9a-f]{16}|isolation-bubblewrap)\.[0-9a-f-]{1,36})$/;

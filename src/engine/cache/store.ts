@@ -1,10 +1,10 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { SandboxError } from "../../errors.ts";
 import { type Entry, encodeEntry } from "./entry.ts";
 import { MAX_ENTRY_BYTES } from "./entry-file.ts";
 import { makeCacheFolder } from "./folder.ts";
 import { entryPath, temporaryPath } from "./names.ts";
 import { MAX_CACHE_BYTES, prune } from "./prune.ts";
+import { putInPlace } from "./put-in-place.ts";
 
 /**
  * Keeps an entry: written under a name of its own, flushed, then renamed. Whoever reads sees all of it or none,
@@ -29,25 +29,4 @@ export function storeEntry(folder: string, key: string, entry: Entry, maxBytes =
 
 function notKept(why: string): string {
   return `the prepared component was not kept for the next run: ${why}`;
-}
-
-function putInPlace(temporary: string, path: string, bytes: Uint8Array): void {
-  try {
-    writeNew(temporary, bytes);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** "wx" creates and never follows: a planted link under this name is an error. */
-function writeNew(path: string, bytes: Uint8Array): void {
-  const fd = openSync(path, "wx", 0o600);
-  try {
-    writeFileSync(fd, bytes);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
 }

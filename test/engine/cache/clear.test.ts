@@ -60,7 +60,7 @@ describe("clearing", () => {
   });
 
   it("a cache that does not exist yet removes nothing", () => {
-    expect(clearCache(join(temporaryFolder(), "none"))).toEqual({ entries: 0, bytes: 0, others: 0 });
+    expect(clearCache(join(temporaryFolder(), "none"))).toEqual({ entries: 0, bytes: 0, folders: [], others: 0 });
   });
 
   it.each<[string, (folder: string) => void]>([
