@@ -35,21 +35,20 @@ function open(path: string, flags: number): number {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     if (code === "ENOENT" || code === "ENOTDIR") {
-      throw new SandboxError("not-found", `no such file: ${path}`, {
-        hint: "name the .wasm file of a component",
-        cause: error,
-      });
+      throw new SandboxError("not-found", `no such file: ${path}`, { ...NAME_A_COMPONENT, cause: error });
     }
     throw new SandboxError("unreadable", `cannot read ${path}: ${code}`, { cause: error });
   }
 }
 
+const NAME_A_COMPONENT = { hint: "name the .wasm file of a component" };
+
 function checkedSize(path: string, descriptor: number): number {
   const found = fstatSync(descriptor);
   if (found.isDirectory()) {
-    throw new SandboxError("unreadable", `${path} is a folder`, { hint: "name the .wasm file of a component" });
+    throw new SandboxError("unreadable", `${path} is a folder`, NAME_A_COMPONENT);
   }
-  if (!found.isFile()) throw new SandboxError("unreadable", `${path} is not a regular file`);
+  if (!found.isFile()) throw new SandboxError("unreadable", `${path} is not a regular file`, NAME_A_COMPONENT);
   if (found.size === 0) throw new SandboxError("invalid-component", `${path} is empty`);
   if (found.size > FIXED_LIMITS.componentBytes) {
     throw new SandboxError(

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -179,13 +180,19 @@ describe("run refuses with one clear error", () => {
     writeFileSync(path, content);
     return path;
   };
+  const fifo = () => {
+    const path = join(temporaryFolder(), "fifo");
+    execFileSync("mkfifo", [path]);
+    return path;
+  };
 
   test.each([
     ["a missing file", () => join(folder, "no.wasm"), 127, "no such file"],
     ["a folder", () => folder, 125, "is a folder"],
     ["an empty file", () => at("empty.wasm", ""), 125, "is empty"],
     ["what is no component", () => at("text.wasm", "hello, world"), 125, "component"],
-    ["a FIFO or device", () => "/dev/zero", 125, "not a regular file"],
+    ["a device", () => "/dev/zero", 125, "is not a regular file\n  hint: name the .wasm file of a component\n"],
+    ["a FIFO", () => fifo(), 125, "is not a regular file\n  hint: name the .wasm file of a component\n"],
   ])("%s", async (_name, path, expected, message) => {
     const { code, stdout, stderr } = await cli(["run", path()]);
     expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
