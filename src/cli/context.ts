@@ -6,7 +6,10 @@ export interface Context {
   readonly output: Output;
   readonly cwd: string;
   readonly installation: Installation;
-  /** Aborted with the signal's name on Ctrl-C, SIGTERM and SIGHUP. */
+  /**
+   * Aborted with the signal's name on Ctrl-C, SIGTERM and SIGHUP. Until a command first asks for it, each of them ends
+   * the process at once: a command that has nothing to put away never does.
+   */
   readonly signal: AbortSignal;
   exitWith(code: number): void;
 }

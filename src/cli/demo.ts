@@ -30,9 +30,9 @@ export function demoCommand(context: Context): Command {
       .summary(summary)
       .description(summary)
       .action(async () => {
+        const { signal } = context;
         const asShown = await show(context);
-        if (context.signal.aborted)
-          context.exitWith(exitOfOutcome({ kind: "interrupted", signal: context.signal.reason }));
+        if (signal.aborted) context.exitWith(exitOfOutcome({ kind: "interrupted", signal: signal.reason }));
         else context.exitWith(asShown ? EXIT.done : EXIT.findings);
       });
   }

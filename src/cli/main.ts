@@ -10,6 +10,7 @@ import type { Context } from "./context.ts";
 import { EXIT, exitOfError, isGuests } from "./exit-code.ts";
 import { checkOptionValues } from "./given-once.ts";
 import { markBareFlags } from "./grant-flags.ts";
+import { addHelpCommands } from "./help-command.ts";
 import { directOutput, type Output, streamOutput } from "./output.ts";
 
 /**
@@ -43,18 +44,22 @@ async function flush(output: Output, code: number, name: string): Promise<number
 
 async function execute(root: string, argv: readonly string[], version: string, output: Output): Promise<number> {
   let code: number = EXIT.done;
+  let interrupted: AbortSignal | undefined;
   const name = argv.find((word) => !word.startsWith("-")) ?? "";
   try {
     const context: Context = {
       output,
       cwd: currentFolder(),
       installation: findInstallation(root, defaultCacheFolder(process.env)),
-      signal: interruptions(),
+      get signal() {
+        interrupted ??= interruptions();
+        return interrupted;
+      },
       exitWith: (number) => {
         code = number;
       },
     };
-    const program = await buildProgram(context, name, version);
+    const program = await buildProgram(context, name === "help" ? (argv[1] ?? "") : name, version);
     await program.parseAsync(markBareFlags(argv), { from: "user" });
     return code;
   } catch (error) {
@@ -78,12 +83,11 @@ async function buildProgram(context: Context, name: string, version: string): Pr
   const program = new Command("wasm-sandbox")
     .description("Runs agent skills nobody has vetted, and says before the merge what they would do.")
     .version(version)
-    .helpCommand("help [command]", "show the help of a command")
     .showHelpAfterError(false);
   for (const [known, { summary, load }] of Object.entries(COMMANDS)) {
-    const wanted = known === name || (name === "help" && process.argv.includes(known));
-    program.addCommand(wanted ? await load(context) : new Command(known).summary(summary).description(summary));
+    program.addCommand(known === name ? await load(context) : new Command(known).summary(summary).description(summary));
   }
+  addHelpCommands(program);
   quieten(program, context.output);
   checkOptionValues(program);
   return program;
@@ -115,13 +119,23 @@ function explanation(error: unknown, name: string): { readonly code: number; rea
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return { code: EXIT.done, text: "" };
     const help = error.code === "commander.help";
-    const text = help ? "" : errorText(error.message.replace(/^error: /, ""), usageHint(error, name));
+    const text = help ? "" : usageText(error, name);
     return { code: exitOfError("usage", name), text };
   }
   if (error instanceof SandboxError) {
     return { code: exitOfError(error.code, name), text: errorText(error.message, error.hint, error.details) };
   }
   return { code: exitOfError("internal", name), text: bugText(error) };
+}
+
+/** Commander puts what was probably meant on a line of its own below the message. */
+const SUGGESTION = /\n\(Did you mean ([^\n]*\?)\)$/;
+
+function usageText(error: CommanderError, name: string): string {
+  const suggested = SUGGESTION.exec(error.message)?.[1];
+  const message = error.message.replace(/^error: /, "").replace(SUGGESTION, "");
+  const hint = usageHint(error, name);
+  return errorText(message, suggested === undefined ? hint : `did you mean ${suggested} See ${hint}`);
 }
 
 function usageHint({ code }: CommanderError, name: string): string {

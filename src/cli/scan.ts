@@ -63,14 +63,14 @@ Examples:
 Exit code: 0 nothing at or above the threshold, 1 findings or a low score, 2 wrong usage, 3 nothing to read.`;
 
 async function scanPaths(context: Context, paths: readonly string[], flags: ScanFlags): Promise<void> {
+  const { signal } = context;
   const { scanner: component, targets } = readArguments(paths, flags);
   const { scan } = await import("../scan.ts");
   const scanner = await openScanner(context, component);
   const progress = showProgress(context.output);
-  const report = await scan({ targets, scanner, signal: context.signal, onProgress: progress.show });
+  const report = await scan({ targets, scanner, signal, onProgress: progress.show });
   progress.clear();
-  if (context.signal.aborted)
-    return context.exitWith(exitOfOutcome({ kind: "interrupted", signal: context.signal.reason }));
+  if (signal.aborted) return context.exitWith(exitOfOutcome({ kind: "interrupted", signal: signal.reason }));
   const reasons = objections(report, { failOn: flags.failOn, minScore: flags.minScore });
   context.output.out(await render(report, reasons, flags.format, context.output));
   context.exitWith(reasons.length > 0 ? EXIT.findings : EXIT.done);

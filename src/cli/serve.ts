@@ -77,12 +77,13 @@ Exit code: 130 after Ctrl-C, 143 after SIGTERM, once the requests that run have 
 `;
 
 async function serveComponent(context: Context, component: string, flags: ServeFlags): Promise<void> {
+  const { signal } = context;
   const request = await requestOf(context, component, flags);
   context.output.err(runHeader(component, request.grants, request.capped));
   const serving = await serve(request, reporter(context.output, componentName(component)));
   context.output.out(`Serving ${serving.url}\n`);
-  await stopped(serving, context.signal);
-  context.exitWith(SIGNAL_EXIT[context.signal.reason as keyof typeof SIGNAL_EXIT]);
+  await stopped(serving, signal);
+  context.exitWith(SIGNAL_EXIT[signal.reason as keyof typeof SIGNAL_EXIT]);
 }
 
 async function requestOf({ cwd, installation }: Context, component: string, flags: ServeFlags): Promise<ServeRequest> {
