@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { clearCache } from "../../../src/engine/cache/clear.ts";
@@ -20,7 +29,10 @@ const INSTEAD: Readonly<Record<string, (path: string) => void>> = {
   },
   "a link to /dev/zero": (path) => symlinkSync("/dev/zero", path),
   "a link to itself": (path) => symlinkSync(path, path),
-  "a file of a gigabyte": (path) => execFileSync("truncate", ["-s", "1G", path]),
+  "a file of a gigabyte": (path) => {
+    writeFileSync(path, "", { mode: 0o600 });
+    truncateSync(path, 2 ** 30);
+  },
   "a file that others can write": (path) => {
     writeFileSync(path, "text");
     chmodSync(path, 0o622);
