@@ -19,6 +19,8 @@ export interface Load {
   readonly imports: Readonly<Record<string, unknown>>;
   /** Validate every function before the first one runs, as V8 does by default; without it, each when it is first called. */
   readonly validate?: boolean | undefined;
+  /** Let each run of the same work end at the same place: `optimiseInStep`. */
+  readonly inStep?: boolean | undefined;
 }
 
 /**
@@ -26,9 +28,11 @@ export interface Load {
  *
  * @throws WebAssembly.CompileError when a core module is not valid; what the component's own start code throws otherwise
  */
-export function load({ source, codeCache, moduleOf, rations, imports, validate }: Load): unknown {
+export function load({ source, codeCache, moduleOf, rations, imports, validate, inStep }: Load): unknown {
   if (validate === true) validateWhole();
   const script = new Script(source, { filename: "component.js", cachedData: codeCache });
+  // Not before: a code cache of `source` is for the flags that it was made under.
+  if (inStep === true) optimiseInStep();
   const instantiate = script.runInThisContext() as Instantiate;
   const getCoreModule = (name: string) => {
     const { bytes, edits } = moduleOf(name);
@@ -39,8 +43,20 @@ export function load({ source, codeCache, moduleOf, rations, imports, validate }
 
 /** From here on every function of a module is validated before the first one runs. */
 export function validateWhole(): void {
-  // Loading node:v8 takes several milliseconds, and only a component's first run needs it.
-  process.getBuiltinModule("node:v8").setFlagsFromString("--no-wasm-lazy-validation");
+  setFlag("--no-wasm-lazy-validation");
+}
+
+/**
+ * From here on the optimising compiler runs when a function has earned it, not some time later on another thread. Its
+ * frames are smaller, so that how deep calls can go, and what a run does until then, depended on that other thread.
+ */
+export function optimiseInStep(): void {
+  setFlag("--wasm-sync-tier-up");
+}
+
+function setFlag(flag: string): void {
+  // Loading node:v8 takes several milliseconds, and only few runs need it.
+  process.getBuiltinModule("node:v8").setFlagsFromString(flag);
 }
 
 type Instantiate = (

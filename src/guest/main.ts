@@ -2,7 +2,7 @@ import { useClock, virtualClock } from "./clock.ts";
 import { receive, tell, waitForTheEnd } from "./door.ts";
 import { exitOf } from "./exit.ts";
 import { invoke } from "./invoke.ts";
-import { type EditableModule, load, validateWhole } from "./loader.ts";
+import { type EditableModule, load, optimiseInStep, validateWhole } from "./loader.ts";
 import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./messages.ts";
 import { seededRandomness, useRandomness } from "./randomness.ts";
 import { Rations, tellFuel } from "./rations.ts";
@@ -27,6 +27,8 @@ if (job.deterministic) {
   useRandomness(seededRandomness(SEED));
 }
 const rations = new Rations(job.rations);
+/** Whoever counts fuel or wants the same each time gets it for deep recursion too. */
+const inStep = job.deterministic || job.rations.fuel !== undefined;
 const program: ProgramStart = { args: job.args, env: job.env, exit: exitOf(rations) };
 void live();
 
@@ -46,6 +48,7 @@ type Exports = Readonly<Record<string, Readonly<Record<string, (...args: readonl
 
 async function startModule(job: GuestJob, blobs: GuestBlobs): Promise<never> {
   if (job.validate) validateWhole();
+  if (inStep) optimiseInStep();
   const { runCommand } = await import("./preview1/command.ts");
   return runCommand(moduleOf(job, blobs, "main"), rations, program);
 }
@@ -61,6 +64,7 @@ async function instantiate(job: GuestJob, blobs: GuestBlobs): Promise<Exports> {
     imports,
     rations,
     validate: job.validate,
+    inStep,
   }) as Exports;
 }
 

@@ -129,12 +129,15 @@ class Store {
    * they refuse anyway is theirs to refuse. A size of -1 says that the engine refused a growth that was let through.
    */
   readonly grow = (size: bigint, delta: bigint, most: bigint): void => {
-    if (size === -1n) return this.#refused(delta === IMPORTED);
-    const more = BigInt.asUintN(64, delta);
+    if (size === -1n) this.#refused(delta === IMPORTED);
+    else this.#ask(size, BigInt.asUintN(64, delta), most);
+  };
+
+  #ask(size: bigint, more: bigint, most: bigint): void {
     const refusedAnyway = size + more > most;
     if (!refusedAnyway) this.take(more);
     this.#pending = refusedAnyway ? 0n : more;
-  };
+  }
 
   /** What is imported has a maximum that its importer need not know; of anything else there is no more to be had. */
   #refused(imported: boolean): void {
