@@ -12,6 +12,7 @@ import type { Outcome } from "./run/outcome.ts";
 import { encodeGuestJob, rationsOf } from "./run/plan.ts";
 import type { RunObserver, RunRequest, RunResult } from "./run/request.ts";
 import { type Session, startSession } from "./run/session.ts";
+import { wallsRefusal } from "./run/walls-refusal.ts";
 import { openTarget, type Target } from "./skill/target.ts";
 
 export type { RunObserver, RunRequest, RunResult } from "./run/request.ts";
@@ -150,15 +151,6 @@ const OUTPUT_IMPORTS: ReadonlySet<string> = new Set([
   "wasi:cli/stderr",
   "wasi_snapshot_preview1.fd_write",
 ]);
-
-export function wallsRefusal(request: Pick<RunRequest, "requireWalls">, walls: string): Outcome | undefined {
-  if (request.requireWalls !== true || (walls.includes("landlock") && walls.includes("seccomp"))) return undefined;
-  return {
-    kind: "refused",
-    reason: `--require-walls: around the guest process there is ${walls}`,
-    hint: "run on Linux 5.13 or later with perl installed, or drop --require-walls",
-  };
-}
 
 /** What of an outcome belongs into the log: not a result, and of a trap as much as says what it was. */
 export function summary(outcome: Outcome): Record<string, unknown> {

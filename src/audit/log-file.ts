@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   fstatSync,
@@ -10,6 +11,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
+import { dirname } from "node:path";
 import { SandboxError } from "../errors.ts";
 import { GENESIS } from "./chain.ts";
 
@@ -30,17 +32,13 @@ export class LogFile {
   }
 
   static open(path: string): LogFile {
-    const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = constants;
-    const descriptor = attempt(path, () =>
-      openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600),
-    );
-    if (!fstatSync(descriptor).isFile()) {
-      closeSync(descriptor);
-      throw new SandboxError("audit", `the audit log ${path} is not a regular file`, {
-        hint: "name a file with --audit-log",
-      });
-    }
-    return new LogFile(path, descriptor);
+    return new LogFile(path, openRegular(path, constants.O_CREAT));
+  }
+
+  /** Fails as `open` would, and makes nothing. */
+  static check(path: string): void {
+    attempt(path, () => accessSync(`${dirname(path)}/.`, constants.W_OK | constants.X_OK));
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) closeSync(openRegular(path, 0));
   }
 
   /** Writes one line. `line` gets the hash of the last line, and is called while nobody else can append. */
@@ -80,6 +78,16 @@ export class LogFile {
       release(lock, descriptor);
     }
   }
+}
+
+function openRegular(path: string, creation: number): number {
+  const { O_APPEND, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = constants;
+  const descriptor = attempt(path, () => openSync(path, O_RDWR | O_APPEND | creation | O_NOFOLLOW | O_NONBLOCK, 0o600));
+  if (fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  throw new SandboxError("audit", `the audit log ${path} is not a regular file`, {
+    hint: "name a file with --audit-log",
+  });
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4));

@@ -147,6 +147,12 @@ Capabilities:
       walls: expect.stringMatching(/^(bubblewrap, )?landlock and seccomp$/),
     });
     expect(plan.args).toContain("--permission");
+    expect(plan).toMatchObject({
+      deterministic: false,
+      requireWalls: false,
+      isolationAsked: "auto",
+      programArguments: [],
+    });
     expect(existsSync(join(folder, "dry.txt"))).toBe(false);
   });
 
@@ -346,6 +352,36 @@ describe("run keeps its word", () => {
     const place = temporaryFolder();
     await cli(["run", await componentFile([{ say: "x" }])], { cwd: place, env: { HOME: "" } });
     expect(existsSync(join(place, ".cache"))).toBe(false);
+  });
+
+  test("--dry-run shows how it would be run, and makes nothing", async () => {
+    const place = temporaryFolder();
+    const component = await componentFile([{ say: "x" }]);
+    const flags = ["--deterministic", "--require-walls", "--isolation=process", "--audit-log=audit.jsonl"];
+    const { stdout } = await cli(["run", "--dry-run", ...flags, component, "--", "-x", "y"], { cwd: place });
+    expect(JSON.parse(stdout)).toMatchObject({
+      deterministic: true,
+      requireWalls: true,
+      isolationAsked: "process",
+      auditLog: join(place, "audit.jsonl"),
+      programArguments: ["-x", "y"],
+    });
+    expect(existsSync(join(place, "audit.jsonl"))).toBe(false);
+  });
+
+  test.each([
+    ["a folder that is not there", ["--dir=/nonexistent::/d"]],
+    ["a file for a folder", ["--dir=/etc/hostname::/d"]],
+    ["a log in a folder that is not there", ["--audit-log=/nonexistent/audit.jsonl"]],
+    ["a log below a file", ["--audit-log=/bin/sh/audit.jsonl"]],
+    ["a folder for a log", ["--audit-log=/tmp"]],
+    ["a device for a log", ["--audit-log=/dev/full"]],
+  ])("--dry-run ends as the run would: %s", async (_name, flags) => {
+    const component = await componentFile([{ say: "x" }]);
+    const run = await cli(["run", ...flags, component]);
+    const { code, stdout, stderr } = await cli(["run", "--dry-run", ...flags, component]);
+    expect({ code, stdout }).toEqual({ code: 125, stdout: "" });
+    expect({ code: run.code, error: /^error: [^]*/m.exec(run.stderr)?.[0] }).toEqual({ code: 125, error: stderr });
   });
 
   test("--dry-run ends as the run would", async () => {
