@@ -8,6 +8,9 @@ export interface Request {
 
 export type Answer = { readonly done: string | Uint8Array } | { readonly refused: string };
 
+/** For whoever asks when a limit was reached. */
+export const OVER: Answer = { refused: "the run is over" };
+
 export interface DoorHandlers {
   /** The largest frame that is read; a longer one is a violation, known from its length before anything is kept. */
   readonly maxMessageBytes: number;

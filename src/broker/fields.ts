@@ -1,4 +1,4 @@
-import { readU32 } from "../../guest/messages.ts";
+import { readU32 } from "../guest/messages.ts";
 
 /** A field that should be an unsigned 32-bit integer; 0, which is no handle and no count, when it is none. */
 export function numberIn(field: Uint8Array | undefined): number {

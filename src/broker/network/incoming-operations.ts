@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { encodeIncomingHead } from "../../guest/network-messages.ts";
-import type { Answer } from "../door.ts";
+import { type Answer, OVER } from "../door.ts";
+import { numberIn, textIn } from "../fields.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { ByteSource } from "./byte-source.ts";
-import { numberIn, textIn } from "./fields.ts";
 import { entriesOf } from "./header-entries.ts";
 import type { Incoming } from "./incoming.ts";
-import { keep, OVER } from "./network-desk.ts";
+import { keep } from "./network-desk.ts";
 import type { Operate } from "./network-door.ts";
 import { refusedFor } from "./stream-fault.ts";
 import { parseHeaders, type WasiRequest } from "./wasi-request.ts";

@@ -1,5 +1,4 @@
 import type { Desk } from "../desk.ts";
-import type { Answer } from "../door.ts";
 import type { Handle } from "../handles.ts";
 import { type Connector, connectDirectly } from "./connect.ts";
 import type { NetworkSeams } from "./network.ts";
@@ -29,6 +28,3 @@ export function keep(desk: Desk, handle: Handle): number | undefined {
   desk.limit("open-files", `more than ${desk.limits.maxOpenFiles} files and connections open at once`);
   return undefined;
 }
-
-/** For whoever asks when a limit was reached. */
-export const OVER: Answer = { refused: "the run is over" };

@@ -1,14 +1,14 @@
 import type { Socket } from "node:net";
 import { u32 } from "../../guest/messages.ts";
 import { canonicalHost } from "../../policy/canonical-host.ts";
-import type { Answer } from "../door.ts";
+import { type Answer, OVER } from "../door.ts";
+import { numberIn, textIn } from "../fields.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { ByteSource } from "./byte-source.ts";
-import { numberIn, textIn } from "./fields.ts";
 import { canonicalAddress } from "./judge-addresses.ts";
 import { judgeConnection, judgeName, judgeResolved, type SocketJudgement } from "./judge-socket.ts";
 import { NameLookup } from "./name-lookup.ts";
-import { keep, type NetworkDesk, OVER } from "./network-desk.ts";
+import { keep, type NetworkDesk } from "./network-desk.ts";
 import type { Operate } from "./network-door.ts";
 import type { Resolution } from "./resolver.ts";
 import { socketFault, TcpConnection } from "./tcp-connection.ts";

@@ -1,11 +1,10 @@
 import { u32 } from "../../guest/messages.ts";
 import { joined, LARGEST_READ } from "../../guest/network-messages.ts";
-import type { Answer } from "../door.ts";
+import { type Answer, OVER } from "../door.ts";
+import { numberIn } from "../fields.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { ByteSource } from "./byte-source.ts";
-import { numberIn } from "./fields.ts";
 import type { NetworkDesk } from "./network-desk.ts";
-import { OVER } from "./network-desk.ts";
 import type { Operate } from "./network-door.ts";
 import { refusedFor } from "./stream-fault.ts";
 

@@ -1,9 +1,10 @@
 import { u32 } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
+import { numberIn } from "../../fields.ts";
 import { FileHandle } from "../file-handle.ts";
 import { FolderHandle } from "../folder-handle.ts";
 import { type FileContext, type FileOperation, NO_BYTES, refusedWith } from "./context.ts";
-import { bigNumberIn, bitIn, fileIn, numberIn } from "./fields.ts";
+import { bigNumberIn, bitIn, fileIn } from "./fields.ts";
 
 /** The largest read, whatever the guest asks for: nothing larger is allocated. */
 const MAX_READ = 1024 * 1024;

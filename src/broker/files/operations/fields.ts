@@ -1,14 +1,10 @@
-import { readU32, readU64 } from "../../../guest/messages.ts";
+import { readU64 } from "../../../guest/messages.ts";
+import { numberIn } from "../../fields.ts";
 import { FileHandle } from "../file-handle.ts";
 import { FolderHandle } from "../folder-handle.ts";
 import { type GuestPath, parseRelativePath } from "../guest-path.ts";
 import { type ErrorCode, isStop } from "../refusals.ts";
 import type { FileContext } from "./context.ts";
-
-/** The number in a field of four bytes; a field of another length names nothing. */
-export function numberIn(field: Uint8Array | undefined): number {
-  return field?.length === 4 ? readU32(field, 0) : 0;
-}
 
 /** The number in a field of eight bytes, or undefined. */
 export function bigNumberIn(field: Uint8Array | undefined): bigint | undefined {

@@ -1,8 +1,9 @@
 import { encodeEntries, u32 } from "../../../guest/messages.ts";
+import { numberIn } from "../../fields.ts";
 import { ListingHandle } from "../listing-handle.ts";
 import { announceHeld } from "../reach.ts";
 import { type FileOperation, refusedWith } from "./context.ts";
-import { folderIn, numberIn } from "./fields.ts";
+import { folderIn } from "./fields.ts";
 import { tooManyOpen } from "./open.ts";
 import { kindOf } from "./stat.ts";
 

@@ -1,5 +1,6 @@
 import { FILE_KINDS, type FileKind, OPEN, u32 } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
+import { numberIn } from "../../fields.ts";
 import type { Domain } from "../domain.ts";
 import type { ContentAccess, Entry } from "../entry.ts";
 import { FileHandle, type FileRights } from "../file-handle.ts";
@@ -11,7 +12,6 @@ import type { Trail } from "../trail.ts";
 import type { End } from "../walk.ts";
 import { at, type PathFields } from "./at.ts";
 import { type FileContext, type FileOperation, mayWrite } from "./context.ts";
-import { numberIn } from "./fields.ts";
 
 /** Opens or makes what a path leads to. */
 export const openAt: FileOperation = async (context, [folder, path, bits]) => {

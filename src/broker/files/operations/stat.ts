@@ -1,12 +1,12 @@
 import { encodeStat, type FileKind, type FileStat } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
+import { numberIn } from "../../fields.ts";
 import type { EntryFacts } from "../entry.ts";
 import { entryFacts } from "../entry-facts.ts";
 import { FileHandle } from "../file-handle.ts";
 import { FolderHandle } from "../folder-handle.ts";
 import { at } from "./at.ts";
 import { type FileContext, type FileOperation, refusedWith } from "./context.ts";
-import { numberIn } from "./fields.ts";
 
 /** What the system says of an open file or folder. */
 export const stat: FileOperation = async (context, [handle]) => {

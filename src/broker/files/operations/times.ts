@@ -1,5 +1,6 @@
 import { decodeTime, type NewTime } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
+import { numberIn } from "../../fields.ts";
 import { entryFacts } from "../entry-facts.ts";
 import { FileHandle } from "../file-handle.ts";
 import { FolderHandle } from "../folder-handle.ts";
@@ -7,7 +8,6 @@ import { announceHeld, refuse } from "../reach.ts";
 import { setTimesOf } from "../set-times.ts";
 import { at } from "./at.ts";
 import { type FileOperation, mayWrite, NO_BYTES, refusedWith } from "./context.ts";
-import { numberIn } from "./fields.ts";
 
 export const setTimes: FileOperation = async (context, [handle, accessed, modified]) => {
   const { desk } = context;
