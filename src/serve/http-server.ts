@@ -67,6 +67,8 @@ export class HttpServer {
 
   #take(incoming: IncomingMessage, response: ServerResponse): void {
     response.on("error", () => response.destroy());
+    // Of a request that nobody has begun to read, Node throws the rest away once the response is out: nobody counts it.
+    incoming.read(0);
     const { headers } = incoming;
     if (!isAllowedHost(headers.host ?? "", this.#request)) refuse(response, 403);
     else if (Number(headers["content-length"] ?? 0) > this.#request.maxRequestBodyBytes) refuse(response, 413);

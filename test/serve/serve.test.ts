@@ -41,6 +41,24 @@ describe("a request", () => {
     expect(await stop()).toEqual({ code: 143, clean: true });
   });
 
+  test.each([200_000, 5_000_000])("whose body of %d bytes is not read does not hold up the next", async (size) => {
+    const { port } = await serving(HELLO, ["--timeout", "60s"], text);
+    const head = `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${size}\r\n\r\n`;
+    const next = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    const heard = await say(port, `${head}${"x".repeat(size)}${next}`);
+    expect(heard.match(/^HTTP\/1\.1 200 OK/gm)).toHaveLength(2);
+  });
+
+  test("whose body is not read, and too large, is the last of its connection", async () => {
+    const { port, said } = await serving(HELLO, ["--max-request-body", "1MiB"], text);
+    const head = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const chunk = `100000\r\n${"x".repeat(0x100000)}\r\n`;
+    const heard = await say(port, `${head}${chunk.repeat(4)}0\r\n\r\nGET /next HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    expect(heard.split("HTTP/1.1 ").length).toBeLessThanOrEqual(2);
+    await eventually(() => said().includes("POST / "));
+    expect(said()).not.toContain("/next");
+  });
+
   test("HEAD gets the head of the response", async () => {
     const { port } = await serving(`(call $announce (i32.const 70) (i32.const 1)) ${HELLO}`, [], { text: "hello\n6" });
     expect(await ask(port)).toMatchObject({ status: 200, text: "hello\n", headers: { "content-length": "6" } });
@@ -105,6 +123,16 @@ describe("what the guest does wrong is no more than a number to the client", () 
     const { port } = await serving(handle, [], { text: "7" });
     expect((await ask(port)).status).toBe(500);
     expect(await ask(port, { method: "HEAD" })).toMatchObject({ status: 200, headers: { "content-length": "7" } });
+  });
+
+  test("a length without a body does not make the next response a part of it", async () => {
+    const handle = `(call $announce (i32.const 64) (i32.const 2)) (call $respond-without-body (local.get $out))`;
+    const { port } = await serving(handle, [], { text: "17" });
+    const question = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    const heard = await say(port, question + question);
+    expect(heard).toMatch(/^HTTP\/1\.1 500 /);
+    expect(heard).not.toContain("17");
+    expect(await say(port, question.replace("GET", "HEAD"))).toMatch(/^HTTP\/1\.1 200 OK\r\nContent-Length: 17\r\n/);
   });
 
   test("a component that traps when it is made", async () => {

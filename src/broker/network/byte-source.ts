@@ -11,8 +11,8 @@ export interface ByteSourceOptions {
   /** The most bytes that there may be; `tooMany` is called for the first one more, and what is read then is nothing. */
   readonly maxBytes?: number | undefined;
   readonly tooMany?: (() => void) | undefined;
-  /** What the end of reading means; without, the stream is destroyed. */
-  readonly onClose?: (() => void) | undefined;
+  /** What the guest does not read is taken all the same, for the other direction lives on; without, the stream is destroyed. */
+  readonly drainsOnClose?: boolean | undefined;
   /** What came behind the last byte, name and value in turn. */
   readonly trailers?: (() => readonly string[]) | undefined;
 }
@@ -27,6 +27,7 @@ export class ByteSource implements Handle {
   readonly #options: ByteSourceOptions;
   readonly #bell = new Bell();
   #fault: StreamFault | undefined;
+  #isDiscarding = false;
   #read = 0;
   /** Bytes that are one piece already, and how often some came since. */
   #merged = 0;
@@ -78,27 +79,29 @@ export class ByteSource implements Handle {
     return this.#count(bytes) ? bytes : new Uint8Array();
   }
 
-  /** Throws away what is left. */
+  /** Throws away what is left, and counts it. */
   discard(): void {
-    this.#stream.removeAllListeners("readable");
-    this.#stream.on("data", (bytes: Buffer) => {
-      this.#watch();
-      this.#count(bytes);
-    });
-    this.#stream.resume();
+    this.#isDiscarding = true;
+    this.#drain();
   }
 
   close(): void {
     clearTimeout(this.#timer);
-    if (this.#options.onClose === undefined) this.#stream.destroy();
-    else this.#options.onClose();
+    if (this.#options.drainsOnClose === true) this.discard();
+    else this.#stream.destroy();
   }
 
   #arrived(): void {
     this.#watch();
-    this.#merge();
+    if (this.#isDiscarding) this.#drain();
+    else this.#merge();
     this.#look();
     this.#bell.ring();
+  }
+
+  /** By reading: as long as somebody listens for `readable` nothing flows, and Node takes the listeners for `data` from a request. */
+  #drain(): void {
+    for (let bytes = this.#stream.read(); bytes !== null; bytes = this.#stream.read()) if (!this.#count(bytes)) return;
   }
 
   /**

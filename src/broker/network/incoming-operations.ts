@@ -28,7 +28,7 @@ export function incomingOperations(incoming: Incoming): Readonly<Record<Incoming
         maxBytes: most,
         tooMany: () => desk.limit("request-body", `a request of more than ${most} bytes`),
         // The response goes the same way that the request came.
-        onClose: () => void request.resume(),
+        drainsOnClose: true,
         trailers: () => request.rawTrailers,
       });
       const body = keep(desk, source);
@@ -54,7 +54,7 @@ export function incomingOperations(incoming: Incoming): Readonly<Record<Incoming
       const number = numberIn(bodyField);
       const body = number === 0 ? undefined : desk.handles.get(number, ByteSink);
       if (code < 200 || code > 599 || (number !== 0 && body === undefined)) return NONE;
-      // A response without a body may say how long the body would be.
+      // A response without a body may say how long the body would be, unless there can be none (RFC 9110 section 8.6).
       const isHeadOnly = response.req.method === "HEAD" || code === 204 || code === 304;
       if (body === undefined && !isHeadOnly && (head.length ?? 0) > 0) return refusedFor(OTHER_SIZE);
       if (!desk.budget.spend("host-write", headerBytes.length)) return OVER;
@@ -86,7 +86,7 @@ function send(
   body: ByteSink | undefined,
   expected: number | undefined,
 ): void {
-  const announced = length === undefined ? [] : ["Content-Length", String(length)];
+  const announced = length === undefined || status === 204 ? [] : ["Content-Length", String(length)];
   response.writeHead(status, [...headers.flat(), ...announced]);
   if (body === undefined) {
     response.end();

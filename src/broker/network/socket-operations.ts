@@ -115,7 +115,7 @@ function hostIn(name: string): { name: string; literal: boolean } | undefined {
 const LONGEST_NAME = 1024;
 
 function handOver(socket: Socket, { desk }: Pick<NetworkDesk, "desk">): Answer {
-  const source = new ByteSource(socket, { faultOf: socketFault, onClose: () => socket.resume() });
+  const source = new ByteSource(socket, { faultOf: socketFault, drainsOnClose: true });
   const sink = new ByteSink(true);
   socket.on("error", (error) => sink.fail(socketFault(error)));
   socket.on("close", () => sink.fail("connection-aborted"));

@@ -78,3 +78,33 @@ test("a source whose stream was gone before it came says so", () => {
   const source = new ByteSource(stream, { faultOf: (error) => error.message });
   expect([source.isReady(), source.fault]).toEqual([true, "early"]);
 });
+
+describe("what a guest does not read to its end", () => {
+  test("is taken all the same where the other direction lives on", async () => {
+    const stream = new Readable({ read() {}, highWaterMark: 1024 });
+    const source = new ByteSource(stream, { faultOf: () => "broken", drainsOnClose: true });
+    stream.push(Buffer.alloc(4096));
+    await new Promise(setImmediate);
+    expect(source.read(10)).toHaveLength(10);
+    source.close();
+    for (let count = 0; count < 100; count++) {
+      stream.push(Buffer.alloc(4096));
+      await new Promise(setImmediate);
+    }
+    expect(stream.readableLength).toBe(0);
+    expect(stream.destroyed).toBe(false);
+  });
+
+  test("is counted", async () => {
+    const stream = new Readable({ read() {} });
+    let over = 0;
+    const options = { faultOf: () => "broken", drainsOnClose: true, maxBytes: 10_000, tooMany: () => void over++ };
+    new ByteSource(stream, options).close();
+    stream.push(Buffer.alloc(10_000));
+    await new Promise(setImmediate);
+    expect([over, stream.destroyed]).toEqual([0, false]);
+    stream.push(Buffer.alloc(1));
+    await new Promise(setImmediate);
+    expect([over, stream.destroyed]).toEqual([1, true]);
+  });
+});
