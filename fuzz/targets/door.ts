@@ -2,16 +2,9 @@ import assert from "node:assert/strict";
 import { Duplex } from "node:stream";
 import fc from "fast-check";
 import { parseRequest, type Request, serveDoor } from "../../src/broker/door.ts";
-import {
-  decodeJob,
-  decodeTime,
-  encodeJob,
-  encodeRequest,
-  type GuestJob,
-  OPERATIONS,
-  type OperationName,
-  u32,
-} from "../../src/guest/messages.ts";
+import { decodeTime } from "../../src/guest/file-messages.ts";
+import { decodeJob, encodeJob, type GuestJob } from "../../src/guest/job.ts";
+import { encodeRequest, OPERATIONS, type OperationName, u32 } from "../../src/guest/messages.ts";
 import { alone, edgeU32, fromHex, hex } from "../bytes.ts";
 import { defineTarget } from "../target.ts";
 import { type Frame, framesOf } from "./door-reference.ts";

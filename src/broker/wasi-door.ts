@@ -33,5 +33,5 @@ export function createWasiDoor(desk: Desk, means: Means, { networkSeams = {}, in
   }
 }
 
-/** `messages.ts` says which codes are whose. */
+/** `guest/messages.ts` says which codes are whose. */
 const FIRST_OF_NETWORK = 50;

@@ -8,10 +8,8 @@ import {
   type FileStat,
   type ListedEntry,
   type NewTime,
-  readU32,
-  u32,
-  u64,
-} from "./messages.ts";
+} from "./file-messages.ts";
+import { readU32, u32, u64 } from "./messages.ts";
 
 /*
  * The files of the world outside, each function one question at the door. All throw `Refused` with the name of an error

@@ -35,7 +35,7 @@ export const OPERATIONS = {
 
   /*
    * Files of WASI. A handle is a u32, a path is UTF-8 relative to a folder's handle, a position or size is a u64; a
-   * refusal is the name of an error code of wasi:filesystem. Codes 20 to 49.
+   * refusal is the name of an error code of wasi:filesystem. `file-messages.ts` has the rest. Codes 20 to 49.
    */
   /** Answer: JSON, `[{ handle, name }]`. */
   preopens: { code: 20, fields: 0, answered: true },
@@ -116,93 +116,9 @@ export const OPERATIONS = {
   shutdown: { code: 74, fields: 2, answered: true },
 } as const;
 
-/** Bits of `openAt`. */
-export const OPEN = {
-  read: 1,
-  write: 2,
-  create: 4,
-  exclusive: 8,
-  truncate: 16,
-  folder: 32,
-  follow: 64,
-} as const;
-
-export const FILE_KINDS = ["unknown", "file", "folder", "link"] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
-
-/** Times are nanoseconds since 1970. */
-export interface FileStat {
-  readonly kind: FileKind;
-  readonly links: bigint;
-  readonly size: bigint;
-  readonly accessed: bigint;
-  readonly modified: bigint;
-  readonly changed: bigint;
-  /** Two numbers that are the same for the same object; no inode of the host. */
-  readonly device: bigint;
-  readonly inode: bigint;
-}
-
-/** `undefined`: as it is; "now"; or nanoseconds since 1970. */
-export type NewTime = undefined | "now" | bigint;
-
 export type OperationName = keyof typeof OPERATIONS;
 
 export const STATUS = { done: 0, refused: 1 } as const;
-
-/** What the broker tells the guest process to do: the first frame it sends, made of the header as JSON and the blobs. */
-export interface GuestJob {
-  readonly call: GuestCall;
-  /** Core modules by the name that the generated code asks for: a range of `component`, or of `extra`. */
-  readonly modules: Readonly<Record<string, ModuleRange>>;
-  /** What they may use together. */
-  readonly rations: RationLimits;
-  /** Nobody has validated the core modules before: they are validated as a whole when they are loaded. */
-  readonly validate: boolean;
-  /** Arguments of the program, its own name first. */
-  readonly args: readonly string[];
-  readonly env: readonly (readonly [name: string, value: string])[];
-  /** Virtual clock and seeded random numbers. */
-  readonly deterministic: boolean;
-  /** A longer result is not sent but reported as `limited`. */
-  readonly maxResultBytes: number;
-}
-
-export interface ModuleRange {
-  readonly from: "component" | "extra";
-  readonly start: number;
-  readonly end: number;
-  /** Where its edits lie in `extra`. */
-  readonly edits: readonly [start: number, end: number];
-}
-
-/** What all core modules of a guest may use together. */
-export interface RationLimits {
-  /** Pages of 64 KiB, of all memories. */
-  readonly pages: number;
-  /** Elements of all tables. */
-  readonly elements: number;
-  /** Units of fuel; undefined when the modules do not count it. */
-  readonly fuel?: number | undefined;
-}
-
-/**
- * Which export to call. `scanCode` calls a scanner with the text in the job's `input` blob; `invoke` calls the function
- * that the blob names (`invoke.ts`); `startModule` runs the one core module that `component` is then (`preview1/`);
- * `httpHandle` answers one request.
- */
-export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "invoke" | "startModule" | "httpHandle";
-
-/** The job's blobs, in their order after the header. */
-export interface GuestBlobs {
-  /** Script text of the generated glue. */
-  readonly source: Uint8Array;
-  /** V8 code cache of `source`; empty when there is none. */
-  readonly codeCache: Uint8Array;
-  readonly component: Uint8Array;
-  readonly extra: Uint8Array;
-  readonly input: Uint8Array;
-}
 
 const encoder = new TextEncoder();
 
@@ -235,21 +151,6 @@ export function encodeAnswer(status: number, body: Uint8Array): Uint8Array[] {
 /** Copying less than this costs less than a second part. */
 const COPIED_BYTES = 4096;
 
-/** The first frame of the broker, in parts that are sent one after the other: the component is not copied again. */
-export function encodeJob(job: GuestJob, blobs: GuestBlobs): Uint8Array[] {
-  const { source, codeCache, component, extra, input } = blobs;
-  const parts = [encoder.encode(JSON.stringify(job)), source, codeCache, component, extra, input];
-  const fields = parts.flatMap((part) => [u32(part.length), part]);
-  return [u32(sizeOf(fields)), ...fields];
-}
-
-export function decodeJob(body: Uint8Array): { job: GuestJob; blobs: GuestBlobs } {
-  const [header, source, codeCache, component, extra, input] = splitFields(body, 6) ?? [];
-  if (!(header && source && codeCache && component && extra && input)) throw new Error("malformed job");
-  const job = JSON.parse(new TextDecoder().decode(header)) as GuestJob;
-  return { job, blobs: { source, codeCache, component, extra, input } };
-}
-
 /** Exactly `count` fields that fill `body`, or undefined. Nothing is allocated for what a length merely claims. */
 export function splitFields(body: Uint8Array, count: number): Uint8Array[] | undefined {
   const fields: Uint8Array[] = [];
@@ -262,87 +163,6 @@ export function splitFields(body: Uint8Array, count: number): Uint8Array[] | und
     at = end;
   }
   return at === body.length ? fields : undefined;
-}
-
-const STAT_BYTES = 1 + 7 * 8;
-
-export function encodeStat(stat: FileStat): Uint8Array {
-  const bytes = new Uint8Array(STAT_BYTES);
-  const view = new DataView(bytes.buffer);
-  bytes[0] = FILE_KINDS.indexOf(stat.kind);
-  for (const [index, value] of numbersOf(stat).entries()) view.setBigUint64(1 + index * 8, value, true);
-  return bytes;
-}
-
-function numbersOf(stat: FileStat): bigint[] {
-  const { links, size, accessed, modified, changed, device, inode } = stat;
-  return [links, size, accessed, modified, changed, device, inode];
-}
-
-export function decodeStat(bytes: Uint8Array): FileStat {
-  const at = (index: number) => readU64(bytes, 1 + index * 8);
-  return {
-    kind: FILE_KINDS[bytes[0] ?? 0] ?? "unknown",
-    links: at(0),
-    size: at(1),
-    accessed: at(2),
-    modified: at(3),
-    changed: at(4),
-    device: at(5),
-    inode: at(6),
-  };
-}
-
-/** Empty: as it is; one byte: now; a u64: nanoseconds. */
-export function encodeTime(time: NewTime): Uint8Array {
-  if (time === undefined) return new Uint8Array();
-  return time === "now" ? Uint8Array.of(1) : u64(time);
-}
-
-/** The time, or null when the bytes are none. */
-export function decodeTime(bytes: Uint8Array): NewTime | null {
-  if (bytes.length === 0) return undefined;
-  if (bytes.length === 1) return "now";
-  return bytes.length === 8 ? readU64(bytes, 0) : null;
-}
-
-export interface ListedEntry {
-  readonly name: string;
-  readonly kind: FileKind;
-  readonly inode: bigint;
-}
-
-export function encodeEntries(entries: readonly ListedEntry[]): Uint8Array {
-  const parts = entries.flatMap(({ name, kind, inode }) => {
-    const bytes = encoder.encode(name);
-    return [
-      Uint8Array.of(FILE_KINDS.indexOf(kind)),
-      u64(inode),
-      Uint8Array.of(bytes.length & 255, bytes.length >> 8),
-      bytes,
-    ];
-  });
-  const whole = new Uint8Array(sizeOf(parts));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-/** A name may begin with what a decoder takes for a byte order mark. */
-const names = new TextDecoder("utf-8", { ignoreBOM: true });
-
-export function decodeEntries(bytes: Uint8Array): ListedEntry[] {
-  const entries: ListedEntry[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const end = at + 11 + (bytes[at + 9] ?? 0) + ((bytes[at + 10] ?? 0) << 8);
-    const kind = FILE_KINDS[bytes[at] ?? 0] ?? "unknown";
-    entries.push({ kind, inode: readU64(bytes, at + 1), name: names.decode(bytes.subarray(at + 11, end)) });
-    at = end;
-  }
-  return entries;
 }
 
 export function readU64(bytes: Uint8Array, at: number): bigint {
@@ -363,8 +183,4 @@ export function u64(value: bigint): Uint8Array {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, value, true);
   return bytes;
-}
-
-function sizeOf(parts: readonly Uint8Array[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
 }

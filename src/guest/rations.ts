@@ -1,6 +1,7 @@
 import { tell, waitForTheEnd } from "./door.ts";
 import { applyEdits, type Initial, initialOf } from "./edits.ts";
-import { type RationLimits, u64 } from "./messages.ts";
+import type { RationLimits } from "./job.ts";
+import { u64 } from "./messages.ts";
 
 /** Ends the run because a limit was reached. It must not return and must not throw: a guest may catch what is thrown. */
 type End = (limit: "memory" | "tables" | "fuel", reason: string, fuelUsed: number | undefined) => never;

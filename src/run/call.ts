@@ -1,5 +1,5 @@
 import type { ComponentInfo } from "../engine/prepared.ts";
-import type { GuestCall } from "../guest/messages.ts";
+import type { GuestCall } from "../guest/job.ts";
 import { MODULE_IMPORTS, SUPPORTED_IMPORTS } from "../guest/supported-imports.ts";
 import type { PlannedInvocation } from "./invocation.ts";
 import { callOfModule } from "./module-call.ts";

@@ -1,5 +1,5 @@
 import type { ComponentInfo } from "../engine/prepared.ts";
-import type { GuestCall } from "../guest/messages.ts";
+import type { GuestCall } from "../guest/job.ts";
 import { MODULE_IMPORTS } from "../guest/supported-imports.ts";
 import type { Wanted } from "./call.ts";
 import type { Outcome } from "./outcome.ts";

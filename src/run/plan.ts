@@ -1,5 +1,5 @@
 import type { Prepared } from "../engine/prepared.ts";
-import { encodeJob, type GuestCall, type GuestJob, type ModuleRange, type RationLimits } from "../guest/messages.ts";
+import { encodeJob, type GuestCall, type GuestJob, type ModuleRange, type RationLimits } from "../guest/job.ts";
 import type { Installation } from "../installation.ts";
 import { type IsolatedPlan, type Isolation, planIsolated } from "../isolation/index.ts";
 import type { LaunchJob } from "../isolation/launcher.ts";

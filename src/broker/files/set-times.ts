@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import type { NewTime } from "../../guest/messages.ts";
+import type { NewTime } from "../../guest/file-messages.ts";
 import { systemProgram } from "../../isolation/system-program.ts";
 import type { SystemCalls } from "./system-calls.ts";
 

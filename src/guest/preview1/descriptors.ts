@@ -1,5 +1,5 @@
+import type { ListedEntry } from "../file-messages.ts";
 import { close, type Preopen } from "../files.ts";
-import type { ListedEntry } from "../messages.ts";
 import { Failure } from "./errno.ts";
 import { FILE_RIGHTS, FOLDER_RIGHTS, RIGHT, STREAM_RIGHTS } from "./rights.ts";
 

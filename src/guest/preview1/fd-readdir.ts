@@ -1,5 +1,5 @@
+import type { ListedEntry } from "../file-messages.ts";
 import { close, nextEntries, openListing, stat } from "../files.ts";
-import type { ListedEntry } from "../messages.ts";
 import type { OpenFolder } from "./descriptors.ts";
 import { FILETYPE } from "./flags.ts";
 import type { Host } from "./host.ts";

@@ -1,5 +1,5 @@
+import { OPEN } from "../file-messages.ts";
 import { close, openAt } from "../files.ts";
-import { OPEN } from "../messages.ts";
 import type { Descriptor, OpenFolder } from "./descriptors.ts";
 import { Failure } from "./errno.ts";
 import { checkFlags, FDFLAG, LOOKUP, OFLAG } from "./flags.ts";

@@ -1,4 +1,4 @@
-import type { FileStat, NewTime } from "../messages.ts";
+import type { FileStat, NewTime } from "../file-messages.ts";
 import { Failure } from "./errno.ts";
 import { checkFlags, FILETYPE, FSTFLAG } from "./flags.ts";
 import type { GuestMemory } from "./memory.ts";

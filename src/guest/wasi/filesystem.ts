@@ -1,6 +1,6 @@
 import { Refused } from "../door.ts";
+import { type FileKind, type FileStat, type ListedEntry, type NewTime, OPEN } from "../file-messages.ts";
 import * as files from "../files.ts";
-import { type FileKind, type FileStat, type ListedEntry, type NewTime, OPEN } from "../messages.ts";
 import { InputStream, OutputStream, StreamError } from "./io.ts";
 
 interface DescriptorFlags {

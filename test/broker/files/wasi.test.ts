@@ -1,6 +1,7 @@
 import { existsSync, linkSync, lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { decodeEntries, decodeStat, u32, u64 } from "../../../src/guest/messages.ts";
+import { decodeEntries, decodeStat } from "../../../src/guest/file-messages.ts";
+import { u32, u64 } from "../../../src/guest/messages.ts";
 import { EVERYTHING, only } from "./support/guest.ts";
 import { layOut } from "./support/tree.ts";
 import { type WasiGuest, wasiGuest } from "./support/wasi.ts";

@@ -1,4 +1,5 @@
-import { encodeEntries, u32 } from "../../../guest/messages.ts";
+import { encodeEntries } from "../../../guest/file-messages.ts";
+import { u32 } from "../../../guest/messages.ts";
 import { numberIn } from "../../fields.ts";
 import { ListingHandle } from "../listing-handle.ts";
 import { announceHeld } from "../reach.ts";

@@ -1,4 +1,5 @@
-import { FILE_KINDS, type FileKind, OPEN, u32 } from "../../../guest/messages.ts";
+import { FILE_KINDS, type FileKind, OPEN } from "../../../guest/file-messages.ts";
+import { u32 } from "../../../guest/messages.ts";
 import type { Answer } from "../../door.ts";
 import { numberIn } from "../../fields.ts";
 import type { Domain } from "../domain.ts";

@@ -1,4 +1,4 @@
-import { encodeStat, type FileKind, type FileStat } from "../../../guest/messages.ts";
+import { encodeStat, type FileKind, type FileStat } from "../../../guest/file-messages.ts";
 import type { Answer } from "../../door.ts";
 import { numberIn } from "../../fields.ts";
 import type { EntryFacts } from "../entry.ts";

@@ -1,4 +1,4 @@
-import { decodeTime, type NewTime } from "../../../guest/messages.ts";
+import { decodeTime, type NewTime } from "../../../guest/file-messages.ts";
 import type { Answer } from "../../door.ts";
 import { numberIn } from "../../fields.ts";
 import { entryFacts } from "../entry-facts.ts";

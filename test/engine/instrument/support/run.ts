@@ -1,6 +1,6 @@
 import { parse } from "@bytecodealliance/jco";
 import { instrument } from "../../../../src/engine/instrument/instrument.ts";
-import type { RationLimits } from "../../../../src/guest/messages.ts";
+import type { RationLimits } from "../../../../src/guest/job.ts";
 import { Rations } from "../../../../src/guest/rations.ts";
 
 /** What a limit ends a run with here, where no broker waits. */
