@@ -42,7 +42,7 @@ export function flagLayer(flags: GrantFlags, cwd: string): Layer {
   return {
     allow: { ...allow, env: [...allow.env, ...given] },
     deny: denied(flags.deny ?? {}, cwd),
-    dirs: (flags.dirs ?? []).map((text) => ({ value: parseDirGrant(text, cwd), source: `--dir ${text}` })),
+    dirs: (flags.dirs ?? []).map((text) => ({ value: parseDirGrant(text, cwd), source: `--dir=${text}` })),
     values: Object.fromEntries(values.map(({ name, value }) => [name, value])),
   };
 }
