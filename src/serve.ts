@@ -3,14 +3,16 @@ import { SandboxError } from "./errors.ts";
 import type { Outcome } from "./run/outcome.ts";
 import type { RunRequest } from "./run/request.ts";
 import { drawBlueprint } from "./serve/blueprint.ts";
+import { checkHosts } from "./serve/host-header.ts";
 import { HttpServer } from "./serve/http-server.ts";
+import { canonicalAddress } from "./serve/listen-address.ts";
 import { Pool } from "./serve/pool.ts";
 
 export interface ServeRequest extends Omit<RunRequest, "scanCode" | "invoke" | "stdin" | "measureMemory" | "signal"> {
   /** Address and port to listen on; port 0 takes a free one. */
   readonly host: string;
   readonly port: number;
-  /** Names that the Host header may have, beside loopback's own when that is what is listened on. */
+  /** Names that the Host header may have, beside the address that is listened on, and loopback's own when it is that. */
   readonly allowedHosts: readonly string[];
   /** Guest processes that answer requests at the same moment. */
   readonly maxConcurrent: number;
@@ -22,9 +24,12 @@ export interface ServeRequest extends Omit<RunRequest, "scanCode" | "invoke" | "
 
 /** What happens while the server runs, for whoever shows it. Each request is a run of its own. */
 export interface ServeObserver {
-  onDecision?(decision: CapabilityDecision): void;
-  onOutput?(stream: "stdout" | "stderr", chunk: Buffer): void;
-  /** A request was answered, or was not. `status` is what the client got; undefined when it got nothing. */
+  onDecision?(run: string, decision: CapabilityDecision): void;
+  onOutput?(run: string, stream: "stdout" | "stderr", chunk: Buffer): void;
+  /**
+   * A request was answered, or was not: the last that is heard of its run. `status` is what the client got; undefined
+   * when it got nothing.
+   */
   onAnswered?(answered: Answered): void;
 }
 
@@ -34,6 +39,7 @@ export interface Answered {
   readonly method: string;
   readonly path: string;
   readonly status: number | undefined;
+  /** Interrupted by SIGHUP: the client went away. */
   readonly outcome: Outcome;
 }
 
@@ -52,7 +58,9 @@ export interface Serving {
  *
  * @throws SandboxError when there is nothing to serve, or the address cannot be listened on
  */
-export async function serve(request: ServeRequest, observer: ServeObserver = {}): Promise<Serving> {
+export async function serve(asked: ServeRequest, observer: ServeObserver = {}): Promise<Serving> {
+  const request = { ...asked, host: canonicalAddress(asked.host) ?? asked.host };
+  checkHosts(request);
   const blueprint = await drawBlueprint(request);
   const { promise: broken, reject } = Promise.withResolvers<never>();
   // Whoever serves may not be waiting yet.

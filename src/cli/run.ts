@@ -7,7 +7,14 @@ import { type AuthorityRequest, resolveAuthority } from "../policy/authority.ts"
 import { guestLines } from "../report/guest-lines.ts";
 import { neutralise } from "../report/neutralise.ts";
 import { runJson } from "../report/run-json.ts";
-import { changedFilesText, decisionText, outcomeText, RESULT_HEADING, runHeader } from "../report/run-text.ts";
+import {
+  changedFilesText,
+  decisionText,
+  MAX_SHOWN,
+  outcomeText,
+  RESULT_HEADING,
+  runHeader,
+} from "../report/run-text.ts";
 import { type RunRequest, type RunResult, run } from "../run.ts";
 import { componentName } from "../skill/target.ts";
 import type { Context } from "./context.ts";
@@ -183,9 +190,6 @@ Examples:
 Exit code: the guest's own up to 123 (a trap is 1), 124 a limit, 125 wrong usage or our failure, 126 refused,
 127 not found, 130 interrupted.
 `;
-
-/** A guest may be denied a million times; a person reads the first of them, and the count. */
-const MAX_SHOWN = 200;
 
 async function showRun(context: Context, request: RunRequest, flags: RunFlags, watch: Watch): Promise<RunResult> {
   const { output } = context;

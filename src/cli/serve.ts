@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import type { CapabilityDecision } from "../broker/broker.ts";
+import { SandboxError } from "../errors.ts";
 import { ISOLATIONS, type Isolation } from "../isolation/index.ts";
 import { resolveAuthority } from "../policy/authority.ts";
 import { parseCount, parseDuration, parseSize } from "../policy/units.ts";
 import { guestLines } from "../report/guest-lines.ts";
 import { neutralise } from "../report/neutralise.ts";
-import { decisionText, outcomeText, runHeader } from "../report/run-text.ts";
+import { decisionText, MAX_SHOWN, outcomeText, runHeader } from "../report/run-text.ts";
+import type { Outcome } from "../run/outcome.ts";
 import { parseListen } from "../serve/listen-address.ts";
 import { type Answered, type ServeObserver, type ServeRequest, type Serving, serve } from "../serve.ts";
 import { componentName } from "../skill/target.ts";
@@ -44,12 +47,12 @@ function serverOptions(): Option[] {
   const parsed = (parse: (text: string, flag: string) => number, flag: string) => (text: string) => parse(text, flag);
   return [
     new Option("--listen <address:port>", "where to listen; port 0 takes a free one").default("127.0.0.1:8080"),
-    new Option("--allow-host <name>", "a name that the Host header may have; loopback has its own").argParser(
+    new Option("--allow-host <name>", "a name that the Host header may have, beside the address itself").argParser(
       collected,
     ),
     new Option("--max-concurrent <count>", "requests that are answered at the same moment")
       .default(8)
-      .argParser(parsed(parseCount, "--max-concurrent")),
+      .argParser(parsed(someOf, "--max-concurrent")),
     new Option("--max-request-body <size>", "the body of one request")
       .default(16 * 1024 * 1024, "16MiB")
       .argParser(parsed(parseSize, "--max-request-body")),
@@ -60,6 +63,13 @@ function serverOptions(): Option[] {
     new Option("--isolation <how>", "how the guest processes are confined (default: auto)").choices(ISOLATIONS),
     new Option("--require-walls", "refuse unless the operating system confines the guest processes too"),
   ];
+}
+
+/** A server that may answer nothing is none. */
+function someOf(text: string, flag: string): number {
+  const count = parseCount(text, flag);
+  if (count > 0) return count;
+  throw new SandboxError("usage", `${flag} must be 1 or more`, { hint: `leave ${flag} away for 8` });
 }
 
 function collected(name: string, before: readonly string[] = []): readonly string[] {
@@ -128,17 +138,50 @@ async function stopped(serving: Serving, signal: AbortSignal): Promise<void> {
 
 /** Everything goes to stderr: what a guest says, what it was denied, and what became of each request. */
 function reporter(output: Output, name: string): ServeObserver {
-  const lines = guestLines((line) => output.err(line));
+  const runs = new Map<string, ReturnType<typeof runReporter>>();
+  const of = (run: string) => {
+    const reporter = runs.get(run) ?? runReporter(output, name, run.slice(0, SHORT_ID));
+    runs.set(run, reporter);
+    return reporter;
+  };
   return {
-    onDecision(decision) {
-      if (!decision.allowed) output.err(decisionText(name, decision));
+    onDecision: (run, decision) => of(run).decided(decision),
+    onOutput: (run, _stream, chunk) => of(run).said(chunk),
+    onAnswered(answered) {
+      runs.get(answered.run)?.end();
+      runs.delete(answered.run);
+      output.err(answeredText(answered));
     },
-    onOutput: (_stream, chunk) => lines.push(chunk),
-    onAnswered: (answered) => output.err(answeredText(answered)),
+  };
+}
+
+/** Enough to tell the runs of a moment from each other. */
+const SHORT_ID = 8;
+
+/** What is shown of one run, each line with its id: many run at the same time. */
+function runReporter(output: Output, name: string, id: string) {
+  const lines = guestLines((line) => output.err(line), `guest ${id}`);
+  let denied = 0;
+  return {
+    said: lines.push,
+    decided(decision: CapabilityDecision): void {
+      if (decision.allowed || decision.routine === true || ++denied > MAX_SHOWN) return;
+      output.err(decisionText(name, decision).replace(/^(?=.)/gm, `${id} `));
+    },
+    end(): void {
+      lines.end();
+      if (denied > MAX_SHOWN) output.err(`${id} … and ${denied - MAX_SHOWN} more denials\n`);
+    },
   };
 }
 
 function answeredText({ run, method, path, status, outcome }: Answered): string {
   const line = neutralise(`${method} ${path.slice(0, 1024)} ${status ?? "no response"}`);
-  return `${line} ${run}\n${outcome.kind === "returned" ? "" : outcomeText(outcome)}`;
+  return `${line} ${run}\n${endText(outcome)}`;
+}
+
+function endText(outcome: Outcome): string {
+  if (outcome.kind === "returned") return "";
+  const isAlone = outcome.kind === "interrupted" && outcome.signal === "SIGHUP";
+  return isAlone ? "[GONE] the client went away\n" : outcomeText(outcome);
 }

@@ -18,14 +18,18 @@ export function parsePath(where: string, path: string, folder: string): PathRule
 
 /** One `--allow-network` value: a host, or a raw connection. */
 export function parseNetwork(where: string, text: string): NetworkRule {
-  return /^tcp:\/\//i.test(text)
+  return isRaw(text)
     ? { kind: "tcp", tcp: parseTcpGrant(text, where) }
     : { kind: "host", host: parseHostAt(where, text) };
 }
 
-/** One `--deny-network` value. Without a port it denies every port, raw connections among them. */
+/**
+ * One `--deny-network` value. Without a port it denies every port, raw connections among them; that of a raw connection
+ * denies everything else on that port too, for who may speak TCP may speak anything.
+ */
 export function parseDeniedHost(where: string, text: string): Extract<NetworkRule, { kind: "host" }> {
-  return { kind: "host", host: parseHostAt(where, text) };
+  if (!isRaw(text)) return { kind: "host", host: parseHostAt(where, text) };
+  return { kind: "host", host: { ...parseTcpGrant(text, where), scheme: undefined, subdomains: false } };
 }
 
 /** The name of an environment variable: POSIX.1 section 8.1, and nothing else. */
@@ -36,4 +40,8 @@ export function parseEnvName(where: string, name: string): string {
   throw new SandboxError("usage", `${where} needs names of environment variables, and got ${shown}`, {
     hint: "letters, digits and underscores, for example --allow-env=LANG; a value goes into --env NAME=VALUE",
   });
+}
+
+function isRaw(text: string): boolean {
+  return /^tcp:\/\//i.test(text);
 }

@@ -1,16 +1,19 @@
 import { neutralise } from "./neutralise.ts";
 
-/** Says that a line is the guest's. It cannot be removed by what follows, so a guest cannot speak for us. */
-const PREFIX = "[guest] ";
-
 /** A line without an end is shown in pieces of this many characters. */
 const MAX_LINE = 8192;
 
-/** Turns a guest's stderr into whole, prefixed, harmless lines. */
-export function guestLines(write: (text: string) => void): { push(chunk: Uint8Array): void; end(): void } {
+/**
+ * Turns a guest's stderr into whole, harmless lines that begin with `name`. It cannot be removed by what follows, so a
+ * guest cannot speak for us.
+ */
+export function guestLines(
+  write: (text: string) => void,
+  name = "guest",
+): { push(chunk: Uint8Array): void; end(): void } {
   const decoder = new TextDecoder();
   let rest = "";
-  const emit = (line: string) => write(`${PREFIX}${neutralise(line)}\n`);
+  const emit = (line: string) => write(`[${name}] ${neutralise(line)}\n`);
   return {
     push(chunk) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");

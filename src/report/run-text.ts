@@ -23,6 +23,9 @@ export function runHeader(component: string, grants: Grants, capped: readonly st
   ].join("\n");
 }
 
+/** A guest may be denied a million times; a person reads the first of them, and the count. */
+export const MAX_SHOWN = 200;
+
 /** One decision as the seed words it, and for a denial the flag that would allow it. */
 export function decisionText(name: string, decision: CapabilityDecision): string {
   const call = `${decision.capability}.${decision.operation}(${neutralise(JSON.stringify(decision.argument))})`;

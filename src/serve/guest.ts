@@ -6,6 +6,7 @@ import type { Incoming } from "../broker/network/incoming.ts";
 import { describeGrants } from "../policy/describe.ts";
 import { FIXED_LIMITS } from "../policy/limits.ts";
 import type { Outcome } from "../run/outcome.ts";
+import type { RunObserver } from "../run/request.ts";
 import { startSession, type Turn } from "../run/session.ts";
 import { wallsRefusal } from "../run/walls-refusal.ts";
 import { summary } from "../run.ts";
@@ -35,7 +36,7 @@ export class Guest {
     const { auditLog, cwd } = request;
     this.#file = auditLog === undefined ? undefined : LogFile.open(resolve(cwd, auditLog));
     this.#recorder = new Recorder({ file: this.#file, maxEvents: FIXED_LIMITS.auditEventsPerRun });
-    this.#session = this.#start(briefly(observer));
+    this.#session = this.#start(observer);
     // A failure of one that has no request yet is seen by whoever takes it.
     this.#session.guest.ended.catch(() => {});
     this.#session.guest.send(blueprint.job(validate));
@@ -81,6 +82,7 @@ export class Guest {
       // What is finished goes its way; what is not is broken off.
       broker.close();
       giveUp(response, outcome);
+      await guest.drained();
       await this.#complete(outcome);
       return outcome;
     } finally {
@@ -100,8 +102,13 @@ export class Guest {
   }
 
   #start(observer: ServeObserver): ReturnType<typeof startSession> {
+    const { run } = this;
+    const watch: RunObserver = {
+      onDecision: (decision) => observer.onDecision?.(run, decision),
+      onOutput: (stream, chunk) => observer.onOutput?.(run, stream, chunk),
+    };
     try {
-      return startSession(this.#request, observer, this.#recorder, undefined, this.#turn());
+      return startSession(this.#request, watch, this.#recorder, undefined, this.#turn());
     } catch (error) {
       this.#file?.close();
       throw error;
@@ -166,19 +173,6 @@ function outcomeOf(outcome: Outcome, response: ServerResponse): Outcome {
   const message = response.headersSent ? "the component did not finish its response" : "the component gave no response";
   return { kind: "trapped", message };
 }
-
-/** All of a run's decisions are in its log; a person sees the first of them. */
-function briefly(observer: ServeObserver): ServeObserver {
-  let shown = 0;
-  return {
-    ...observer,
-    onDecision(decision) {
-      if (++shown <= MAX_SHOWN) observer.onDecision?.(decision);
-    },
-  };
-}
-
-const MAX_SHOWN = 20;
 
 /** Without the query, which may hold secrets. */
 function shown({ method, url = "" }: IncomingMessage): string {

@@ -40,6 +40,8 @@ export class HttpServer {
     this.#server.timeout = 2 * request.limits.timeoutMs + MORE_SILENCE_MS;
     this.#server.on("connection", (socket) => socket.once("close", () => this.#pool.leave(socket)));
     this.#server.on("request", (incoming, response) => this.#take(incoming, response));
+    // Without this, Node asks for the body before anybody has looked at the head.
+    this.#server.on("checkContinue", (incoming, response) => this.#take(incoming, response, true));
   }
 
   /** @returns the port */
@@ -65,14 +67,25 @@ export class HttpServer {
     clearTimeout(grace);
   }
 
-  #take(incoming: IncomingMessage, response: ServerResponse): void {
+  #take(incoming: IncomingMessage, response: ServerResponse, waitsForWord = false): void {
     response.on("error", () => response.destroy());
     // Of a request that nobody has begun to read, Node throws the rest away once the response is out: nobody counts it.
     incoming.read(0);
-    const { headers } = incoming;
-    if (!isAllowedHost(headers.host ?? "", this.#request)) refuse(response, 403);
-    else if (Number(headers["content-length"] ?? 0) > this.#request.maxRequestBodyBytes) refuse(response, 413);
-    else void this.#pool.answer(incoming, response);
+    const refusal = this.#refusalOf(incoming);
+    if (refusal !== undefined) refuse(response, refusal);
+    else {
+      if (waitsForWord) response.writeContinue();
+      void this.#pool.answer(incoming, response);
+    }
+  }
+
+  /** The status that says why this is no request to this server; undefined when it is one. */
+  #refusalOf({ headers, rawHeaders, url = "" }: IncomingMessage): number | undefined {
+    // Node takes the first of two; whoever stands before us may have taken the other (RFC 9112 section 3.2).
+    const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
+    if (hosts.length !== 1 || !(url.startsWith("/") || url === "*")) return 400;
+    if (!isAllowedHost(headers.host ?? "", this.#request)) return 403;
+    return Number(headers["content-length"] ?? 0) > this.#request.maxRequestBodyBytes ? 413 : undefined;
   }
 }
 

@@ -58,7 +58,7 @@ export class Pool {
     try {
       await this.#carryOut(request, response);
     } catch (error) {
-      this.#fail(request, response, error);
+      this.#fail(request, response, "none", error);
     } finally {
       this.#places.release(socket);
     }
@@ -87,6 +87,8 @@ export class Pool {
     try {
       const outcome = await guest.answer(request, response);
       this.#report(request, response, guest.run, outcome);
+    } catch (error) {
+      this.#fail(request, response, guest.run, error);
     } finally {
       this.#busy.delete(guest);
       // Starting a process takes milliseconds of this one: not while a guest waits for its answers.
@@ -95,11 +97,11 @@ export class Pool {
   }
 
   /** There was no process to be had, or its events could not be logged. */
-  #fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  #fail(request: IncomingMessage, response: ServerResponse, run: string, error: unknown): void {
     if (!response.headersSent && !response.destroyed) refuse(response, 503, RETRY);
     giveUp(response, { kind: "trapped", message: "" });
     if (isAuditFailure(error)) this.#break(error);
-    else this.#report(request, response, "none", refusalFor(error));
+    else this.#report(request, response, run, refusalFor(error));
   }
 
   #report(request: IncomingMessage, response: ServerResponse, run: string, outcome: Outcome): void {

@@ -94,6 +94,7 @@ describe("what the guest does wrong is no more than a number to the client", () 
     expect(reply).toMatchObject({ status, broken: false });
     expect(reply.text).toMatch(NAMED);
     await eventually(() => said().includes(`GET / ${status} `));
+    await eventually(() => /\n\[[A-Z ]+\] /.test(said()));
     expect(guests().length).toBeLessThan(20);
   });
 
@@ -214,6 +215,8 @@ describe("clients", () => {
     await pause(1000);
     socket.destroy();
     await eventually(() => said().includes("GET / no response"));
+    await eventually(() => said().includes("[GONE] the client went away\n"));
+    expect(said()).not.toContain("SIGHUP");
     expect(guests().length).toBeLessThanOrEqual(4 * 3);
   });
 
@@ -256,10 +259,39 @@ describe("clients", () => {
     expect(said()).not.toMatch(/^(GET|POST) /m);
   });
 
-  test("get nothing where nobody may be answered", async () => {
-    const { port } = await serving(HELLO, ["--max-concurrent", "0"], text);
-    expect(await ask(port)).toMatchObject({ status: 503 });
+  test("that send two Host lines, or ask for what is no path, are refused", async () => {
+    const { port, said } = await serving(HELLO, [], text);
+    const rest = "Host: localhost\r\nConnection: close\r\n\r\n";
+    expect(await say(port, `GET / HTTP/1.1\r\nHost: evil.example\r\n${rest}`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await say(port, `GET / HTTP/1.1\r\nHost: localhost\r\nhost: evil.example\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 400 /,
+    );
+    expect(await say(port, `GET http://evil.example/x HTTP/1.1\r\n${rest}`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await say(port, `OPTIONS * HTTP/1.1\r\n${rest}`)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(said()).not.toContain("evil");
   });
+
+  test("are told to go on only when their Host is known", async () => {
+    const { port } = await serving(ECHO);
+    const question = (host: string) =>
+      `POST / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\nhello`;
+    expect(await say(port, question("evil.example"))).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await say(port, question("localhost"))).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+  });
+});
+
+test("what guests say is told by the run that said it, to the last unfinished line", async () => {
+  const { port, said } = await serving(`(call $print (i32.const 64) (i32.const 9)) ${saying("one\ntwo")}`, [], {
+    text: "one\ntwo\u001b[",
+  });
+  await Promise.all([ask(port), ask(port)]);
+  await eventually(() => said().match(/^GET \/ 200 /gm)?.length === 2);
+  const runs = [...said().matchAll(/^GET \/ 200 (.{8})/gm)].map(([, id]) => id);
+  expect(new Set(runs).size).toBe(2);
+  for (const id of runs) {
+    expect(said()).toContain(`[guest ${id}] one\n`);
+    expect(said()).toContain(`[guest ${id}] two`);
+  }
 });
 
 describe("the end", () => {
@@ -335,6 +367,15 @@ describe("nothing is served", () => {
   test("of a component that is no server; run says of one that is", async () => {
     const skill = await componentFile([{ say: "x" }]);
     expect(await cli(["serve", skill])).toMatchObject({ code: 126, stderr: expect.stringContaining("exports") });
+  });
+
+  test.each([
+    ["0.0.0.0", ["--listen", "0.0.0.0:0"], "--allow-host"],
+    ["[::]", ["--listen", "[0:0::0]:0"], "--allow-host"],
+    ["nobody", ["--max-concurrent", "0"], "1 or more"],
+  ])("to %s without a word on it", async (_, flags, said) => {
+    const result = await cli(["serve", ...flags, await served(HELLO, text)]);
+    expect(result).toMatchObject({ code: 125, stdout: "", stderr: expect.stringContaining(said) });
   });
 
   test.each([["nonsense"], ["127.0.0.1:99999"], ["example.com:80"], ["127.0.0.1"]])("on %s", async (listen) => {

@@ -10,6 +10,7 @@ import { parse } from "@bytecodealliance/jco";
  * - `(call $finish)`: the body is whole
  * - `(call $announce LENGTH-TEXT-AT LENGTH)`: a Content-Length, before `$respond`
  * - `(call $respond-without-body (local.get $out))`: sends the head, and there is no body
+ * - `(call $print AT LENGTH)`: writes bytes of memory to stdout
  * - `(call $refuse (local.get $out))`: gives an error code instead of a response
  */
 export async function server(
@@ -65,11 +66,15 @@ export async function server(
       (result (result (error $code)))))
     (export "[static]response-outparam.set"
       (func (param "param" (own $outparam)) (param "response" (result (own $response) (error $code)))))))
+  (import "wasi:cli/stdout@0.2.0" (instance $stdout
+    (alias outer 1 $output-stream (type $os0)) (export "output-stream" (type $os (eq $os0)))
+    (export "get-stdout" (func (result (own $os))))))
   (alias export $types "incoming-request" (type $incoming-request))
   (alias export $types "response-outparam" (type $response-outparam))
   (core module $libc (memory (export "memory") 4)
     (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 131072)))
   (core instance $libc (instantiate $libc))
+  ${lowered("get-stdout", "stdout", "get-stdout")}
   ${lowered("fields", "types", "[constructor]fields")}
   ${lowered("append", "types", "[method]fields.append")}
   ${lowered("consume", "types", "[method]incoming-request.consume")}
@@ -85,6 +90,7 @@ export async function server(
   (core func $drop-stream (canon resource.drop $output-stream))
   (core module $main
     (import "libc" "memory" (memory 0))
+    (import "host" "get-stdout" (func $get-stdout (result i32)))
     (import "host" "fields" (func $fields (result i32)))
     (import "host" "append" (func $append (param i32 i32 i32 i32 i32 i32)))
     (import "host" "consume" (func $consume (param i32 i32)))
@@ -108,6 +114,8 @@ export async function server(
     (func $announce (param $at i32) (param $length i32)
       (call $some-headers)
       (call $append (global.get $headers) (i32.const 32) (i32.const 14) (local.get $at) (local.get $length) (i32.const 16)))
+    (func $print (param $at i32) (param $length i32)
+      (call $write (call $get-stdout) (local.get $at) (local.get $length) (i32.const 16)))
     (func $respond (param $out i32) (param $status i32)
       (local $response i32)
       (call $some-headers)
@@ -158,6 +166,7 @@ export function saying(text: string, status = 200): string {
 }
 
 const NAMES = [
+  "get-stdout",
   "fields",
   "append",
   "consume",

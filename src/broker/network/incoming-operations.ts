@@ -36,7 +36,7 @@ export function incomingOperations(incoming: Incoming): Readonly<Record<Incoming
       const { method = "", url = "/" } = request;
       const head = {
         method,
-        path: pathOf(url),
+        path: url,
         authority: request.headers.host ?? "",
         headers: entriesOf(request.rawHeaders),
         body,
@@ -71,13 +71,6 @@ export function incomingOperations(incoming: Incoming): Readonly<Record<Incoming
 
 const OTHER_SIZE = { tag: "HTTP-response-body-size" };
 const NONE = refusedFor({ tag: "internal-error" });
-
-/** A request to a proxy names the whole URL (RFC 9112 section 3.2.2). */
-function pathOf(url: string): string {
-  const [, path] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is.exec(url) ?? [];
-  if (path === undefined) return url;
-  return path.startsWith("/") ? path : `/${path}`;
-}
 
 function send(
   response: ServerResponse,

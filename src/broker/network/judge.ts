@@ -37,11 +37,17 @@ export function covers(grant: HostGrant, { scheme, port }: Target, host: string)
  */
 export function denialOf(grants: NetworkGrants, { scheme, port }: Place, host: string): Stop | undefined {
   const found = grants.denied.find((denial) => {
-    if (denial.scheme !== undefined && denial.scheme !== scheme) return false;
-    return coversHost(denial, host) && (denial.port === undefined || denial.port === port);
+    if (scheme !== undefined && denial.scheme !== undefined && denial.scheme !== scheme) return false;
+    return coversHost(denial, host) && (portOf(denial, scheme) ?? port) === port;
   });
   if (found === undefined) return undefined;
   return denied(`--deny-network=${found.text}`, `network access to ${found.host} is shut by the operator`);
+}
+
+/** The only port that it shuts. A raw connection can speak any scheme: for it, a scheme means its port. */
+function portOf(denial: HostGrant, scheme: Place["scheme"]): number | undefined {
+  if (denial.port !== undefined || scheme !== undefined) return denial.port;
+  return denial.scheme === undefined ? undefined : DEFAULT_PORTS[denial.scheme];
 }
 
 /** Where a connection leads; one without scheme is a raw one. */

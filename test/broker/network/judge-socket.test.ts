@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { judgeConnection, judgeName } from "../../../src/broker/network/judge-socket.ts";
+import { resolveGrants } from "../../../src/policy/resolve.ts";
+
+const PUBLIC = "93.184.215.14";
+
+describe("a raw connection that was granted", () => {
+  const judge = (denial: string) => {
+    const { network } = resolveGrants({ network: ["tcp://x.example:443"], deny: { network: [denial] } }, "/");
+    const connection = judgeConnection(network, PUBLIC, 443, new Set(["x.example"]));
+    return [judgeName(network, "x.example"), connection].map(({ denied }) => denied === undefined);
+  };
+
+  test.each(["x.example", "x.example:443", "https://x.example", "http://x.example:443", "tcp://x.example:443"])(
+    "is shut by --deny-network=%s",
+    (denial) => expect(judge(denial)).toEqual([false, false]),
+  );
+
+  test.each(["*.x.example", "http://x.example", "https://x.example:8443", "x.example:80", "tcp://x.example:80"])(
+    "is not shut by --deny-network=%s",
+    (denial) => expect(judge(denial)).toEqual([true, true]),
+  );
+});
