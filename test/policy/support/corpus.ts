@@ -78,7 +78,7 @@ export const MEANINGLESS: readonly (readonly [text: string, message: RegExp])[] 
   ["allow:\n  network: [localhost]\n", /localhost is a name that anyone may answer for/],
   ["allow:\n  network: ['*']\n", /a wildcard alone/],
   ["allow:\n  network: [tcp://db]\n", /no port/],
-  ["deny:\n  network: [tcp://db:1]\n", /the scheme tcp/],
+  ["deny:\n  network: [tcp://db]\n", /no port/],
   ["allow:\n  fs-read: ['a\\0b', \"a\\0b\"]\n", /no file can have/],
   ["allow:\n  fs-read: [~/data]\n", /a path with '~'/],
   ["dirs: [{host: ~, guest: /a}, {host: a}]".replace("~", "'~'"), /a path with '~'/],
