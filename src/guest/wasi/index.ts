@@ -1,6 +1,6 @@
 import { cliImports, type ProgramStart } from "./cli.ts";
 import { clocks } from "./clocks.ts";
-import { filesystem } from "./filesystem.ts";
+import { filesystem } from "./filesystem/filesystem.ts";
 import { InputStream, OutputStream, Pollable, poll, StreamError } from "./io.ts";
 import { random } from "./random.ts";
 
