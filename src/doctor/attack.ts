@@ -31,11 +31,16 @@ export interface Attack {
   run(context: AttackContext): Promise<AttackResult>;
 }
 
+export interface GuestRun extends RunResult {
+  /** How many of its requests the broker denied. */
+  readonly denials: number;
+}
+
 export interface AttackContext {
   /** An empty folder of the attack's own, where the component's relative paths start. */
   readonly folder: string;
   /** Runs the attack's component with the real broker and guest process. */
-  runGuest(flags: GrantFlags, limits?: { readonly timeoutMs?: number }): Promise<RunResult>;
+  runGuest(flags: GrantFlags, limits?: { readonly timeoutMs?: number }): Promise<GuestRun>;
   /** What native code in a guest process could do, behind the walls that a run has here. */
   probe(): Promise<ProbeResult | string>;
 }

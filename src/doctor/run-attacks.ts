@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { CapabilityDecision } from "../broker/broker.ts";
 import type { Installation } from "../installation.ts";
 import { planIsolated } from "../isolation/index.ts";
 import { bubblewrapWorks } from "../isolation/verdict.ts";
@@ -44,15 +45,22 @@ async function attempt(attack: Attack, installation: Installation, signal: Abort
 function contextOf(attack: Attack, installation: Installation, folder: string, signal: AbortSignal): AttackContext {
   return {
     folder,
-    runGuest: (flags, limits) =>
-      run({
+    async runGuest(flags, limits) {
+      let denials = 0;
+      const request = {
         component: join(installation.distDir, "attacks", `${attack.id}.wasm`),
         grants: resolveGrants(flags, folder),
         limits: { ...DEFAULT_LIMITS, ...limits },
         cwd: folder,
         installation,
         signal,
-      }),
+      };
+      const onDecision = ({ allowed }: CapabilityDecision) => {
+        if (!allowed) denials += 1;
+      };
+      const result = await run(request, { onDecision });
+      return { ...result, denials };
+    },
     probe() {
       const job = probeJob(installation);
       const { plan } = planIsolated(job, "auto", (planned) => bubblewrapWorks(job, planned, installation.cacheDir));

@@ -34,6 +34,7 @@ export function named(verdict: Verdict, flag: string, names: readonly string[], 
  * resolves to is judged when a run connects.
  */
 export async function judgeHost(host: string, { authority }: Question): Promise<Verdict[]> {
+  if (/^tcp:\/\//i.test(host)) return [await judgeRaw(host, authority.grants)];
   const { judgeUrl } = await import("../broker/network/judge.ts");
   const { judgeAddresses } = await import("../broker/network/judge-addresses.ts");
   const { grants } = authority;
@@ -49,6 +50,25 @@ export async function judgeHost(host: string, { authority }: Question): Promise<
       : { ...verdict, reason: "if the name resolves to public addresses" };
   });
 }
+
+/** A raw connection: of a name as if it led to a public address. */
+async function judgeRaw(text: string, grants: Grants): Promise<Verdict> {
+  const { parseTcpGrant } = await import("../policy/tcp-grant.ts");
+  const { judgeConnection, judgeName } = await import("../broker/network/judge-socket.ts");
+  const { host, port, literal } = parseTcpGrant(text, "--host");
+  const names = new Set(literal ? [] : [host]);
+  const named = literal ? undefined : judgeName(grants.network, host);
+  const judged =
+    named?.denied === undefined ? judgeConnection(grants.network, literal ? host : PUBLIC, port, names) : named;
+  const hint = judged.denied?.hint === undefined ? undefined : `--allow-network=${text}`;
+  const found = attributed(grants, { capability: "network", rule: judged.rule, hint });
+  const allowed = judged.denied === undefined;
+  const reason = allowed && !literal ? "if the name resolves to public addresses" : undefined;
+  return { request: `connect to ${text}`, allowed, rule: found.rule, reason, hint: found.hint };
+}
+
+/** Some address of the public internet. */
+const PUBLIC = "8.8.8.8";
 
 /** Whether a variable is seen. Its value is not shown. */
 export function judgeEnv(name: string, { authority: { grants } }: Question): Verdict[] {

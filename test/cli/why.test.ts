@@ -38,6 +38,29 @@ async function why(...args: string[]) {
   return { code, stderr, verdicts: stdout === "" ? [] : JSON.parse(stdout).verdicts };
 }
 
+describe("why --host of a raw connection", () => {
+  test.each([
+    ["tcp://x.example:443", ["--allow-network=tcp://x.example:443"], true, "--allow-network=tcp://x.example:443"],
+    ["tcp://10.0.0.1:5432", ["--allow-network=tcp://10.0.0.1:5432"], true, "--allow-network=tcp://10.0.0.1:5432"],
+    ["tcp://x.example:444", ["--allow-network=tcp://x.example:443"], false, "default-deny"],
+    ["tcp://x.example:443", ["--allow-network"], false, "default-deny"],
+    [
+      "tcp://x.example:443",
+      ["--allow-network=tcp://x.example:443", "--deny-network=https://x.example"],
+      false,
+      "--deny-network=https://x.example",
+    ],
+  ])("%s with %j", async (host, flags, allowed, rule) => {
+    const { verdicts } = await why("--host", host, ...flags);
+    expect(verdicts).toMatchObject([{ request: `connect to ${host}`, allowed, rule }]);
+    if (rule === "default-deny") expect(verdicts[0].hint).toBe(`--allow-network=${host}`);
+  });
+
+  test("without a port is wrong", async () => {
+    expect(await why("--host", "tcp://x.example")).toMatchObject({ code: 2, stderr: expect.stringContaining("port") });
+  });
+});
+
 describe("why", () => {
   test("names the grant and its line for what is allowed", async () => {
     const { code, verdicts } = await why("--path", "data/notes.txt", "--policy", "policy.yaml");

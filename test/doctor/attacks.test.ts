@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Attack } from "../../src/doctor/attack.ts";
+import type { Attack, GuestRun } from "../../src/doctor/attack.ts";
 import { ATTACKS } from "../../src/doctor/attacks/index.ts";
 import type { ProbeResult } from "../../src/doctor/probe.ts";
-import type { RunResult } from "../../src/run.ts";
 import { ROOT } from "../support/cli.ts";
 import { temporaryFolder } from "../support/files.ts";
 
@@ -54,10 +53,19 @@ describe.each(ATTACKS.map((attack) => [attack.id, attack] as const))("the attack
   });
 });
 
-function runWith(attack: Attack, folder: string, guest: () => string, probed: ProbeResult | string) {
+test("A11 is NOT contained where it was let through, and only nobody answers", async () => {
+  const attack = ATTACKS.find(({ id }) => id === "A11");
+  const failures = "err connection failed (ENETUNREACH)\n".repeat(6);
+  const result = (denials: number) => attack && runWith(attack, temporaryFolder(), () => failures, HARMLESS, denials);
+  expect(await result(0)).toMatchObject({ verdict: "NOT contained" });
+  expect(await result(5)).toMatchObject({ verdict: "NOT contained" });
+  expect(await result(6)).toMatchObject({ verdict: "contained" });
+});
+
+function runWith(attack: Attack, folder: string, guest: () => string, probed: ProbeResult | string, denials = 0) {
   return attack.run({
     folder,
-    runGuest: async () => ({ outcome: { kind: "returned", text: guest() } }) as RunResult,
+    runGuest: async () => ({ outcome: { kind: "returned", text: guest() }, denials }) as GuestRun,
     probe: async () => probed,
   });
 }

@@ -2,14 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { describe, expect, test } from "vitest";
-import type { Attack } from "../../src/doctor/attack.ts";
+import type { Attack, GuestRun } from "../../src/doctor/attack.ts";
 import { acrossGrants } from "../../src/doctor/attacks/across-grants.ts";
 import { allocation } from "../../src/doctor/attacks/allocation.ts";
 import { executedLater } from "../../src/doctor/attacks/executed-later.ts";
 import { exitCodes } from "../../src/doctor/attacks/exit-codes.ts";
 import { readOnly } from "../../src/doctor/attacks/read-only.ts";
 import type { Outcome } from "../../src/run/outcome.ts";
-import type { RunResult } from "../../src/run.ts";
 import { cli } from "../support/cli.ts";
 import { temporaryFolder } from "../support/files.ts";
 
@@ -73,7 +72,7 @@ test.each(BROKEN.map(([attack, ...rest], index) => [attack.id, index, attack, ..
       folder,
       async runGuest() {
         effect(folder);
-        return { outcome } as RunResult;
+        return { outcome, denials: 0 } as GuestRun;
       },
       probe: async () => "no probe",
     });

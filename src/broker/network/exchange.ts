@@ -1,9 +1,10 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { answerTo } from "./answer-to.ts";
 import type { HttpRequest } from "./http-request.ts";
 import { readText } from "./read-text.ts";
 import type { Header } from "./request-headers.ts";
-import { CLOSED, failed, failedBecause, type Stop } from "./stop.ts";
+import { failed, failedBecause, type Stop } from "./stop.ts";
 
 export interface Reply {
   readonly status: number;
@@ -45,18 +46,6 @@ function startRequest({ method, permit }: HttpRequest, headers: readonly Header[
     setDefaultHeaders: false,
     insecureHTTPParser: false,
     maxHeaderSize: HEADER_BYTES,
-  });
-}
-
-/**
- * Node closes a request without an error when the server changes the protocol (101). An error after the response
- * began also ends the response, where it is seen by whoever reads it.
- */
-function answerTo(outgoing: ClientRequest): Promise<IncomingMessage | Error> {
-  return new Promise((resolve) => {
-    outgoing.once("response", resolve);
-    outgoing.on("error", resolve);
-    outgoing.once("close", () => resolve(CLOSED));
   });
 }
 

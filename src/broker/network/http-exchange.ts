@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { HEADER_BOUNDS, type HeaderEntry, type HttpErrorCode } from "../../guest/network-messages.ts";
 import type { Handle } from "../handles.ts";
+import { answerTo } from "./answer-to.ts";
 import { Bell } from "./bell.ts";
 import type { ByteSink } from "./byte-sink.ts";
 import type { ByteSource } from "./byte-source.ts";
@@ -170,16 +171,4 @@ function framing({ method, length }: WasiRequest, body: unknown): [string, strin
 /** A body that breaks off is why its request does. */
 function faultOf(body: ByteSink | undefined, error: Error): HttpErrorCode {
   return typeof body?.fault === "object" ? body.fault : responseFault(error);
-}
-
-/**
- * Node closes a request without an error when the server changes the protocol (101). An error after the response
- * began also ends the response, where it is seen by whoever reads it.
- */
-function answerTo(outgoing: ClientRequest): Promise<IncomingMessage | Error> {
-  return new Promise((resolve) => {
-    outgoing.once("response", resolve);
-    outgoing.on("error", resolve);
-    outgoing.once("close", () => resolve(CLOSED));
-  });
 }

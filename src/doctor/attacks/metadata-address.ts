@@ -15,12 +15,15 @@ export const metadataAddress: Attack = {
   title: "the cloud's metadata service, with all of the public network granted",
   guest: ADDRESSES.map((get) => ({ get })),
   async run({ runGuest }) {
-    const { outcome } = await runGuest({ network: [true] });
+    const { outcome, denials } = await runGuest({ network: [true] });
     if (outcome.kind !== "returned")
       return { verdict: "NOT contained", evidence: `it did not get to its end: ${outcome.kind}` };
     const answers = outcome.text.split("\n").filter((line) => line.startsWith("ok"));
     if (answers.length > 0)
       return { verdict: "NOT contained", evidence: `${answers.length} of its addresses answered` };
+    // On most machines nothing answers there: what counts is that nobody was sent.
+    if (denials < ADDRESSES.length)
+      return { verdict: "NOT contained", evidence: `${ADDRESSES.length - denials} of its addresses were asked` };
     return { verdict: "contained", evidence: `${ADDRESSES.length} spellings of it were refused` };
   },
 };
