@@ -198,13 +198,13 @@ describe("clients", () => {
     socket.on("error", () => {}).on("data", (chunk) => (heard += chunk));
     await eventually(() => heard.endsWith("0\r\n\r\n"));
     await pause(500);
-    execFileSync("prlimit", ["--pid", String(pid), "--nofile=8:"]);
+    execFileSync("/usr/bin/prlimit", ["--pid", String(pid), "--nofile=8:"]);
     // The process that waits already answers one more.
     socket.write(question + question);
     await eventually(() => heard.includes(" 503 "));
     expect(heard.match(/ 200 OK/g)).toHaveLength(2);
     await eventually(() => /GET \/ 503 none\n\[REFUSED\] .*\n {2}hint: .*\n/.test(said()));
-    execFileSync("prlimit", ["--pid", String(pid), "--nofile=1024:"]);
+    execFileSync("/usr/bin/prlimit", ["--pid", String(pid), "--nofile=1024:"]);
     expect((await ask(port)).status).toBe(200);
     expect(await Promise.race([exit, pause(0)])).toBeUndefined();
   });
