@@ -121,8 +121,9 @@ describe("what the guest does wrong is no more than a number to the client", () 
 
   test("a length without a body is no response", async () => {
     const handle = `(call $announce (i32.const 64) (i32.const 1)) (call $respond-without-body (local.get $out))`;
-    const { port } = await serving(handle, [], { text: "7" });
+    const { port, said } = await serving(handle, [], { text: "7" });
     expect((await ask(port)).status).toBe(500);
+    await eventually(() => said().includes("the response was refused: HTTP-response-body-size\n"));
     expect(await ask(port, { method: "HEAD" })).toMatchObject({ status: 200, headers: { "content-length": "7" } });
   });
 

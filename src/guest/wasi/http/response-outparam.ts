@@ -1,6 +1,6 @@
 import { u32 } from "../../messages.ts";
 import { encodeHeaders, type HttpErrorCode } from "../../network-messages.ts";
-import { askHttp } from "./faults.ts";
+import { askHttp, settled } from "./faults.ts";
 import type { Fields } from "./fields.ts";
 import type { OutgoingResponse } from "./outgoing-response.ts";
 
@@ -24,6 +24,10 @@ function send(response: OutgoingResponse): void {
   const body = response.taken();
   const status = response.statusCode();
   const headers = encodeHeaders(response.headers().entries());
-  askHttp("sendResponse", Uint8Array.of(status & 255, status >> 8), headers, u32(body?.handle ?? 0));
+  const sent = settled(() =>
+    askHttp("sendResponse", Uint8Array.of(status & 255, status >> 8), headers, u32(body?.handle ?? 0)),
+  );
+  // `set` has no result to say it in.
+  if (sent.tag === "err") throw new Error(`the response was refused: ${sent.val.tag}`);
   body?.sent();
 }
