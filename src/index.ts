@@ -2,7 +2,6 @@
 export { type ErrorCode, SandboxError } from "./errors.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export { findInstallation, type Installation } from "./installation.ts";
-export { type Authority, type AuthorityRequest, resolveAuthority } from "./policy/authority.ts";
 export type { Grants } from "./policy/grants.ts";
 export { DEFAULT_LIMITS, type Limits } from "./policy/limits.ts";
 export { type FlagValue, type GrantFlags, resolveGrants } from "./policy/resolve.ts";
