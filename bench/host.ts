@@ -45,11 +45,11 @@ export async function host(): Promise<Figure[]> {
   return [
     { name: "stat by path, WASI", value: microseconds(wall.stats - wall.idle), unit: "us wall", atMost: 80 * slow },
     { name: "read of 16 bytes, WASI", value: microseconds(wall.reads - wall.idle), unit: "us wall", atMost: 80 * slow },
+    // A whole file: looked up, opened, read and closed.
     {
       name: "read-file of 16 bytes, skill",
       value: microseconds(wall.skillReads - wall.skillIdle),
       unit: "us wall",
-      atMost: 80 * slow,
     },
     {
       name: "read of 64 MB through the door",
@@ -67,7 +67,7 @@ function call(name: string, ...operands: readonly Operand[]): string {
   return `(if (call $${name} ${written.join(" ")}) (then unreachable))`;
 }
 
-const open = `${call("path_open", 3, 0, 0, 5, 0, "(i64.const 2)", "(i64.const 0)", 0, 48)}
+const open = `${call("path_open", 3, 0, 0, 5, 0, "(i64.const 6)", "(i64.const 0)", 0, 48)}
   (local.set $file (i32.load (i32.const 48)))`;
 
 function repeated(times: number, body: string): string {

@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import { encodeAnswer, OPERATIONS, type OperationName, readU32, STATUS, splitFields } from "../guest/messages.ts";
+import { Wakefulness } from "./stay-awake.ts";
 
 export interface Request {
   readonly operation: OperationName;
@@ -27,6 +28,7 @@ const BY_CODE = new Map<number, OperationName>(
 /** Serves the broker's end of the door. Every byte from the guest is hostile. */
 export function serveDoor(socket: Duplex, handlers: DoorHandlers): void {
   const inbox = new Inbox();
+  const wakefulness = new Wakefulness();
   let answering = false;
   let serving = false;
 
@@ -56,9 +58,11 @@ export function serveDoor(socket: Duplex, handlers: DoorHandlers): void {
   async function serve(request: Request): Promise<void> {
     answering = OPERATIONS[request.operation].answered;
     if (answering && inbox.size > 0) return violate("sent a second request before the first was answered");
+    wakefulness.asked();
     const answer = await handlers.handle(request);
     if (answering) await send(answer ?? { refused: "the run is over" });
     answering = false;
+    wakefulness.answered();
   }
 
   function send(answer: Answer): Promise<void> {
