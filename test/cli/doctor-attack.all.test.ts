@@ -5,18 +5,7 @@ import { describe, expect, test } from "vitest";
 import { ATTACKS } from "../../src/doctor/attacks/index.ts";
 import { canAlterTheMachine, cliWith } from "../support/altered-machine.ts";
 import { cli } from "../support/cli.ts";
-
-interface Row {
-  readonly id: string;
-  readonly state: string;
-  readonly detail: string;
-  readonly fix?: string;
-}
-
-function rowsOf(stdout: string): Readonly<Record<string, Row>> {
-  const { machine, promises } = JSON.parse(stdout) as { machine: Row[]; promises: Row[] };
-  return Object.fromEntries([...machine, ...promises].map((row) => [row.id, row]));
-}
+import { rowsOf } from "./support/doctor-rows.ts";
 
 describe("doctor --attack", () => {
   test("runs every attack against this machine, and none gets out", async () => {

@@ -6,18 +6,7 @@ import { describe, expect, test } from "vitest";
 import { bubblewrapMissing } from "../isolation/support/walled.ts";
 import { canAlterTheMachine, cliWith } from "../support/altered-machine.ts";
 import { BIN, cli, HOME } from "../support/cli.ts";
-
-interface Row {
-  readonly id: string;
-  readonly state: string;
-  readonly detail: string;
-  readonly fix?: string;
-}
-
-function rowsOf(stdout: string): Readonly<Record<string, Row>> {
-  const { machine, promises } = JSON.parse(stdout) as { machine: Row[]; promises: Row[] };
-  return Object.fromEntries([...machine, ...promises].map((row) => [row.id, row]));
-}
+import { rowsOf } from "./support/doctor-rows.ts";
 
 describe("doctor", () => {
   test("tries everything, says what it found, and leaves nothing behind", async () => {
