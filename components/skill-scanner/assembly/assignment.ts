@@ -4,7 +4,7 @@ import { isNothing, isTelling } from "./bindings";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { subscriptAssigned } from "./items";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { addSteps } from "./steps";
 import { RULE_FOLDING_LIMIT } from "./tables";
 import { asItems, V, Value } from "./value";

@@ -3,7 +3,7 @@ import { fieldKey } from "./assignment";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { memberOf, nameOf } from "./name-tree";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, asNumber, TextValue, V, Value } from "./value";
 

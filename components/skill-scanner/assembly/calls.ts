@@ -9,7 +9,7 @@ import { itemOf } from "./items";
 import { listEnd, listStart } from "./lists";
 import { method } from "./methods";
 import { childOf } from "./name-tree";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_INTRINSIC,
   NODE_TEXT_OBJECT, RULE_WAITS, YIELDING_RULE,

@@ -2,7 +2,7 @@
 import { Evaluator, labelsOf } from "./evaluator";
 import { linesOf } from "./lines";
 import { nameOf } from "./name-tree";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { CONDITIONS, Test, ValueTest } from "./tables";
 import { asItems, asNumber, asText, ConstantValue, isConstant, V, Value } from "./value";
 

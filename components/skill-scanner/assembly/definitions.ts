@@ -6,7 +6,7 @@ import { callValue } from "./calls";
 import { Evaluator } from "./evaluator";
 import { numberFrom } from "./fold";
 import { collectDefaults, declareParameters } from "./parameters";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { part, statements } from "./statements";
 import { V } from "./value";
 

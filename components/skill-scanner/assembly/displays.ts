@@ -5,7 +5,7 @@ import { passed } from "./calls";
 import { choice, MAX_CHOICES } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { namesCredential } from "./services";
 import { CREDENTIAL_LABELS } from "./tables";
 import { asItems, asText, TextValue, V, Value } from "./value";

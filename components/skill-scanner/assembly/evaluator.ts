@@ -16,7 +16,7 @@ import { nameOfString } from "./name-tree";
 import { Numbers } from "./numbers";
 import { binary, unary } from "./operators";
 import { lambda } from "./parameters";
-import { N, Node } from "./python/ast";
+import { N, Node } from "./ast";
 import { K } from "./python/lexer";
 import { Names } from "./python/names";
 import { Services } from "./services";

@@ -3,7 +3,7 @@ import { bind } from "./assignment";
 import { Evaluator } from "./evaluator";
 import { numberFrom } from "./fold";
 import { childOf, memberOf } from "./name-tree";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { Event, NODE_OTHER_MODULE } from "./tables";
 import { asNumber } from "./value";
 

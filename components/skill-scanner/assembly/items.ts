@@ -6,7 +6,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { reversed, singleByte } from "./fold";
 import { intrinsic } from "./intrinsics";
 import { childOf, moduleOf } from "./name-tree";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { Intrinsic, NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 import { variable } from "./variables";

@@ -1,5 +1,5 @@
 // String literals: where their characters lie, and what their escapes mean.
-import { Node } from "./python/ast";
+import { Node } from "./ast";
 import { SF } from "./python/lexer";
 import { Texts } from "./texts";
 import { TextValue } from "./value";

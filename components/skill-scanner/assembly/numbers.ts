@@ -1,5 +1,5 @@
 // Integers as far as 64 bits go.
-import { Node } from "./python/ast";
+import { Node } from "./ast";
 import { ConstantValue, NumberValue, V, Value } from "./value";
 
 const MAX_DIGITS: i32 = 18;

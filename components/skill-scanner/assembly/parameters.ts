@@ -1,7 +1,7 @@
 // Parameters of functions and lambdas.
 import { assign } from "./assignment";
 import { Evaluator } from "./evaluator";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { V, Value } from "./value";
 
 export function lambda(e: Evaluator, node: Node): Value {

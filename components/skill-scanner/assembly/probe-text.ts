@@ -1,6 +1,6 @@
 // Trees as text, for tests. Written to a growing buffer: strings joined in an arena would cost the square of their
 // number.
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { Names } from "./python/names";
 
 export class TextWriter {

@@ -1,5 +1,5 @@
 // What tests look at: the parser alone, in a core module that is never part of the component.
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { Lexer } from "./python/lexer";
 import { Names } from "./python/names";
 import { Parser } from "./python/parser";

@@ -8,7 +8,7 @@ import { Evaluator } from "./evaluator";
 import { importModules, importNames } from "./imports";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
-import { Node, N } from "./python/ast";
+import { Node, N } from "./ast";
 import { K, Op } from "./python/lexer";
 import { NODE_BUILTINS } from "./tables";
 

@@ -1,5 +1,5 @@
 // What the evaluator knows of an expression. Values never change once made: variables share them.
-import { N } from "./python/ast";
+import { N } from "./ast";
 
 export const enum V {
   /** Nothing but its labels. */

@@ -1,5 +1,5 @@
 // Names, literals and everything in brackets.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op, T } from "./lexer";
 import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Strings } from "./parser-strings";

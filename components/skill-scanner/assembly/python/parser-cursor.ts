@@ -1,5 +1,5 @@
 // The parser's place in the token stream, and the makers of nodes.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { Faults, K, Lexer, Op, T } from "./lexer";
 
 /**

@@ -1,5 +1,5 @@
 // def, class and their decorators.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op, T } from "./lexer";
 import { SimpleStatements } from "./parser-simple";
 

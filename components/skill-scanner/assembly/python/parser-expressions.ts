@@ -1,5 +1,5 @@
 // Expressions above operators: ternary, lambda, yield, walrus, tuples.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op, T } from "./lexer";
 import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Operators } from "./parser-operators";

@@ -1,5 +1,5 @@
 // The match statement, and the question whether `match` begins one.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op } from "./lexer";
 import { listOf } from "./parser-cursor";
 import { Definitions } from "./parser-definitions";

@@ -1,6 +1,6 @@
 // Operators by precedence. Chains on one level become left-deep trees in a loop, so that a million operands need no
 // stack.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op, T } from "./lexer";
 import { MAX_DEPTH } from "./parser-cursor";
 import { Postfix } from "./parser-postfix";

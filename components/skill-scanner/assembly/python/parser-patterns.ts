@@ -1,5 +1,5 @@
 // Patterns of `case`. They look like expressions but mean something else: a name is bound, `Cls(x)` calls nothing.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op, T } from "./lexer";
 import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Expressions } from "./parser-expressions";

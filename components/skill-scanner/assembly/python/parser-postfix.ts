@@ -1,5 +1,5 @@
 // What stands behind an operand: attributes, calls, subscripts, in a loop, so that a million of them need no stack.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { Op, T } from "./lexer";
 import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Atoms } from "./parser-atoms";

@@ -1,6 +1,6 @@
 // What is not parsed because it nests too deep, or is no Python, is searched without recursion: its names and calls are
 // still seen.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op, T } from "./lexer";
 import { Peek } from "./parser-peek";
 

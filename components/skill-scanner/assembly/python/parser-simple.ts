@@ -1,5 +1,5 @@
 // Statements of one line.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { K, Op, T } from "./lexer";
 import { Ch } from "./lexer-tokens";
 import { listOf } from "./parser-cursor";

@@ -1,6 +1,6 @@
 // String literals. An f-string is literal text with fields in it: its text is stepped over by bytes, its fields are
 // lexed as code.
-import { Node, N } from "./ast";
+import { Node, N } from "../ast";
 import { Op, SF, T } from "./lexer";
 import { Ch } from "./lexer-tokens";
 import { listOf } from "./parser-cursor";
