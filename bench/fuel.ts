@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { buildSkill } from "../build/demos.ts";
 import { findEngine } from "../src/isolation/engine.ts";
-import type { Figure } from "./main.ts";
+import type { Figure } from "./figure.ts";
 import { type Command, median, processorTime, run } from "./measure.ts";
 
 const root = join(import.meta.dirname, "..");

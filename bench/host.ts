@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { scripted } from "../test/support/scripted-component.ts";
-import type { Figure } from "./main.ts";
+import type { Figure } from "./figure.ts";
 import { type Command, interleaved, run, slowness } from "./measure.ts";
 
 const root = join(import.meta.dirname, "..");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findEngine } from "../src/isolation/engine.ts";
 import { systemProgram } from "../src/isolation/system-program.ts";
 import { scripted } from "../test/support/scripted-component.ts";
-import type { Figure } from "./main.ts";
+import type { Figure } from "./figure.ts";
 import { type Command, median, run, slowness, wall } from "./measure.ts";
 
 const root = join(import.meta.dirname, "..");

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { findEngine } from "../src/isolation/engine.ts";
 import { guestOf } from "../test/support/processes.ts";
 import { scripted } from "../test/support/scripted-component.ts";
+import type { Figure } from "./figure.ts";
 import { bigComponent, bigProgram } from "./fixtures.ts";
-import type { Figure } from "./main.ts";
 import {
   type Command,
   interleaved,

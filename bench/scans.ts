@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findEngine } from "../src/isolation/engine.ts";
 import { loadBuiltIn } from "../src/scanner/built-in.ts";
-import type { Figure } from "./main.ts";
+import type { Figure } from "./figure.ts";
 import { type Command, interleaved, median, run, slowness } from "./measure.ts";
 
 const root = join(import.meta.dirname, "..");

@@ -1,0 +1,29 @@
+import { relative } from "node:path";
+import { scan } from "../../src/scan.ts";
+import type { Finding } from "../../src/scanner/finding.ts";
+import type { Scanner } from "../../src/scanner/scanner.ts";
+import type { Unit } from "./units.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+/** What became of one unit. */
+export interface Result {
+  readonly unit: Unit;
+  readonly verdict: Verdict;
+  /** `file` is relative to the unit, and absent for a unit that is one file. */
+  readonly findings: readonly Finding[];
+  readonly score: number;
+  readonly ms: number;
+}
+
+/** Scans as a user would, by the same function, in this process. */
+export async function scanUnit(scanner: Scanner, unit: Unit): Promise<Result> {
+  const started = performance.now();
+  const report = await scan({ targets: [{ kind: "path", path: unit.path }], scanner });
+  const ms = performance.now() - started;
+  const findings = report.findings.map((finding) => relativeTo(unit, finding));
+  return { unit, verdict: verdictOf(report), findings, score: report.safety_score, ms };
+}
+
+function relativeTo(unit: Unit, { file, ...finding }: Finding): Finding {
+  return unit.isFile || file === undefined ? finding : { ...finding, file: relative(unit.path, file) };
+}
