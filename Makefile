@@ -1,5 +1,5 @@
 # The two commands of the README are `make demo` and `make test`; each works alone on a bare clone.
-.PHONY: all demo test check check-all bench clean help
+.PHONY: all demo test check check-all bench docs clean help
 
 # Local tools first, so that every script runs on the pinned Node whatever the machine has.
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
@@ -33,6 +33,9 @@ check-all: $(BUILT) ## the gate and every measured requirement
 
 bench: $(BUILT) ## measured ratios
 	npm run --silent bench
+
+docs: node_modules/.package-lock.json ## RULES.md, from the rules
+	node build/rules-document.ts
 
 clean:
 	rm -rf dist

@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "say what a skill would do, without running it",
     load: async (context) => (await import("./scan.ts")).scanCommand(context),
   },
+  rules: {
+    summary: "say what a rule of the scanner finds, why it matters and what to do",
+    load: async (context) => (await import("./rules.ts")).rulesCommand(context),
+  },
   inspect: {
     summary: "show what a component is and what it would ask for",
     load: async (context) => (await import("./inspect.ts")).inspectCommand(context),

@@ -1,6 +1,6 @@
 /** What to say of a key that nobody knows. */
 export function unknownKey(key: string, known: readonly string[]): string {
-  const nearest = nearestOf(key, known);
+  const [nearest] = nearestOf(key, known);
   const shown = JSON.stringify(key.slice(0, LONGEST_SHOWN));
   return nearest === undefined
     ? `unknown key ${shown}; known are ${known.join(", ")}`
@@ -12,14 +12,15 @@ const LONGEST_SHOWN = 40;
 /** More slips than this and it is another word. */
 const MOST_SLIPS = 3;
 
-function nearestOf(key: string, known: readonly string[]): string | undefined {
-  if (key.length > LONGEST_SHOWN) return undefined;
+/** Known names that may have been meant, the nearest first. */
+export function nearestOf(key: string, known: readonly string[]): string[] {
+  if (key.length > LONGEST_SHOWN) return [];
   const plain = plainSpelling(key);
-  const [nearest] = known
+  return known
     .map((name) => ({ name, slips: slips(plain, plainSpelling(name)) }))
     .filter(({ name, slips }) => slips <= Math.min(MOST_SLIPS, name.length / 2))
-    .sort((one, other) => one.slips - other.slips);
-  return nearest?.name;
+    .sort((one, other) => one.slips - other.slips)
+    .map(({ name }) => name);
 }
 
 /** `fsRead`, `fs_read` and `--fs-read` are slips of one kind. */

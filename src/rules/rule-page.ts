@@ -1,0 +1,23 @@
+import type { Confidence, Severity } from "../scanner/finding.ts";
+
+/** What there is to say about a rule, for those who read its findings. */
+export interface RulePage {
+  readonly id: string;
+  readonly category: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** Empty for rules on what was not analysed: they hold for files of any language. */
+  readonly languages: readonly string[];
+  /** What it is, as a clause without a full stop. */
+  readonly title: string;
+  /** Why it matters: one sentence. */
+  readonly why: string;
+  /** What an honest author does instead: one sentence. */
+  readonly fix: string;
+  /** As the rule names them: `CWE-94`, `ATT&CK T1027`, a URL; see `linkOf`. */
+  readonly references: readonly string[];
+  /** Code that makes a finding. */
+  readonly bad: readonly string[];
+  /** Code that looks alike and makes none. */
+  readonly good: readonly string[];
+}
