@@ -1,12 +1,23 @@
 import type { Match } from "./match.ts";
 
-/** The five of the seed, and one for what the scanner could not look into. */
+/** The first five are the seed's. `unanalysable` is what the scanner could not look into. */
 export const CATEGORIES = [
   "api_exfiltration",
   "suspicious_network",
   "credential_access",
   "obfuscated_code",
   "dangerous_imports",
+  "prompt_injection",
+  "agent_manipulation",
+  "hidden_content",
+  "data_exfiltration",
+  "remote_code_download",
+  "supply_chain",
+  "persistence",
+  "privilege_escalation",
+  "destructive_action",
+  "resource_abuse",
+  "cryptomining_wallets",
   "unanalysable",
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -22,7 +33,11 @@ export type Severity = (typeof SEVERITIES)[number];
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-export type Language = "python";
+export const LANGUAGES = ["python", "javascript", "shell", "markdown", "data", "text", "any"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Python code; or the files of a skill by their paths, which decide how each is read. */
+export type Example = string | Readonly<Record<string, string>>;
 
 /** One pattern that the scanner reports: all of it is data, and one file of `rules/`. */
 export interface Rule {
@@ -49,10 +64,10 @@ export interface Rule {
    * is named after a service which the file does not talk to otherwise.
    */
   readonly needs?: "foreign-secret";
-  /** Code that makes exactly one finding of this rule each. */
-  readonly bad: readonly string[];
-  /** Near misses: code without a finding of this rule. */
-  readonly good: readonly string[];
+  /** Each makes exactly one finding of this rule. */
+  readonly bad: readonly Example[];
+  /** Near misses: no finding of this rule. */
+  readonly good: readonly Example[];
 }
 
 /** Checks the shape at compile time; `test/scanner/rules.test.ts` checks what types cannot. */

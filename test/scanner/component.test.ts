@@ -35,9 +35,11 @@ test("its core imports nothing and exports what the canonical ABI asks for", () 
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   expect(names.toSorted()).toEqual([
     "cabi_post_sandbox:skill/scanner#scan-code",
+    "cabi_post_sandbox:skill/skill-scanner#scan-skill",
     "cabi_realloc",
     "memory",
     "sandbox:skill/scanner#scan-code",
+    "sandbox:skill/skill-scanner#scan-skill",
   ]);
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { rules } from "../../components/skill-scanner/rules/index.ts";
 import { mixtures, trouble } from "./engine-fuzz.ts";
 import { loadCountingScanner } from "./engine-scan.ts";
 import { hostileInputs } from "./hostile-inputs.ts";
 import { plausibleModule } from "./plausible-module.ts";
+import { pythonExamples } from "./rule-examples.ts";
 
 const MIB = 2 ** 20;
 
@@ -17,7 +17,7 @@ test("memory that is taken back changes no answer", async () => {
   const files = [
     ...mixtures(10_000, 3),
     plausibleModule(),
-    ...rules.flatMap(({ bad }) => bad),
+    ...pythonExamples(["bad"]),
     ...hostileInputs().map(({ bytes }) => new TextDecoder().decode(bytes)),
   ];
   for (const code of files) {

@@ -1,7 +1,7 @@
-import { rules } from "../../components/skill-scanner/rules/index.ts";
 import type { CountingScanner } from "./engine-scan.ts";
 import { mutated, tokenSoup } from "./mutations.ts";
 import { pythonSamples } from "./python-samples.ts";
+import { pythonExamples } from "./rule-examples.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 /** What one byte may cost, and what folding may cost whatever the length; a tenth of it is usual. */
@@ -10,9 +10,7 @@ const FIXED_STEPS = 2 ** 21;
 
 type Random = (below: number) => number;
 
-const snippets = [...rules.flatMap(({ bad, good }) => [...bad, ...good]), ...pythonSamples].filter(
-  (code) => code.length < 4_000,
-);
+const snippets = [...pythonExamples(["bad", "good"]), ...pythonSamples].filter((code) => code.length < 4_000);
 
 /** Mutated mixtures of the rules' examples, the same ones for the same seed. */
 export function* mixtures(count: number, seed: number): Generator<string> {

@@ -126,10 +126,7 @@ function treeOf(records: string[], source: string): TreeNode {
 
 /** The members of enum N, in order: a const enum has no names at run time. */
 const kindNames: readonly string[] = (() => {
-  const source = readFileSync(
-    join(import.meta.dirname, "../../components/skill-scanner/assembly/python/ast.ts"),
-    "utf8",
-  );
+  const source = readFileSync(join(import.meta.dirname, "../../components/skill-scanner/assembly/ast.ts"), "utf8");
   const body = /export const enum N \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? "";
   return [...body.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "").matchAll(/\w+/g)].map(([name]) => name);
 })();

@@ -18,14 +18,15 @@ export class Bindings {
   block: i32 = 0;
   private lastScope: i32 = 0;
   private lastBlock: i32 = 0;
-  private heads: StaticArray<Binding | null>;
+  readonly heads: StaticArray<Binding | null>;
   private trail: Stack<Binding> = new Stack<Binding>(64);
   private changed: i32 = 0;
   /** By symbol, the function that declared it `global` or `nonlocal`; empty until one does. */
   private outward: StaticArray<i32> = new StaticArray<i32>(0);
 
-  constructor(symbols: i32) {
-    this.heads = new StaticArray<Binding | null>(symbols);
+  /** `heads` has room for every symbol, and nothing in it. */
+  constructor(heads: StaticArray<Binding | null>) {
+    this.heads = heads;
   }
 
   /** Returns what `leave` needs. */

@@ -1,6 +1,6 @@
 // Runs the condition programs of the rules on a call; build/conditions.ts writes them.
 import { Evaluator, labelsOf } from "./evaluator";
-import { linesOf } from "./lines";
+import { saysLine } from "./lines";
 import { nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { CONDITIONS, Test, ValueTest } from "./tables";
@@ -128,7 +128,7 @@ function valueTest(e: Evaluator, value: Value | null): bool {
     case ValueTest.Given: return value !== null;
     case ValueTest.Says: {
       const line = word();
-      return value !== null && (linesOf(e, value) & (1 << line)) != 0;
+      return value !== null && saysLine(e, value, line);
     }
     case ValueTest.Equals: {
       const number = word();

@@ -20,11 +20,13 @@ import { N, Node } from "./ast";
 import { K } from "./python/lexer";
 import { Names } from "./python/names";
 import { Services } from "./services";
+import { Skill } from "./skill";
 import { Stack } from "./stack";
 import { statement } from "./statements";
 import { addSteps } from "./steps";
-import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_COUNT, NODE_LABELS, NODE_READABLE, RULE_LONG_ENCODED_TEXT, RULE_NOT_READ, RULE_TOO_DEEP, URL_LABELS } from "./tables";
+import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_LABELS, NODE_READABLE, RULE_LONG_ENCODED_TEXT, RULE_NOT_READ, RULE_TOO_DEEP, URL_LABELS } from "./tables";
 import { MAX_TEXT, Texts } from "./texts";
+import { Unit } from "./unit";
 import { constants, ConstantValue, isSpine, ItemsValue, V, Value } from "./value";
 import { readName } from "./variables";
 
@@ -42,21 +44,38 @@ export class Evaluator {
   readonly stars: Stack<i32> = new Stack<i32>(8);
   /** Functions whose bodies are still to be walked. */
   readonly pending: Stack<Node> = new Stack<Node>(64);
-  /** How deep constants that are code lie inside each other. */
-  level: i32 = 0;
   /** Values being collected: arguments, elements. */
   readonly values: Stack<Value> = new Stack<Value>(256);
   visits: i32 = 0;
   private spine: Stack<Node> = new Stack<Node>(256);
   private depth: i32 = 0;
   private isStopped: bool = false;
-  private paths: StaticArray<Value | null> = new StaticArray<Value | null>(NODE_COUNT);
-  /** Rule name of each symbol, plus one; 0 = not looked up. */
-  private ruleNames: StaticArray<i32>;
+  private readonly paths: StaticArray<Value | null>;
+  private readonly ruleNames: StaticArray<i32>;
 
-  constructor(public source: StaticArray<u8>, public names: Names, public findings: Findings, public texts: Texts, public services: Services) {
-    this.bindings = new Bindings(names.text.length);
-    this.ruleNames = new StaticArray<i32>(names.text.length);
+  readonly source: StaticArray<u8>;
+  readonly names: Names;
+  readonly findings: Findings;
+  readonly texts: Texts;
+  readonly services: Services;
+
+  constructor(public skill: Skill, public unit: Unit) {
+    const names = skill.names;
+    this.source = unit.source;
+    this.names = names;
+    this.findings = skill.findings;
+    this.texts = skill.texts;
+    this.services = skill.services;
+    const symbols = names.text.length;
+    skill.tables.ruleNamesFor(symbols);
+    this.bindings = new Bindings(skill.tables.heads(symbols));
+    this.ruleNames = skill.tables.ruleNames;
+    this.paths = skill.tables.paths;
+  }
+
+  /** The unit has been read. */
+  end(): void {
+    this.skill.tables.release(this.bindings.heads);
   }
 
   evaluate(node: Node): Value {

@@ -1,24 +1,45 @@
-// What was found: offsets and rules, nothing else. Lines, columns and texts are worked out once, when the report is written.
+// What was found: places and rules, nothing else. Lines, columns and texts are worked out once, when the report is written.
+//
+// The files of a skill are thought of as lying end to end: a place is an offset in all of them. So a place also tells
+// its file. Offsets count from the first byte of the unit that is being read.
 import { keep } from "./arena";
+import { Unit } from "./unit";
 
 export class Findings {
-  /** offset << 16 | rule, in the order of discovery; may hold one twice. */
+  /** place << 16 | rule, in the order of discovery; may hold one twice. */
   private entries: StaticArray<u64> = new StaticArray<u64>(64);
   private used: i32 = 0;
-  /** When not negative, every finding is put there: the code being scanned is a constant of the outer code. */
-  place: i32 = -1;
+  /** The unit that is being read. */
+  unit: Unit | null = null;
+  /** Virtual units in which something was found. */
+  private units: Map<u64, Unit> = new Map<u64, Unit>();
 
   get count(): i32 { return this.used; }
 
-  /** Where a finding at this offset of the code being scanned is put. */
-  placed(offset: i32): i32 { return this.place >= 0 ? this.place : offset; }
+  /** Place of an offset in the unit that is being read. */
+  placed(offset: i32): i32 {
+    const unit = this.unit;
+    if (unit === null) return offset;
+    return unit.pinned >= 0 ? unit.pinned : unit.base + offset;
+  }
 
   add(rule: i32, offset: i32): void {
-    const at = this.placed(offset);
-    const entry = ((at as u64) << 16) | (rule as u64);
+    this.addAt(rule, this.placed(offset));
+  }
+
+  addAt(rule: i32, place: i32): void {
+    const entry = ((place as u64) << 16) | (rule as u64);
     if (this.used > 0 && unchecked(this.entries[this.used - 1]) == entry) return;
     if (this.used == this.entries.length) this.grow();
     unchecked(this.entries[this.used++] = entry);
+    const unit = this.unit;
+    if (unit !== null && unit.level > 0) this.keepUnit(entry, unit);
+  }
+
+  private keepUnit(entry: u64, unit: Unit): void {
+    if (this.units.size >= MAX_UNITS || this.units.has(entry)) return;
+    keep();
+    this.units.set(entry, unit);
   }
 
   private grow(): void {
@@ -28,13 +49,22 @@ export class Findings {
     this.entries = larger;
   }
 
-  /** By offset, then rule. */
+  /** By place, then rule. */
   sort(): void {
     const sorted = this.entries.slice<StaticArray<u64>>(0, this.used);
     sorted.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     this.entries = sorted;
   }
 
-  offset(i: i32): i32 { return (unchecked(this.entries[i]) >> 16) as i32; }
+  place(i: i32): i32 { return (unchecked(this.entries[i]) >> 16) as i32; }
   rule(i: i32): i32 { return (unchecked(this.entries[i]) & 0xffff) as i32; }
+
+  /** The virtual unit in which it was found; null when its line shows it. */
+  virtualUnit(i: i32): Unit | null {
+    const entry = unchecked(this.entries[i]);
+    return this.units.has(entry) ? this.units.get(entry) : null;
+  }
 }
+
+/** Findings of which the unit is remembered; of the others only the line is told. */
+const MAX_UNITS: i32 = 4096;

@@ -96,7 +96,8 @@ export function copyOf(text: TextValue): TextValue {
   copy.node = text.node;
   copy.labels = text.labels;
   copy.state = text.state;
-  copy.lines = text.lines;
+  copy.asked = text.asked;
+  copy.answers = text.answers;
   copy.questions = text.questions;
   copy.holes = text.holes;
   copy.isBytes = text.isBytes;

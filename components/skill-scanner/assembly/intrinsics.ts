@@ -5,6 +5,7 @@ import { decodeBase32, decodeBase64, decodedLength, decodeHex } from "./decode";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed } from "./fold";
 import { scanHidden } from "./hidden-code";
+import { Language } from "./language";
 import { moduleNamed } from "./items";
 import { decodeAs } from "./methods";
 import { moduleOf } from "./name-tree";
@@ -35,7 +36,7 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
     case Intrinsic.base32: return decoded(e, first, kind, labels, place);
     case Intrinsic.hex: return decoded(e, first, kind, labels, place);
     case Intrinsic.runsCode: {
-      if (first.kind == V.Text) scanHidden(e, asText(first), place);
+      if (first.kind == V.Text) scanHidden(e, asText(first), Language.Python, "executed text", place);
       return null;
     }
     case Intrinsic.codec: return first.kind == V.Text && second.kind == V.Text ? relabelled(decodeAs(e, asText(first), asText(second), place), labels) : null;

@@ -2,41 +2,47 @@
 import { advance, endState, firstAccept, reachedState, startState } from "./automaton";
 import { Evaluator } from "./evaluator";
 import { appendValue } from "./fold";
-import { AUTOMATON_LINES, LINE_COUNT } from "./tables";
+import { addSteps } from "./steps";
+import { AUTOMATON_LINES } from "./tables";
 import { asItems, asText, TextValue, V, Value } from "./value";
 
-/** Which of the patterns a text matches, as bits; of a list its words with blanks between them. */
-export function linesOf(e: Evaluator, value: Value): i32 {
-  if (value.kind == V.List) return ofWords(e, asItems(value).items);
-  if (value.kind == V.Choice) return ofAny(e, asItems(value).items);
-  return value.kind == V.Text ? linesOfText(asText(value)) : 0;
+/** Answers that a text remembers, by the number of the pattern. */
+const REMEMBERED: i32 = 64;
+
+/** Whether a text matches this pattern; for a list, its words with blanks between them. */
+export function saysLine(e: Evaluator, value: Value, line: i32): bool {
+  if (value.kind == V.List) return ofWords(e, asItems(value).items, line);
+  if (value.kind == V.Choice) return ofAny(e, asItems(value).items, line);
+  return value.kind == V.Text && textSays(asText(value), line);
 }
 
-function ofAny(e: Evaluator, items: StaticArray<Value>): i32 {
-  let bits = 0;
-  for (let i = 0; i < items.length; i++) bits |= linesOf(e, unchecked(items[i]));
-  return bits;
+function ofAny(e: Evaluator, items: StaticArray<Value>, line: i32): bool {
+  for (let i = 0; i < items.length; i++) if (saysLine(e, unchecked(items[i]), line)) return true;
+  return false;
 }
 
-function ofWords(e: Evaluator, words: StaticArray<Value>): i32 {
-  let line: TextValue | null = e.texts.empty();
-  for (let i = 0; i < words.length && line !== null; i++) {
-    if (i > 0) line = e.texts.appendQuiet(line, 32);
-    if (line !== null) line = appendValue(e, line, unchecked(words[i]), -1);
+function ofWords(e: Evaluator, words: StaticArray<Value>, line: i32): bool {
+  let text: TextValue | null = e.texts.empty();
+  for (let i = 0; i < words.length && text !== null; i++) {
+    if (i > 0) text = e.texts.appendQuiet(text, 32);
+    if (text !== null) text = appendValue(e, text, unchecked(words[i]), -1);
   }
-  return line === null ? 0 : linesOfText(line);
+  return text !== null && textSays(text, line);
 }
 
-/** Which of the patterns a text matches; worked out once for each text. */
-export function linesOfText(text: TextValue): i32 {
-  if (text.lines >= 0) return text.lines;
-  let bits = 0;
-  for (let line = 0; line < LINE_COUNT; line++) if (isMatch(line, text)) bits |= 1 << line;
-  text.lines = bits;
-  return bits;
+/** Worked out once for each text, for the patterns that come first. */
+export function textSays(text: TextValue, line: i32): bool {
+  if (line >= REMEMBERED) return isMatch(line, text);
+  const bit = (1 as u64) << (line as u64);
+  if (!(text.asked & bit)) {
+    text.asked |= bit;
+    if (isMatch(line, text)) text.answers |= bit;
+  }
+  return (text.answers & bit) != 0;
 }
 
 function isMatch(line: i32, text: TextValue): bool {
+  addSteps(text.length >> 3);
   const automaton = AUTOMATON_LINES + line;
   const base = changetype<usize>(text.bytes);
   advance(automaton, startState(automaton), base + text.from, base + text.to);

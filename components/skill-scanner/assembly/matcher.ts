@@ -10,7 +10,7 @@ export class StringMatches {
   labels: u64 = 0;
   reported: bool = false;
   /** Line patterns that the text still has to be asked for, as bits. */
-  questions: i32 = 0;
+  questions: u64 = 0;
   /** Findings are kept back: their text has been reported where it was written. */
   quiet: bool = false;
   readonly start: i32 = startState(AUTOMATON_STRINGS);
@@ -53,7 +53,7 @@ export class StringMatches {
 
   private effect(effect: i32, offset: i32): void {
     if (effect & LABEL_EFFECT) { this.labels |= (1 as u64) << ((effect & 63) as u64); return; }
-    if (effect & LINE_EFFECT) { this.questions |= 1 << (effect & 31); return; }
+    if (effect & LINE_EFFECT) { this.questions |= (1 as u64) << ((effect & 63) as u64); return; }
     this.reported = true;
     if (!this.quiet) this.findings.add(effect, offset);
   }

@@ -1,9 +1,9 @@
 // Makes texts: slices of the source, and what folding puts together. Every byte written is charged to the scan's budget.
 import { Findings } from "./findings";
-import { linesOfText } from "./lines";
+import { textSays } from "./lines";
 import { StringMatches } from "./matcher";
 import { addSteps } from "./steps";
-import { ASSEMBLED_LABELS, LINE_COUNT, LINE_RULE, RULE_FOLDING_LIMIT } from "./tables";
+import { ASSEMBLED_LABELS, LINE_RULE, RULE_FOLDING_LIMIT } from "./tables";
 import { HOLE, TextValue, TextWriter } from "./value";
 
 /** Longer constants stay unknown. */
@@ -102,7 +102,7 @@ export class Texts {
     this.matches.end(joined.state, place);
     joined.labels = left.labels | this.matches.labels;
     joined.reported = left.reported || this.matches.reported;
-    if (left.questions != 0 && this.charge(joined.length * LINE_COUNT)) this.matches.questions |= left.questions;
+    if (left.questions != 0 && this.charge(joined.length * (popcnt(left.questions) as i32))) this.matches.questions |= left.questions;
     if (!left.reported) this.ask(joined, place);
     return joined;
   }
@@ -112,9 +112,9 @@ export class Texts {
     const questions = this.matches.questions;
     text.questions = questions;
     if (questions == 0) return;
-    const answers = questions & linesOfText(text);
-    for (let line = 0; line < LINE_COUNT; line++) {
-      if (!(answers & (1 << line))) continue;
+    for (let left = questions; left != 0; left &= left - 1) {
+      const line = ctz(left) as i32;
+      if (!textSays(text, line)) continue;
       text.reported = true;
       if (!this.matches.quiet) this.findings.add(load<u16>(LINE_RULE + (line << 1)) as i32, place);
     }

@@ -66,9 +66,10 @@ export class TextValue extends Value {
   /** Some rule has already reported it. */
   reported: bool = false;
   /** Line patterns that something in it pointed to: more text behind it may complete them. */
-  questions: i32 = 0;
-  /** Which patterns of `says` it matches; -1 while nobody has asked. */
-  lines: i32 = -1;
+  questions: u64 = 0;
+  /** Patterns of `says` that it has been asked for, and those that it matches, as bits. */
+  asked: u64 = 0;
+  answers: u64 = 0;
   /** The writer that made `bytes` and may append in place while `to` is its end; null for a slice of the source. */
   writer: TextWriter | null = null;
   constructor(public bytes: StaticArray<u8>, public from: i32, public to: i32) { super(V.Text); }

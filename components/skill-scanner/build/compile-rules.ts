@@ -61,6 +61,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   const tree = new NameTree();
   const labels = new Labels();
   const conditions = new Conditions(labels, tree);
+  numberConfirmations(rules, conditions);
   const matches = rules.flatMap((rule, index) => [rule.match].flat().map((match: Match) => ({ match, index })));
   for (const name of Object.values(INTRINSICS).flat()) tree.node(name);
   const actions = matches.flatMap(({ match, index }) => ruleActions(match, index, tree, conditions));
@@ -90,6 +91,18 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     credentialBits: labels.credentialBits(),
     operationBits: { bits: labels.bitsOfOperation("bits"), assembled: labels.bitsOfOperation("assembled") },
   };
+}
+
+/** A text keeps the questions that it raises as bits: the patterns of `confirm` get the first numbers. */
+const MAX_CONFIRMATIONS = 64;
+
+function numberConfirmations(rules: readonly Rule[], conditions: Conditions): void {
+  for (const match of rules.flatMap((rule): Match[] => [rule.match].flat())) {
+    if (match.kind === "string" && match.confirm !== undefined) conditions.line(match.confirm);
+  }
+  if (conditions.linePatterns.length > MAX_CONFIRMATIONS) {
+    throw new Error(`The rules use more than ${MAX_CONFIRMATIONS} patterns in "confirm"`);
+  }
 }
 
 interface IndexedMatch {

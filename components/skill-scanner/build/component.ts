@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { componentEmbed, componentNew } from "@bytecodealliance/jco";
 
 const WIT = join(import.meta.dirname, "../../../wit/skill.wit");
-const WORLD = "scanner-component";
-const INTERFACE = "sandbox:skill/scanner";
+const WORLD = "skill-scanner-component";
+const CODE = "sandbox:skill/scanner#scan-code";
+const SKILL = "sandbox:skill/skill-scanner#scan-skill";
 
 /** Names that the canonical ABI gives to the functions of `assembly/component.ts`. */
 export const COMPONENT_EXPORTS = {
-  scan_code: `${INTERFACE}#scan-code`,
-  post_scan_code: `cabi_post_${INTERFACE}#scan-code`,
+  scan_code: CODE,
+  post_scan_code: `cabi_post_${CODE}`,
+  scan_skill: SKILL,
+  post_scan_skill: `cabi_post_${SKILL}`,
 } as const;
 
 /** Makes the core module a component of the scanner world. */

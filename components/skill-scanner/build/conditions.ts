@@ -16,8 +16,6 @@ export const VALUE = {
 } as const;
 
 const PLAIN = { constant: VALUE.Constant, true: VALUE.True, false: VALUE.False, given: VALUE.Given };
-/** A text remembers in one word which of them it matches. */
-const MAX_LINES = 31;
 const NO_POSITION = 0xffff;
 
 /** One program of 16-bit words for all conditions: operator first, counts before lists. Word 0 is unused: 0 means no condition. */
@@ -82,8 +80,6 @@ export class Conditions {
   line(pattern: RegExp): number {
     const known = this.linePatterns.findIndex((other) => String(other) === String(pattern));
     if (known >= 0) return known;
-    if (this.linePatterns.length >= MAX_LINES)
-      throw new Error(`The rules use more than ${MAX_LINES} patterns in "says"`);
     return this.linePatterns.push(pattern) - 1;
   }
 

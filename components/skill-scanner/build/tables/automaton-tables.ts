@@ -13,7 +13,6 @@ export function automatonTables({ strings, stringEffects, texts, textEffects, li
   );
   return [
     ...Object.entries(AUTOMATA).map(([name, index]) => constant(`AUTOMATON_${name}`, index)),
-    constant("LINE_COUNT", lines.length),
     column("LINE_RULE", "u16", lines, (_, line) => rules.get(line) ?? 0),
     ...packedTables(packed),
     ...acceptTables("STRING", packed[AUTOMATA.STRINGS], stringEffects),

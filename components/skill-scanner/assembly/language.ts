@@ -1,0 +1,58 @@
+// What a file is written in, by its name, or its first line.
+import { Bytes } from "./bytes";
+
+/** In the order of LANGUAGE_NAMES. */
+export const enum Language { Text, Python, JavaScript, Shell, Markdown, Data }
+
+/** As the answer tells them. */
+const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data"];
+
+export function nameOfLanguage(language: i32): string {
+  return unchecked(LANGUAGE_NAMES[language]);
+}
+
+/** `path` in UTF-8, separated by `/`. */
+export function languageOf(path: Bytes, content: Bytes): i32 {
+  const name = path.from(path.lastIndexOf(SLASH) + 1);
+  const dot = name.lastIndexOf(DOT);
+  const known = dot > 0 ? ofExtension(name.from(dot + 1)) : -1;
+  if (known >= 0) return known;
+  if (isDataName(name)) return Language.Data;
+  return ofFirstLine(content);
+}
+
+const SLASH: i32 = 47;
+const DOT: i32 = 46;
+
+function ofExtension(extension: Bytes): i32 {
+  if (extension.isAny(PYTHON)) return Language.Python;
+  if (extension.isAny(JAVASCRIPT)) return Language.JavaScript;
+  if (extension.isAny(SHELL)) return Language.Shell;
+  if (extension.isAny(MARKDOWN)) return Language.Markdown;
+  return extension.isAny(DATA) ? Language.Data : -1;
+}
+
+// Literals between blanks: what is built with `new` at start-up does not survive the arena.
+const PYTHON = " py pyw pyi pyx pth ";
+const JAVASCRIPT = " js mjs cjs jsx ts mts cts tsx ";
+const SHELL = " sh bash zsh ksh dash command bats ";
+const MARKDOWN = " md markdown mdx mdc ";
+const DATA = " json jsonc json5 yaml yml toml ini cfg conf properties env xml html htm svg plist service desktop ";
+const DATA_NAMES = " dockerfile containerfile makefile gnumakefile justfile procfile .npmrc .pypirc .env pip.conf crontab ";
+
+function isDataName(name: Bytes): bool {
+  return name.isAny(DATA_NAMES);
+}
+
+/** `#!/usr/bin/env python3` */
+function ofFirstLine(content: Bytes): i32 {
+  if (content.length < 3 || content.at(0) != 35 || content.at(1) != 33) return Language.Text;
+  let end = 2;
+  while (end < content.length && end < LONGEST_FIRST_LINE && content.at(end) != 10) end++;
+  const line = content.to(end);
+  if (line.holds("python")) return Language.Python;
+  if (line.holds("node") || line.holds("deno") || line.holds("bun")) return Language.JavaScript;
+  return line.holds("sh") ? Language.Shell : Language.Text;
+}
+
+const LONGEST_FIRST_LINE: i32 = 200;

@@ -1,0 +1,23 @@
+// Which reader reads which language.
+import { Language } from "./language";
+import { matchSource } from "./matcher";
+import { readPython } from "./python/read-python";
+import { Skill } from "./skill";
+import { addSteps } from "./steps";
+import { enter, MAX_LEVEL, Unit } from "./unit";
+
+/** Reads a unit, and all that is found in it; units that lie too deep inside of others are left alone. */
+export function readUnit(skill: Skill, unit: Unit): void {
+  if (unit.level > MAX_LEVEL) return;
+  addSteps(1);
+  const before = enter(skill.findings, unit);
+  read(skill, unit);
+  enter(skill.findings, before);
+}
+
+function read(skill: Skill, unit: Unit): void {
+  switch (unit.language) {
+    case Language.Python: readPython(skill, unit); return;
+    default: matchSource(skill.findings, unit.start, unit.length);
+  }
+}

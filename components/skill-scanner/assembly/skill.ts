@@ -1,0 +1,36 @@
+// All files of a skill, and what is known over all of them.
+import { Bytes } from "./bytes";
+import { Findings } from "./findings";
+import { languageOf } from "./language";
+import { Names } from "./python/names";
+import { Services } from "./services";
+import { SymbolTables } from "./tables-by-symbol";
+import { Texts } from "./texts";
+import { Unit } from "./unit";
+
+export class SkillFile {
+  /** Rule that tells why a part was not understood; -1 when all was. */
+  gap: i32 = -1;
+  constructor(public path: Bytes, public unit: Unit) {}
+}
+
+export class Skill {
+  readonly files: SkillFile[] = [];
+  readonly findings: Findings = new Findings();
+  readonly names: Names = new Names();
+  readonly texts: Texts = new Texts(this.findings, 0);
+  readonly tables: SymbolTables = new SymbolTables();
+  readonly services: Services = new Services(this.findings);
+  /** Bytes of all files so far. */
+  private size: i32 = 0;
+
+  /** The files lie end to end, with a byte between them, so that a place tells its file. */
+  addFile(path: Bytes, source: StaticArray<u8>, length: i32): SkillFile {
+    const unit = new Unit(languageOf(path, new Bytes(changetype<usize>(source), length)), source, length);
+    unit.base = this.size;
+    this.size += length + 1;
+    const file = new SkillFile(path, unit);
+    this.files.push(file);
+    return file;
+  }
+}

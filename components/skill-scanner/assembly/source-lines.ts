@@ -1,0 +1,79 @@
+// Where an offset is, as people count: lines, columns, and the line itself.
+import { JsonWriter } from "./json-writer";
+
+/** Characters of the source line that a finding shows. */
+const MAX_CONTEXT: i32 = 200;
+
+/** A cursor over the source's lines, moved forward only. */
+export class SourceLines {
+  line: i32 = 1;
+  private start: i32 = 0;
+  private at: i32 = 0;
+  /** Column of `counted`, so that many findings on one long line are counted once. */
+  private counted: i32 = 0;
+  private units: i32 = 0;
+
+  constructor(private source: usize, private length: i32) {}
+
+  moveTo(offset: i32): void {
+    const target = min(offset, this.length);
+    for (; this.at < target; this.at++) {
+      if (this.at + 8 <= target && !hasLineEnd(load<u64>(this.source + this.at))) { this.at += 7; continue; }
+      const byte = load<u8>(this.source + this.at) as i32;
+      if (byte != 10 && (byte != 13 || (this.at + 1 < this.length && load<u8>(this.source + this.at, 1) == 10))) continue;
+      this.line++;
+      this.start = this.counted = this.at + 1;
+      this.units = 0;
+    }
+  }
+
+  /** From 1, in UTF-16 units, as editors count. */
+  column(): i32 {
+    for (; this.counted < this.at; this.counted++) this.units += utf16Units(load<u8>(this.source + this.counted) as i32);
+    return this.units + 1;
+  }
+
+  /** The line without the white space around it, clipped, as JSON. */
+  writeContext(out: JsonWriter): void {
+    const from = this.contextStart();
+    out.escaped(from, (this.contextEnd(from) - from) as i32);
+  }
+
+  private contextStart(): usize {
+    let p = this.start;
+    while (p < this.length && isBlank(load<u8>(this.source + p) as i32)) p++;
+    return this.source + p;
+  }
+
+  /** At most MAX_CONTEXT characters on, never inside of one. */
+  private contextEnd(from: usize): usize {
+    const end = this.source + this.length;
+    let to = from;
+    let units = 0;
+    while (to < end) {
+      const byte = load<u8>(to) as i32;
+      units += utf16Units(byte);
+      if (byte == 10 || byte == 13 || units > MAX_CONTEXT) break;
+      to++;
+    }
+    while (to > from && isBlank(load<u8>(to - 1) as i32)) to--;
+    return to;
+  }
+}
+
+/** Whether one of eight bytes is LF or CR: `x - 0x01.. & ~x & 0x80..` marks a zero byte of x. */
+// @ts-ignore: decorator
+@inline function hasLineEnd(word: u64): bool {
+  const lf = word ^ 0x0a0a0a0a0a0a0a0a;
+  const cr = word ^ 0x0d0d0d0d0d0d0d0d;
+  return ((((lf - 0x0101010101010101) & ~lf) | ((cr - 0x0101010101010101) & ~cr)) & 0x8080808080808080) != 0;
+}
+
+function isBlank(byte: i32): bool {
+  return byte == 32 || byte == 9 || byte == 12;
+}
+
+/** UTF-16 units of the character that begins with this byte; 0 for the bytes that continue one. */
+function utf16Units(byte: i32): i32 {
+  return (byte & 0xc0) == 0x80 ? 0 : byte >= 0xf0 ? 2 : 1;
+}
