@@ -6,6 +6,7 @@ import { findEngine } from "../src/isolation/engine.ts";
 import { loadBuiltIn } from "../src/scanner/built-in.ts";
 import type { Figure } from "./figure.ts";
 import { type Command, interleaved, median, run, slowness } from "./measure.ts";
+import { type Library, standardLibrary } from "./standard-library.ts";
 
 const root = join(import.meta.dirname, "..");
 const MIB = 2 ** 20;
@@ -34,25 +35,6 @@ function startUp(): Figure[] {
   return [
     { name: "scan --file of a small file, over bare node", value: wall.scan / wall.bare, unit: "x wall", atMost },
   ];
-}
-
-interface Library {
-  readonly folder: string;
-  readonly files: readonly string[];
-}
-
-function standardLibrary(): Library | undefined {
-  const asked = spawnSync("python3", ["-c", "import os; print(os.path.dirname(os.__file__))"], { encoding: "utf8" });
-  const folder = asked.stdout?.trim();
-  if (asked.status !== 0 || folder === undefined) {
-    console.log("skipped: throughput over the standard library (no python3 here)");
-    return undefined;
-  }
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".py"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/\/(site-packages|test|tests|idle_test|lib2to3)\//.test(path));
-  return { folder, files };
 }
 
 function throughput({ folder, files }: Library): Figure[] {
