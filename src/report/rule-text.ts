@@ -1,5 +1,5 @@
 import { linkOf } from "../rules/reference.ts";
-import type { RulePage } from "../rules/rule-page.ts";
+import { exampleText, type RuleExample, type RulePage } from "../rules/rule-page.ts";
 import { neutralise } from "./neutralise.ts";
 
 /** Every rule on a line of its own, by category. */
@@ -50,6 +50,11 @@ function referenceLine(reference: string): string {
   return url === undefined || url === reference ? `  ${reference}` : `  ${reference.padEnd(18)}  ${url}`;
 }
 
-function examples(title: string, codes: readonly string[]): string[] {
-  return codes.flatMap((code, index) => [index === 0 ? title : "", ...code.split("\n").map((line) => `  | ${line}`)]);
+function examples(title: string, codes: readonly RuleExample[]): string[] {
+  return codes.flatMap((code, index) => [
+    index === 0 ? title : "",
+    ...exampleText(code)
+      .split("\n")
+      .map((line) => `  | ${line}`),
+  ]);
 }

@@ -1,5 +1,5 @@
 import { linkOf } from "../rules/reference.ts";
-import type { RulePage } from "../rules/rule-page.ts";
+import { exampleText, type RuleExample, type RulePage } from "../rules/rule-page.ts";
 import { inlineMarkdown, markdownCode } from "./markdown.ts";
 import { categoriesOf, sentence } from "./rule-text.ts";
 
@@ -44,6 +44,6 @@ function link(reference: string): string {
   return found === undefined ? inlineMarkdown(reference) : `[${inlineMarkdown(found.label)}](${found.url})`;
 }
 
-function examples(title: string, codes: readonly string[]): string[] {
-  return codes.length === 0 ? [] : [`${title}:`, ...codes.map((code) => markdownCode(code))];
+function examples(title: string, codes: readonly RuleExample[]): string[] {
+  return codes.length === 0 ? [] : [`${title}:`, ...codes.map((code) => markdownCode(exampleText(code)))];
 }

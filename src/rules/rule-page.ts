@@ -17,7 +17,18 @@ export interface RulePage {
   /** As the rule names them: `CWE-94`, `ATT&CK T1027`, a URL; see `linkOf`. */
   readonly references: readonly string[];
   /** Code that makes a finding. */
-  readonly bad: readonly string[];
+  readonly bad: readonly RuleExample[];
   /** Code that looks alike and makes none. */
-  readonly good: readonly string[];
+  readonly good: readonly RuleExample[];
+}
+
+/** Python code; or the files of a skill by their paths. */
+export type RuleExample = string | Readonly<Record<string, string>>;
+
+/** As one text: each file under its name. */
+export function exampleText(example: RuleExample): string {
+  if (typeof example === "string") return example;
+  return Object.entries(example)
+    .map(([path, text]) => `${path}:\n${text}`)
+    .join("\n");
 }
