@@ -14,7 +14,7 @@ const MIB = 2 ** 20;
 /** `scan` against bare node, and the scanner against CPython's own parser on the same files of the standard library. */
 export async function scans(): Promise<Figure[]> {
   const library = standardLibrary();
-  return [...startUp(), ...(library === undefined ? [] : throughput(library))];
+  return [...startUp(), ...(library === undefined ? [] : await throughput(library))];
 }
 
 function startUp(): Figure[] {
@@ -37,10 +37,12 @@ function startUp(): Figure[] {
   ];
 }
 
-function throughput({ folder, files }: Library): Figure[] {
+async function throughput({ folder, files }: Library): Promise<Figure[]> {
   const sources = files.map((path) => readFileSync(path));
   const bytes = sources.reduce((sum, source) => sum + source.length, 0);
-  const ours = median(Array.from({ length: 7 }, () => scanAll(sources)));
+  const passes: number[] = [];
+  for (let pass = 0; pass < 7; pass++) passes.push(await scanAll(sources));
+  const ours = median(passes);
   const peer = median(Array.from({ length: 3 }, () => parseAll(files)));
   return [
     {
@@ -60,11 +62,11 @@ function throughput({ folder, files }: Library): Figure[] {
 }
 
 /** Processor time of one pass over all files by one instance, in milliseconds. */
-function scanAll(sources: readonly Buffer[]): number {
+async function scanAll(sources: readonly Buffer[]): Promise<number> {
   const scanner = loadBuiltIn(join(root, "dist/scanner"));
-  scanner.scan(Buffer.from("warm = 1\n"));
+  await scanner.scan([{ path: "warm.py", content: Buffer.from("warm = 1\n") }]);
   const before = process.cpuUsage();
-  for (const source of sources) scanner.scan(source);
+  for (const content of sources) await scanner.scan([{ path: "file.py", content }]);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

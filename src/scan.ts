@@ -13,19 +13,21 @@ export interface ScanRequest {
 }
 
 /**
- * Scans what the targets name, one file at a time. What a file does to the scanner is a finding, never an exception.
+ * Scans what the targets name, one skill at a time. What a file does to the scanner is a finding, never an exception.
  *
  * @throws SandboxError `not-found`, `unreadable` for a target that cannot be read; `internal` for a broken scanner
  */
 export async function scan(request: ScanRequest): Promise<ScanReport> {
   const pass = new Pass(request.scanner);
   const breathe = breather();
+  let files = 0;
   for (const item of collect(request.targets)) {
-    request.onProgress?.(pass.coverage.files);
+    request.onProgress?.(files++);
     await pass.take(item);
     await breathe();
-    if (request.signal?.aborted === true) break;
+    if (request.signal?.aborted === true) return pass.report();
   }
+  await pass.finish();
   return pass.report();
 }
 

@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<UnanalysableRule, Words>> = {
 /** In the order of their names. */
 export function ownRules(): RulePage[] {
   return Object.entries(WORDS).map(([id, words]) => {
-    const { category, severity, confidence } = unanalysable(id as UnanalysableRule, undefined, "");
+    const { category, severity, confidence } = unanalysable(id as UnanalysableRule, "");
     const references = ["CWE-693"];
     return { id, category, severity, confidence, languages: [], ...words, references, bad: [], good: [] };
   });

@@ -6,6 +6,7 @@ import { readAnswer } from "./answer.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { instantiateScanner, type ScannerInstance } from "./core-module.ts";
 import { callWithin } from "./deadline.ts";
+import { fileByFile } from "./file-by-file.ts";
 import { onlyCoreModule } from "./only-core-module.ts";
 import type { Reply, Scanner } from "./scanner.ts";
 
@@ -43,11 +44,12 @@ export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Sc
   return {
     identity: { name: "built-in", digest, rules, external: false },
     renew: () => instances.giveUp(),
-    scan: (source) => {
-      const reply = ask(instances.current, source, options.deadlineMs ?? deadlineMs(source.length));
-      if (reply.kind !== "findings") instances.giveUp();
-      return reply;
-    },
+    scan: (files) =>
+      fileByFile(files, (source) => {
+        const reply = ask(instances.current, source, options.deadlineMs ?? deadlineMs(source.length));
+        if (reply.kind !== "findings") instances.giveUp();
+        return reply;
+      }),
   };
 }
 
@@ -103,9 +105,9 @@ function readPart(directory: string, name: string): Buffer<ArrayBuffer> {
 }
 
 function proven(instance: ScannerInstance, rules: string): ScannerInstance {
-  const answer = readAnswer(instance.scanCode(CANARY));
+  const answer = readAnswer(instance.scanCode(CANARY), 1);
   if (answer.kind === "failed") throw broken(answer.why);
-  if (!answer.findings.some(({ line }) => line === CANARY_LINE)) throw broken("it does not see its canary");
+  if (!answer.observations.some(({ line }) => line === CANARY_LINE)) throw broken("it does not see its canary");
   if (answer.rules !== rules) throw broken("it was built from other rules than this program");
   return instance;
 }
@@ -113,7 +115,9 @@ function proven(instance: ScannerInstance, rules: string): ScannerInstance {
 function ask(instance: ScannerInstance, source: Uint8Array, ms: number): Reply {
   try {
     const outcome = callWithin(ms, () => instance.scanCode(source));
-    return outcome === "timed-out" ? { kind: "timed-out", afterMs: ms } : readAnswer(outcome.done);
+    if (outcome === "timed-out") return { kind: "timed-out", afterMs: ms };
+    const answer = readAnswer(outcome.done, 1);
+    return answer.kind === "failed" ? answer : { ...answer, files: answer.files ?? [] };
   } catch (error) {
     // A trap; or a stack overflow, a memory that cannot grow, a result that lies outside the memory.
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {

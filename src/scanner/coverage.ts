@@ -5,6 +5,7 @@ const LISTED = 1_000;
 export interface Coverage {
   /** Regular files that were met. */
   readonly files: number;
+  /** Wholly or partly. */
   readonly analysed: number;
   /** Links, devices and folders beyond a cap too, which `files` does not count. */
   readonly skipped: readonly SkippedFile[];

@@ -1,4 +1,5 @@
 import { readAnswer } from "./answer.ts";
+import { fileByFile } from "./file-by-file.ts";
 import type { Reply, Scanner, ScannerIdentity } from "./scanner.ts";
 
 /** Calls `scan-code` of a component in a guest process that is granted nothing. */
@@ -11,13 +12,14 @@ export function externalScanner(identity: Omit<ScannerIdentity, "external">, run
   return {
     identity: { ...identity, external: true },
     renew() {}, // the runner starts a fresh process for each file
-    scan: async (source) => reply(await run(decoder.decode(source))),
+    scan: (files) => fileByFile(files, async (code) => reply(await run(decoder.decode(code)))),
   };
 }
 
 function reply(answer: Awaited<ReturnType<ScannerRunner>>): Reply {
   if (typeof answer !== "string") return { kind: "failed", why: answer.failed };
-  const read = readAnswer(answer);
+  const read = readAnswer(answer, 1);
   if (read.kind === "failed") return read;
-  return { kind: "findings", findings: read.findings.map((finding) => ({ ...finding, external: true })) };
+  const observations = read.observations.map((each) => ({ ...each, external: true as const }));
+  return { kind: "findings", observations, files: read.files ?? [] };
 }

@@ -1,10 +1,9 @@
-import type { Finding } from "./finding.ts";
 import { type UnanalysableRule, unanalysable } from "./unanalysable.ts";
 
-interface Gap {
+export interface Gap<Place> {
   readonly rule: UnanalysableRule;
-  /** The first file concerned: where the finding points. */
-  readonly file: string | undefined;
+  /** Of the first file concerned: where the finding points. */
+  readonly place: Place;
   /** How many of which sort, in the order met. */
   readonly sorts: Map<string, number>;
 }
@@ -15,21 +14,20 @@ const OPENING: Partial<Record<UnanalysableRule, string>> = {
   "scan-limit-reached": "not everything was looked at",
 };
 
-/** Gaps of which a skill may have thousands of the same sort: one finding for each skill and rule tells of all. */
-export class Gaps {
-  readonly #gaps = new Map<string, Gap>();
+/** Gaps of which a skill may have thousands of the same sort: one finding for each rule tells of all. */
+export class Gaps<Place> {
+  readonly #gaps = new Map<UnanalysableRule, Gap<Place>>();
 
-  add(rule: UnanalysableRule, skill: string, file: string | undefined, sort: string, count: number): void {
-    const key = `${rule} ${skill}`;
-    const gap = this.#gaps.get(key) ?? { rule, file, sorts: new Map<string, number>() };
+  add(rule: UnanalysableRule, place: Place, sort: string, count: number): void {
+    const gap = this.#gaps.get(rule) ?? { rule, place, sorts: new Map<string, number>() };
     gap.sorts.set(sort, (gap.sorts.get(sort) ?? 0) + count);
-    this.#gaps.set(key, gap);
+    this.#gaps.set(rule, gap);
   }
 
-  findings(): Finding[] {
-    return [...this.#gaps.values()].map(({ rule, file, sorts }) => {
+  remarks() {
+    return [...this.#gaps.values()].map(({ rule, place, sorts }) => {
       const list = [...sorts].map(([sort, count]) => `${sort} (${count})`).join(", ");
-      return unanalysable(rule, file, `${OPENING[rule] ?? rule}: ${list}`);
+      return { place, remark: unanalysable(rule, `${OPENING[rule] ?? rule}: ${list}`) };
     });
   }
 }

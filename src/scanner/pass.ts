@@ -1,90 +1,67 @@
-import type { Item, Place } from "../skill/collect.ts";
-import { type Decoded, decodeSource } from "../skill/decode.ts";
+import type { Item } from "../skill/collect.ts";
 import { CoverageCount } from "./coverage.ts";
-import type { Finding } from "./finding.ts";
-import { Gaps } from "./gaps.ts";
-import { limitReached, type Omission, omissionOf, omissionOfReply } from "./omission.ts";
-import type { ScanReport } from "./report.ts";
-import type { Reply, Scanner } from "./scanner.ts";
-import { Tally } from "./tally.ts";
-import { unanalysable } from "./unanalysable.ts";
+import { type Finding, SEVERITIES, type SeverityCounts } from "./finding.ts";
+import { Patience } from "./patience.ts";
+import { Quota } from "./quota.ts";
+import type { ScanReport, SkillReport } from "./report.ts";
+import type { Scanner } from "./scanner.ts";
+import { type Shared, SkillPass } from "./skill-pass.ts";
+import { summarise } from "./summary.ts";
+import { worst } from "./verdict.ts";
 
-/** A scanner that hangs again and again would make a scan endless; the rest is then left out, and said to be. */
-const TIME_OUTS = 3;
+/** Categories that are named. */
+const DISTINCT_CATEGORIES = 1_000;
 
-/** One scan: takes items in their order, and keeps what became of them. */
+/** One scan: takes items skill after skill, and keeps what became of them. */
 export class Pass {
-  readonly coverage = new CoverageCount();
-  readonly #scanner: Scanner;
-  readonly #tally = new Tally();
-  readonly #gaps = new Gaps();
-  #skill: string | undefined;
-  #timeOuts = 0;
+  readonly #coverage = new CoverageCount();
+  readonly #shared: Shared;
+  readonly #skills: SkillReport[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #categories = new Set<string>();
+  #current: SkillPass | undefined;
 
   constructor(scanner: Scanner) {
-    this.#scanner = scanner;
+    this.#shared = { scanner, quota: new Quota(), coverage: this.#coverage, patience: new Patience() };
   }
 
   async take(item: Item): Promise<void> {
-    if (item.kind !== "source") this.#leaveOut(item, omissionOf(item));
-    else if (this.#timeOuts >= TIME_OUTS) this.#leaveOut(item, limitReached("the scanner timed out too often", true));
-    else this.#hear(item, await this.#ask(item));
+    if (item.unit !== this.#current?.unit) await this.finish();
+    this.#current ??= new SkillPass(item.unit, this.#shared);
+    this.#current.take(item);
   }
 
-  /** Once, at the end. */
+  /** After the last item: its skill is then scanned too. */
+  async finish(): Promise<void> {
+    const skill = this.#current;
+    this.#current = undefined;
+    if (skill === undefined) return;
+    this.#skills.push(await skill.finish());
+    this.#findings.push(...skill.inOrder());
+    for (const { category } of skill.findings.tally.gravest)
+      if (this.#categories.size < DISTINCT_CATEGORIES) this.#categories.add(category);
+  }
+
+  /** What is known of the skills that were finished. */
   report(): ScanReport {
-    for (const finding of this.#gaps.findings()) this.#tally.add(finding);
+    const counts = sum(this.#skills.map(({ findings_by_severity }) => findings_by_severity));
+    const score = Math.min(1, ...this.#skills.map(({ safety_score }) => safety_score));
     return {
-      findings: this.#tally.findings,
-      safety_score: this.#tally.score,
-      summary: this.#tally.summary,
-      total_findings: this.#tally.total,
-      findings_by_severity: this.#tally.counts,
-      coverage: this.coverage.result(),
-      scanner: this.#scanner.identity,
+      verdict: worst(this.#skills.map(({ verdict }) => verdict)),
+      skills: this.#skills,
+      findings: this.#findings,
+      safety_score: score,
+      summary: summarise(score, counts, this.#categories),
+      total_findings: SEVERITIES.reduce((total, severity) => total + counts[severity], 0),
+      findings_by_severity: counts,
+      coverage: this.#coverage.result(),
+      scanner: this.#shared.scanner.identity,
     };
   }
-
-  #ask(item: Extract<Item, { kind: "source" }>): Reply | Promise<Reply> {
-    if (item.skill !== this.#skill) this.#scanner.renew();
-    this.#skill = item.skill;
-    const decoded = decodeSource(item.bytes);
-    this.#doubt(item, decoded);
-    return this.#scanner.scan(decoded.utf8);
-  }
-
-  #doubt({ file }: Place, { doubt }: Decoded): void {
-    if (doubt === undefined) return;
-    const rule = doubt.weight === "grave" ? "undecoded-encoding" : "undecodable-text";
-    this.#tally.add(unanalysable(rule, file, `the file ${doubt.what}`));
-  }
-
-  #hear(place: Place, reply: Reply): void {
-    if (reply.kind === "timed-out") this.#timeOuts++;
-    if (reply.kind !== "findings") this.#leaveOut(place, omissionOfReply(reply));
-    else this.#keep(place, reply.findings);
-  }
-
-  #keep({ file }: Place, findings: readonly Finding[]): void {
-    this.coverage.files++;
-    this.coverage.analysed++;
-    for (const finding of inOrder(findings)) this.#tally.add(located(finding, file));
-  }
-
-  #leaveOut({ skill, file }: Place, { rule, reason, sort, count, isFile }: Omission): void {
-    if (isFile) this.coverage.files++;
-    this.coverage.skip(file ?? "-", reason);
-    if (sort === undefined) this.#tally.add(unanalysable(rule, file, `not analysed: ${reason}`));
-    else this.#gaps.add(rule, skill, file, sort, count ?? 1);
-  }
 }
 
-function inOrder(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
-}
-
-function located(finding: Finding, file: string | undefined): Finding {
-  if (file === undefined) return finding;
-  const { rule, category, severity, confidence, ...rest } = finding;
-  return { rule, category, severity, confidence, file, ...rest };
+function sum(counts: readonly SeverityCounts[]): SeverityCounts {
+  const total: SeverityCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const each of counts) for (const severity of SEVERITIES) total[severity] += each[severity];
+  return total;
 }

@@ -1,42 +1,26 @@
 import type { Finding, SeverityCounts } from "./finding.ts";
-import { deduction, safetyScore } from "./score.ts";
-import { summarise } from "./summary.ts";
+import { deduction } from "./score.ts";
 
-/** Findings of one severity that are listed; those beyond are counted. Kept per severity, so that a flood of small ones cannot push out a grave one. */
-const LISTED_PER_SEVERITY = 2_500;
+/** Rules that are told apart. A thousand rules leave a score of 0 whatever they are. */
+const DISTINCT_RULES = 1_000;
 
-/** Rules and categories that are told apart. A thousand rules leave a score of 0 whatever they are. */
-const DISTINCT_NAMES = 1_000;
+/** A finding before it is known to be listed: those beyond the list need no fingerprint. */
+export type Located = Omit<Finding, "fingerprint" | "fix" | "flow">;
 
-/** Counts findings and weighs them. Nothing that a scanner claims about its own totals is believed. */
+/** Counts the findings of one skill and keeps the gravest of each rule. What a scanner claims about its own totals is not believed. */
 export class Tally {
-  readonly findings: Finding[] = [];
   readonly counts: SeverityCounts = { critical: 0, high: 0, medium: 0, low: 0 };
-  readonly #deductions = new Map<string, number>();
-  readonly #categories = new Set<string>();
+  readonly #gravest = new Map<string, Located>();
 
-  add(finding: Finding): void {
+  add(finding: Located): void {
     this.counts[finding.severity]++;
-    if (this.counts[finding.severity] <= LISTED_PER_SEVERITY) this.findings.push(finding);
-    if (this.#categories.size < DISTINCT_NAMES) this.#categories.add(finding.category);
-    this.#weigh(finding);
+    const known = this.#gravest.get(finding.rule);
+    if (known === undefined && this.#gravest.size >= DISTINCT_RULES) return;
+    if (known === undefined || deduction(finding) > deduction(known)) this.#gravest.set(finding.rule, finding);
   }
 
-  get total(): number {
-    return Object.values(this.counts).reduce((sum, count) => sum + count, 0);
-  }
-
-  get score(): number {
-    return safetyScore(this.#deductions.values());
-  }
-
-  get summary(): string {
-    return summarise(this.score, this.counts, this.#categories);
-  }
-
-  #weigh(finding: Finding): void {
-    const known = this.#deductions.get(finding.rule);
-    if (known === undefined && this.#deductions.size >= DISTINCT_NAMES) return;
-    this.#deductions.set(finding.rule, Math.max(known ?? 0, deduction(finding)));
+  /** Of each rule the gravest finding, in the order met. */
+  get gravest(): readonly Located[] {
+    return [...this.#gravest.values()];
   }
 }

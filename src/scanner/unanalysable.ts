@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "./finding.ts";
+import type { Remark, Severity } from "./finding.ts";
 
 /**
  * Our own findings: what was not analysed. Low where the reason is a limit of this program that says nothing about the
@@ -18,13 +18,12 @@ const SEVERITY = {
 
 export type UnanalysableRule = keyof typeof SEVERITY;
 
-export function unanalysable(rule: UnanalysableRule, file: string | undefined, description: string): Finding {
+export function unanalysable(rule: UnanalysableRule, description: string): Remark {
   return {
     rule,
     category: "unanalysable",
     severity: SEVERITY[rule],
     confidence: "high",
-    ...(file === undefined ? {} : { file }),
     line: 1,
     column: 1,
     context: "",

@@ -1,27 +1,52 @@
-import { isAtLeast, SEVERITIES, type Severity, type SeverityCounts } from "./finding.ts";
+import { type Confidence, isAtLeast } from "./finding.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Located } from "./tally.ts";
 
-export type FailOn = Severity | "never";
+/** Best first. `review`: a person should look before it is used; `block`: no honest skill does this. */
+export const VERDICTS = ["safe", "review", "block"] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
-export interface Thresholds {
-  readonly failOn: FailOn;
-  /** Between 0 and 1; undefined: any score will do. */
-  readonly minScore: number | undefined;
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly confidence: Confidence;
+  /** The findings that decided, gravest first. */
+  readonly because: readonly Located[];
 }
 
-/** Why a scan does not pass, one clause each; empty when it does. */
-export function objections(
-  report: { readonly safety_score: number; readonly findings_by_severity: SeverityCounts },
-  { failOn, minScore }: Thresholds,
-): string[] {
-  const reasons: string[] = [];
-  const grave = failOn === "never" ? 0 : countAtLeast(report.findings_by_severity, failOn);
-  if (grave > 0) reasons.push(`${grave} ${grave === 1 ? "finding" : "findings"} at or above ${failOn}`);
-  if (minScore !== undefined && report.safety_score < minScore) {
-    reasons.push(`score ${report.safety_score} is below ${minScore}`);
-  }
-  return reasons;
+/**
+ * The verdict on one skill, from the gravest finding of each rule.
+ *
+ * `block`: a critical finding, or two high ones of different categories. `review`: a high one, two medium ones of
+ * different rules, or anything of weight that could not be analysed.
+ */
+export function judge(gravest: readonly Located[], totals: Ledger["totals"]): Judgement {
+  const blocking = blockers(gravest);
+  if (blocking.length > 0) return { verdict: "block", confidence: surest(blocking), because: blocking };
+  const doubtful = doubts(gravest);
+  if (doubtful.length > 0) return { verdict: "review", confidence: surest(doubtful), because: doubtful };
+  return { verdict: "safe", confidence: totals.skipped + totals.partly === 0 ? "high" : "medium", because: [] };
 }
 
-function countAtLeast(counts: SeverityCounts, threshold: Severity): number {
-  return SEVERITIES.filter((severity) => isAtLeast(severity, threshold)).reduce((sum, each) => sum + counts[each], 0);
+function blockers(gravest: readonly Located[]): Located[] {
+  const sure = gravest.filter(({ confidence }) => confidence !== "low");
+  const critical = sure.filter(({ severity }) => severity === "critical");
+  const grave = sure.filter(({ severity, category }) => severity === "high" && category !== "unanalysable");
+  const categories = new Set(grave.map(({ category }) => category));
+  if (critical.length > 0) return [...critical, ...grave];
+  return categories.size > 1 ? grave : [];
+}
+
+function doubts(gravest: readonly Located[]): Located[] {
+  const grave = gravest.filter(({ severity }) => isAtLeast(severity, "high"));
+  const medium = gravest.filter(({ severity, confidence }) => severity === "medium" && confidence !== "low");
+  return grave.length > 0 || medium.length > 1 ? [...grave, ...medium] : [];
+}
+
+function surest(findings: readonly Located[]): Confidence {
+  return findings.some(({ confidence }) => confidence === "high") ? "high" : "medium";
+}
+
+export function worst(verdicts: Iterable<Verdict>): Verdict {
+  const met = new Set(verdicts);
+  return VERDICTS.findLast((verdict) => met.has(verdict)) ?? "safe";
 }

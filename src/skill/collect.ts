@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { SandboxError } from "../errors.ts";
 import { FIXED_LIMITS } from "../policy/limits.ts";
 import type { FileKind } from "./kind.ts";
-import { displayPath, pathBytes, type RawPath, rawPath } from "./raw-path.ts";
+import { displayPath, pathBytes, type RawPath, rawPath, relativePath } from "./raw-path.ts";
 import { type FileRead, type Refused, readSource, refusal } from "./read-file.ts";
 import { readStdin } from "./stdin.ts";
 import { type Met, walk } from "./walk.ts";
@@ -17,10 +17,17 @@ export type Target =
 export type Item = Place & What;
 
 export interface Place {
-  /** The folder of the skill that it belongs to; empty for what was named by itself. */
-  readonly skill: string;
+  readonly unit: Unit;
   /** For people; absent when there is no file. */
   readonly file: string | undefined;
+  /** Within the skill, with `/`. */
+  readonly path: string;
+}
+
+/** What is scanned together: a skill. All its items follow each other. */
+export interface Unit {
+  /** For people; absent when code was given as text. */
+  readonly path: string | undefined;
 }
 
 type What =
@@ -54,9 +61,12 @@ export function* collect(targets: readonly Target[], limits: CollectLimits = LIM
   const budget = new Budget(limits);
   for (const target of targets) {
     if (target.kind === "path") yield* fromPath(rawPath(target.path), budget);
-    else yield { kind: "source", skill: "", file: undefined, bytes: textOf(target, limits.fileBytes) };
+    else yield { kind: "source", ...NOWHERE, bytes: textOf(target, limits.fileBytes) };
   }
 }
+
+/** Code that was given as text is taken for Python. */
+const NOWHERE: Place = { unit: { path: undefined }, file: undefined, path: "code.py" };
 
 function* fromPath(path: RawPath, budget: Budget): Generator<Item> {
   if (isFolder(path)) yield* fromFolder(path, budget);
@@ -76,30 +86,60 @@ function named(path: RawPath, maxBytes: number): Item {
   if (read.kind === "refused") throw cannotScan(path, read);
   if (read.kind === "source" && read.bytes.length === 0)
     throw unreadable(`cannot scan ${displayPath(path)}: it is empty`);
-  return { ...read, skill: "", file: displayPath(path) };
+  const file = displayPath(path);
+  return { ...read, unit: { path: file }, file, path: nameOf(file) };
 }
 
 function* fromFolder(root: RawPath, budget: Budget): Generator<Item> {
-  let first: Met | undefined;
-  let firstObject: Met | undefined;
-  let objects = 0;
+  const places = new Places();
+  const objects = new GitObjects();
+  let empty = true;
   for (const met of walk(root)) {
     if (met.kind === "passed-by" && met.path === root) throw cannotScan(root, met.refused);
-    first ??= met;
-    if (met.kind !== "git-object") yield { ...placeOf(met), ...look(met, budget) };
-    else {
-      firstObject ??= met;
-      objects++;
-    }
+    empty = false;
+    const place = places.of(met);
+    yield* objects.before(place.unit);
+    if (met.kind === "git-object") objects.add(place);
+    else yield { ...place, ...look(met, budget) };
   }
-  if (firstObject !== undefined) yield { ...placeOf(firstObject), kind: "git-objects", count: objects };
-  if (first === undefined) {
+  yield* objects.before(undefined);
+  if (empty) {
     throw new SandboxError("not-found", `cannot scan ${displayPath(root)}: there is no file in it`);
   }
 }
 
-function placeOf(met: Met): Place {
-  return { skill: displayPath(met.skill), file: displayPath(met.path) };
+/** Counts the compressed history of a skill, and tells of it when the skill is at its end. */
+class GitObjects {
+  #first: Place | undefined;
+  #count = 0;
+
+  add(place: Place): void {
+    this.#first ??= place;
+    this.#count++;
+  }
+
+  *before(unit: Unit | undefined): Generator<Item> {
+    if (this.#first === undefined || this.#first.unit === unit) return;
+    yield { ...this.#first, kind: "git-objects", count: this.#count };
+    this.#first = undefined;
+    this.#count = 0;
+  }
+}
+
+/** Gives the items of one skill one and the same unit. */
+class Places {
+  #skill: RawPath | undefined;
+  #unit: Unit = NOWHERE.unit;
+
+  of({ skill, path }: Met): Place {
+    if (skill !== this.#skill) this.#unit = { path: displayPath(skill) };
+    this.#skill = skill;
+    return { unit: this.#unit, file: displayPath(path), path: relativePath(skill, path) };
+  }
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
 }
 
 function look(met: Exclude<Met, { kind: "git-object" }>, budget: Budget): What {

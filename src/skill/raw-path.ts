@@ -24,3 +24,8 @@ export function displayPath(path: RawPath): string {
     .toString("utf8")
     .replace(/^(?:\.\/+)+(?=.)/, "");
 }
+
+/** What leads from the folder to `path` below it, for people. */
+export function relativePath(folder: RawPath, path: RawPath): string {
+  return displayPath(path.slice(folder.endsWith("/") ? folder.length : folder.length + 1) as RawPath);
+}

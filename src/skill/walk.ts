@@ -23,6 +23,10 @@ interface Folder {
   readonly path: RawPath;
   readonly depth: number;
   readonly skill: RawPath;
+  /** Whether that is a skill with a SKILL.md, rather than a package or whatever was named. */
+  readonly documented: boolean;
+  /** Of a skill within another that waits for its turn. */
+  readonly listed?: Listing;
 }
 
 /** One name in a folder, byte for byte. */
@@ -37,25 +41,32 @@ interface Listing {
 }
 
 /**
- * Everything below a folder: the files of each folder in byte order, then its subfolders. No symbolic link is
- * followed, so no loop is possible. `skill` is the nearest folder with a SKILL.md, else the root.
+ * Everything below a folder, one skill after the other: the files of each folder in byte order, then its subfolders,
+ * and skills within a skill after it. No symbolic link is followed, so no loop is possible. `skill` is the nearest folder
+ * that makes a skill, else the root.
  */
 export function* walk(root: RawPath, limits: WalkLimits = WALK_LIMITS): Generator<Met> {
   let budget = limits.entries;
-  const pending: Folder[] = [{ path: root, depth: 0, skill: root }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const listing = list(next.path, budget);
+  const skills: Folder[] = [];
+  const pending: Folder[] = [{ path: root, depth: 0, skill: root, documented: false }];
+  for (let at = 0, next = pending.pop(); next !== undefined; next = pending.pop() ?? skills[at++]) {
+    const listing = next.listed ?? list(next.path, budget);
     if ("kind" in listing) {
       yield { kind: "passed-by", path: next.path, skill: next.skill, refused: listing };
       continue;
     }
-    budget -= listing.entries.length;
-    const folder = { ...next, skill: skillOf(next, listing) };
+    if (next.listed === undefined) budget -= listing.entries.length;
+    const made = madeHere(next, listing);
+    if (made !== undefined && next.path !== next.skill) {
+      skills.push(made);
+      continue;
+    }
+    const folder = made ?? next;
     yield* contents(folder, listing);
     const below = subfolders(folder, listing);
     if (below.length > 0 && folder.depth === limits.depth) yield cut(folder, `deeper than ${limits.depth} folders`);
     else for (const each of below) pending.push(each);
-    if (listing.cut) return yield cut(folder, `more than ${limits.entries} entries`);
+    if (listing.cut) yield cut(folder, `more than ${limits.entries} entries`);
   }
 }
 
@@ -89,8 +100,15 @@ function sorted(entries: Entry[]): Entry[] {
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function skillOf(folder: Folder, { entries }: Listing): RawPath {
-  return entries.some(({ name }) => name.toLowerCase() === "skill.md") ? folder.path : folder.skill;
+/** What makes a folder a package of its own, where no SKILL.md above says that it is a part of something. */
+const PACKAGE_FILES: ReadonlySet<string> = new Set(["package.json", "pyproject.toml", "setup.py"]);
+
+function madeHere(folder: Folder, listed: Listing): Folder | undefined {
+  const { path, depth } = folder;
+  if (listed.entries.some(({ name }) => name.toLowerCase() === "skill.md"))
+    return { path, depth, skill: path, documented: true, listed };
+  const isPackage = !folder.documented && listed.entries.some(({ name }) => PACKAGE_FILES.has(name));
+  return isPackage ? { path, depth, skill: path, documented: false, listed } : undefined;
 }
 
 function* contents({ path: folder, skill }: Folder, { entries }: Listing): Generator<Met> {
@@ -107,11 +125,11 @@ function notAFile(type: Dirent): Refused {
 }
 
 /** Last first, as the stack of pending folders wants them. */
-function subfolders(folder: Folder, { entries }: Listing): Folder[] {
+function subfolders({ path: folder, depth, skill, documented }: Folder, { entries }: Listing): Folder[] {
   return entries
     .toReversed()
     .filter(({ type }) => type.isDirectory())
-    .map(({ name }) => ({ path: joinRaw(folder.path, name), depth: folder.depth + 1, skill: folder.skill }));
+    .map(({ name }) => ({ path: joinRaw(folder, name), depth: depth + 1, skill, documented }));
 }
 
 function cut({ path, skill }: Folder, reason: string): Met {

@@ -5,7 +5,9 @@ import { loadBuiltIn } from "../../src/scanner/built-in.ts";
 import { answer, buildFakeScanner, CANARY_SEEN, FAKE, SEEN } from "./support/fake-scanner.ts";
 import { tree } from "./support/tree.ts";
 
-const source = (text: string) => Buffer.from(text);
+const source = (text: string) => [{ path: "a.py", content: Buffer.from(text) }];
+
+const OBSERVED = { ...SEEN, file: 0 };
 
 describe("the built-in scanner", () => {
   let folder: string;
@@ -13,16 +15,16 @@ describe("the built-in scanner", () => {
     folder = await buildFakeScanner();
   });
 
-  it("gives what the component found", () => {
+  it("gives what the component found", async () => {
     const scanner = loadBuiltIn(folder);
-    expect(scanner.scan(source("x = 1"))).toMatchObject({ kind: "findings", findings: [SEEN] });
+    expect(await scanner.scan(source("x = 1"))).toMatchObject({ kind: "findings", observations: [OBSERVED] });
     expect(scanner.identity).toMatchObject({ name: "built-in", external: false });
   });
 
-  it("cuts an endless loop, and works on the next file", () => {
+  it("cuts an endless loop, and works on the next file", async () => {
     const scanner = loadBuiltIn(folder, { deadlineMs: 50 });
-    expect(scanner.scan(source("h"))).toEqual({ kind: "timed-out", afterMs: 50 });
-    expect(scanner.scan(source("x"))).toMatchObject({ findings: [SEEN] });
+    expect(await scanner.scan(source("h"))).toEqual({ kind: "timed-out", afterMs: 50 });
+    expect(await scanner.scan(source("x"))).toMatchObject({ observations: [OBSERVED] });
   });
 
   it.each([
@@ -31,34 +33,34 @@ describe("the built-in scanner", () => {
     ["a result outside its memory", "b"],
     ["an answer that is no JSON", "j"],
     ["an empty answer", ""],
-  ])("takes %s for a failure, and works on the next file", (_, text) => {
+  ])("takes %s for a failure, and works on the next file", async (_, text) => {
     const scanner = loadBuiltIn(folder);
-    expect(scanner.scan(source(text))).toMatchObject({ kind: "failed" });
-    expect(scanner.scan(source("x"))).toMatchObject({ findings: [SEEN] });
+    expect(await scanner.scan(source(text))).toMatchObject({ kind: "failed" });
+    expect(await scanner.scan(source("x"))).toMatchObject({ observations: [OBSERVED] });
   });
 
-  it("takes a new instance when told to: nothing of one skill reaches the next", () => {
+  it("takes a new instance when told to: nothing of one skill reaches the next", async () => {
     const scanner = loadBuiltIn(folder);
-    scanner.scan(source("p"));
-    expect(scanner.scan(source("x"))).toMatchObject({ kind: "failed" });
-    scanner.scan(source("p"));
+    await scanner.scan(source("p"));
+    expect(await scanner.scan(source("x"))).toMatchObject({ kind: "failed" });
+    await scanner.scan(source("p"));
     scanner.renew();
-    expect(scanner.scan(source("x"))).toMatchObject({ findings: [SEEN] });
+    expect(await scanner.scan(source("x"))).toMatchObject({ observations: [OBSERVED] });
   });
 
-  it("gives the memory of an instance back when it takes a new one", () => {
+  it("gives the memory of an instance back when it takes a new one", async () => {
     const scanner = loadBuiltIn(folder);
     const before = process.memoryUsage().rss;
     for (let round = 0; round < 12; round++) {
       scanner.renew();
-      scanner.scan(source("g"));
+      await scanner.scan(source("g"));
     }
     expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000);
   });
 
-  it("leaves no trace in the globals", () => {
+  it("leaves no trace in the globals", async () => {
     const before = Reflect.ownKeys(globalThis).length;
-    loadBuiltIn(folder, { deadlineMs: 50 }).scan(source("h"));
+    await loadBuiltIn(folder, { deadlineMs: 50 }).scan(source("h"));
     expect(Reflect.ownKeys(globalThis)).toHaveLength(before);
   });
 
@@ -69,14 +71,14 @@ describe("the built-in scanner", () => {
     ["has other rules", { answers: { ...FAKE.answers, i: CANARY_SEEN.replace("aaaa", "bbbb") } }, /other rules/],
   ])("is not used when it %s", async (_, fake, message) => {
     const scanner = loadBuiltIn(await buildFakeScanner(fake));
-    expect(() => scanner.scan(source("x"))).toThrow(
+    await expect((async () => scanner.scan(source("x")))()).rejects.toThrow(
       expect.objectContaining({ code: "internal", message: expect.stringMatching(message) }),
     );
   });
 
   it("is not linked when it has an import", async () => {
     const scanner = loadBuiltIn(await buildFakeScanner({ ...FAKE, extra: '(import "env" "f" (func))' }));
-    expect(() => scanner.scan(source("x"))).toThrow(/[Ii]mport/);
+    await expect((async () => scanner.scan(source("x")))()).rejects.toThrow(/[Ii]mport/);
   });
 
   it("is not loaded from a folder without it, nor with a manifest of another shape", async () => {

@@ -1,11 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { scanJson } from "../../src/report/scan-json.ts";
 import { PLAIN, scanText } from "../../src/report/scan-text.ts";
-import type { ScanReport } from "../../src/scanner/report.ts";
+import type { Finding } from "../../src/scanner/finding.ts";
+import type { FileRecord, ScanReport } from "../../src/scanner/report.ts";
 import { SEEN } from "./support/fake-scanner.ts";
 
+const FOUND: Finding = { ...SEEN, fingerprint: "f".repeat(32) };
+const FILES: FileRecord[] = [
+  { file: "skill/run.py", language: "python", state: "analysed" },
+  { file: "skill/SKILL.md", language: "markdown", state: "skipped", reason: "markdown is not analysed" },
+];
 const report: ScanReport = {
-  findings: [{ ...SEEN, file: "skill/run.py" }],
+  verdict: "review",
+  skills: [
+    {
+      path: "skill",
+      verdict: "review",
+      confidence: "high",
+      safety_score: 0.75,
+      reasons: ["High, skill/run.py, line 3: a shell command is run"],
+      findings_by_severity: { critical: 0, high: 1, medium: 0, low: 0 },
+      files: FILES,
+    },
+  ],
+  findings: [{ ...FOUND, file: "skill/run.py" }],
   safety_score: 0.75,
   summary: "SUSPICIOUS: Found 1 issues (1 high). Categories: dangerous imports.",
   total_findings: 1,
@@ -48,7 +66,7 @@ Fails: 1 finding at or above high
   });
 
   it("names a scanner that is not ours, and whose findings they are", () => {
-    const findings = [{ ...SEEN, external: true as const }];
+    const findings = [{ ...FOUND, external: true as const }];
     const text = scanText(
       { ...report, findings, scanner: { name: "other", digest: "e".repeat(64), external: true } },
       [],
@@ -59,7 +77,7 @@ Fails: 1 finding at or above high
 
   it("does not pass on what a file or its name says to a terminal or a CI runner", () => {
     const hostile = "::error::\x1b]0;x\x07\u202e\nFails: no\n::set-output name=a::b ##vso[x]";
-    const finding = { ...SEEN, file: hostile, context: hostile, description: hostile };
+    const finding = { ...FOUND, file: hostile, context: hostile, description: hostile };
     const text = scanText(
       {
         ...report,
@@ -70,7 +88,7 @@ Fails: 1 finding at or above high
       [],
     );
     expect(text).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]|##vso\[|^\s*::|^Fails/m);
-    expect(text.split("\n")).toHaveLength(scanText({ ...report, findings: [{ ...SEEN }] }, []).split("\n").length + 1);
+    expect(text.split("\n")).toHaveLength(scanText({ ...report, findings: [{ ...FOUND }] }, []).split("\n").length + 1);
   });
 });
 
@@ -83,7 +101,7 @@ describe("scanJson", () => {
   });
 
   it("keeps hostile text as data", () => {
-    const finding = { ...SEEN, file: "::error::\n\x9b\u202e", context: "##vso[task.complete]" };
+    const finding = { ...FOUND, file: "::error::\n\x9b\u202e", context: "##vso[task.complete]" };
     const text = scanJson({ ...report, findings: [finding] });
     expect(JSON.parse(text).findings).toEqual([finding]);
     expect(text).not.toMatch(/[\x7f-\x9f\u202e]|##vso\[|^\s*::/m);

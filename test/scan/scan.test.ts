@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync, truncateSync } from "node:fs";
+import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ScanRequest, scan } from "../../src/scan.ts";
@@ -25,8 +25,8 @@ function scannerThatSays(reply: Reply, heard: string[] = []): Scanner {
   return {
     identity: { name: "stub", digest: "0".repeat(64), external: false },
     renew: () => void heard.push("renew"),
-    scan: (source) => {
-      heard.push(Buffer.from(source).toString());
+    scan: (files) => {
+      heard.push(files.map(({ content }) => Buffer.from(content).toString()).join("+"));
       return reply;
     },
   };
@@ -36,7 +36,24 @@ describe("scan", () => {
   it("gives the findings of each file with its path, counted and weighed by us", async () => {
     const root = tree({ "a.py": "x = 1", "b/c.py": "clean" });
     expect(await scanPath(root)).toEqual({
-      findings: [{ ...SEEN, file: join(root, "a.py") }],
+      verdict: "review",
+      skills: [
+        {
+          path: root,
+          verdict: "review",
+          confidence: "high",
+          safety_score: 0.75,
+          reasons: [`High, ${join(root, "a.py")}, line 3: a shell command is run`],
+          findings_by_severity: { critical: 0, high: 1, medium: 0, low: 0 },
+          files: [
+            { file: join(root, "a.py"), language: "python", state: "analysed" },
+            { file: join(root, "b/c.py"), language: "python", state: "analysed" },
+          ],
+        },
+      ],
+      findings: [
+        { ...SEEN, skill: root, file: join(root, "a.py"), fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      ],
       safety_score: 0.75,
       summary: "SUSPICIOUS: Found 1 issues (1 high). Categories: dangerous imports.",
       total_findings: 1,
@@ -48,7 +65,9 @@ describe("scan", () => {
 
   it("gives findings in code without a file", async () => {
     const report = await scan({ targets: [{ kind: "code", text: "x" }], scanner: loadBuiltIn(folder) });
-    expect(report.findings).toEqual([SEEN]);
+    expect(report.findings).toEqual([{ ...SEEN, fingerprint: expect.any(String) }]);
+    expect(report.skills).toMatchObject([{ files: [{ language: "python", state: "analysed" }] }]);
+    expect(report.skills[0]).not.toHaveProperty("path");
     expect(report.coverage).toEqual({ files: 1, analysed: 1, skipped: [] });
   });
 
@@ -58,8 +77,8 @@ describe("scan", () => {
   });
 
   it("puts the findings of a file in the order of its lines", async () => {
-    const at = (line: number, column: number) => ({ ...SEEN, line, column });
-    const scanner = scannerThatSays({ kind: "findings", findings: [at(9, 1), at(2, 8), at(2, 3)] });
+    const at = (line: number, column: number) => ({ ...SEEN, file: 0, line, column });
+    const scanner = scannerThatSays({ kind: "findings", observations: [at(9, 1), at(2, 8), at(2, 3)], files: [] });
     const { findings } = await scanWith(scanner, tree({ "a.py": "" }));
     expect(findings.map(({ line, column }) => [line, column])).toEqual([
       [2, 3],
@@ -77,8 +96,8 @@ describe("scan", () => {
       "b/SKILL.md": "",
       "b/3.py": Buffer.from("\ufeff3", "utf16le"),
     });
-    await scanWith(scannerThatSays({ kind: "findings", findings: [] }, heard), root);
-    expect(heard).toEqual(["renew", "1", "2", "renew", "3"]);
+    await scanWith(scannerThatSays({ kind: "findings", observations: [], files: [] }, heard), root);
+    expect(heard).toEqual(["renew", "1+2", "renew", "3"]);
   });
 });
 
@@ -159,8 +178,8 @@ describe("what was not analysed", () => {
     const heard: string[] = [];
     const scanner = scannerThatSays({ kind: "timed-out", afterMs: 5000 }, heard);
     const report = await scanWith(scanner, tree(Object.fromEntries(names.map((name) => [`${name}.py`, name]))));
-    expect(heard).toEqual(["renew", "1", "2", "3"]);
-    expect(rules(report).map(([rule]) => rule)).toEqual([...Array(3).fill("scan-timed-out"), "scan-limit-reached"]);
+    expect(heard).toEqual(["renew", "1+2+3+4+5", "renew", "1", "renew", "2"]);
+    expect(rules(report).map(([rule]) => rule)).toEqual([...Array(2).fill("scan-timed-out"), "scan-limit-reached"]);
     expect(report.coverage).toMatchObject({ files: 5, analysed: 0 });
   });
 
@@ -178,16 +197,17 @@ describe("a long scan", () => {
     const controller = new AbortController();
     const heard: string[] = [];
     const slow: Scanner = {
-      ...scannerThatSays({ kind: "findings", findings: [] }),
+      ...scannerThatSays({ kind: "findings", observations: [], files: [] }),
       scan: () => {
         heard.push("scan");
         const end = performance.now() + 60;
         while (performance.now() < end);
-        return { kind: "findings", findings: [] };
+        return { kind: "findings", observations: [], files: [] };
       },
     };
     setImmediate(() => controller.abort());
-    const root = tree(Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}.py`, "c"])));
+    const root = tree(Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}/SKILL.md`, "c"])));
+    for (let skill = 0; skill < 20; skill++) writeFileSync(join(root, `${skill}/a.py`), "c");
     await scanWith(slow, root, { signal: controller.signal });
     expect(heard.length).toBeLessThan(5);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FailOn, objections } from "../../src/scanner/verdict.ts";
+import { type FailOn, objections } from "../../src/scanner/objections.ts";
 
 const report = { safety_score: 0.735, findings_by_severity: { critical: 0, high: 1, medium: 2, low: 3 } };
 
