@@ -2,7 +2,7 @@ import { clipped, isRecord, listOf } from "./fields.ts";
 import type { Observation } from "./finding.ts";
 import { readObservation } from "./observation.ts";
 import { FILE_STATES } from "./report.ts";
-import type { ScannedFile } from "./scanner.ts";
+import type { Failure, Reply, ScannedFile } from "./scanner.ts";
 
 /** A longer answer is refused unread. */
 const ANSWER_CHARS = 64 * 1024 * 1024;
@@ -12,7 +12,7 @@ const LANGUAGE = /^[a-z0-9][a-z0-9 .+#/_-]{0,39}$/i;
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** What a scanner component answered, checked; or the first thing that is wrong with it. */
-export type Answer = Heard | { readonly kind: "failed"; readonly why: string };
+export type Answer = Heard | Extract<Failure, { kind: "failed" }>;
 
 export interface Heard {
   readonly kind: "findings";
@@ -38,6 +38,14 @@ export function readAnswer(text: string, fileCount: number): Answer {
   const files = readFiles(answer["files"], fileCount);
   if (files === "malformed") return failed("its list of files is malformed");
   return { kind: "findings", observations: observations.filter(isDefined), files, rules: rulesOf(answer) };
+}
+
+/** The answer of `scan-skill`, which has to tell what became of each file. */
+export function replyOf(text: string, fileCount: number): Reply {
+  const answer = readAnswer(text, fileCount);
+  if (answer.kind === "failed") return answer;
+  const { kind, observations, files } = answer;
+  return files === undefined ? failed("its answer does not tell of each file") : { kind, observations, files };
 }
 
 function parse(text: string): unknown {
@@ -74,6 +82,6 @@ function isDefined<T>(value: T | undefined): value is T {
   return value !== undefined;
 }
 
-function failed(why: string): Answer {
+function failed(why: string): Extract<Failure, { kind: "failed" }> {
   return { kind: "failed", why };
 }

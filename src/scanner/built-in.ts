@@ -2,13 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SandboxError } from "../errors.ts";
 import { MIB } from "../policy/limits.ts";
-import { readAnswer } from "./answer.ts";
+import { readAnswer, replyOf } from "./answer.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { instantiateScanner, type ScannerInstance } from "./core-module.ts";
 import { callWithin } from "./deadline.ts";
-import { fileByFile } from "./file-by-file.ts";
 import { onlyCoreModule } from "./only-core-module.ts";
-import type { Reply, Scanner } from "./scanner.ts";
+import type { Reply, Scanner, SourceFile } from "./scanner.ts";
 
 /** A hang guard, not a budget: the scanner reads tens of megabytes a second. */
 const BASE_MS = 5_000;
@@ -18,7 +17,7 @@ const MS_PER_MIB = 1_000;
 const WASTE_BYTES = 64 * MIB;
 
 /** An instance that does not see this is broken, and its silence on other files would mean nothing. */
-const CANARY = Buffer.from('import os\nos.system("canary")\n');
+const CANARY = [{ path: "canary.py", content: Buffer.from('import os\nos.system("canary")\n') }];
 const CANARY_LINE = 2;
 
 /** What the build writes beside `scanner.wasm`. */
@@ -44,12 +43,11 @@ export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Sc
   return {
     identity: { name: "built-in", digest, rules, external: false },
     renew: () => instances.giveUp(),
-    scan: (files) =>
-      fileByFile(files, (source) => {
-        const reply = ask(instances.current, source, options.deadlineMs ?? deadlineMs(source.length));
-        if (reply.kind !== "findings") instances.giveUp();
-        return reply;
-      }),
+    scan: (files) => {
+      const reply = ask(instances.current, files, options.deadlineMs ?? deadlineMs(files));
+      if (reply.kind !== "findings") instances.giveUp();
+      return reply;
+    },
   };
 }
 
@@ -105,19 +103,17 @@ function readPart(directory: string, name: string): Buffer<ArrayBuffer> {
 }
 
 function proven(instance: ScannerInstance, rules: string): ScannerInstance {
-  const answer = readAnswer(instance.scanCode(CANARY), 1);
+  const answer = readAnswer(instance.scanSkill(CANARY), CANARY.length);
   if (answer.kind === "failed") throw broken(answer.why);
   if (!answer.observations.some(({ line }) => line === CANARY_LINE)) throw broken("it does not see its canary");
   if (answer.rules !== rules) throw broken("it was built from other rules than this program");
   return instance;
 }
 
-function ask(instance: ScannerInstance, source: Uint8Array, ms: number): Reply {
+function ask(instance: ScannerInstance, files: readonly SourceFile[], ms: number): Reply {
   try {
-    const outcome = callWithin(ms, () => instance.scanCode(source));
-    if (outcome === "timed-out") return { kind: "timed-out", afterMs: ms };
-    const answer = readAnswer(outcome.done, 1);
-    return answer.kind === "failed" ? answer : { ...answer, files: answer.files ?? [] };
+    const outcome = callWithin(ms, () => instance.scanSkill(files));
+    return outcome === "timed-out" ? { kind: "timed-out", afterMs: ms } : replyOf(outcome.done, files.length);
   } catch (error) {
     // A trap; or a stack overflow, a memory that cannot grow, a result that lies outside the memory.
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
@@ -127,7 +123,8 @@ function ask(instance: ScannerInstance, source: Uint8Array, ms: number): Reply {
   }
 }
 
-function deadlineMs(bytes: number): number {
+function deadlineMs(files: readonly SourceFile[]): number {
+  const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
   return BASE_MS + Math.ceil((bytes / MIB) * MS_PER_MIB);
 }
 

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadBuiltIn } from "../../src/scanner/built-in.ts";
-import { answer, buildFakeScanner, CANARY_SEEN, FAKE, SEEN } from "./support/fake-scanner.ts";
+import { buildFakeScanner, FAKE, SEEN } from "./support/fake-scanner.ts";
 import { tree } from "./support/tree.ts";
 
 const source = (text: string) => [{ path: "a.py", content: Buffer.from(text) }];
@@ -32,7 +32,7 @@ describe("the built-in scanner", () => {
     ["a stack overflow", "o"],
     ["a result outside its memory", "b"],
     ["an answer that is no JSON", "j"],
-    ["an empty answer", ""],
+    ["an empty answer", "e"],
   ])("takes %s for a failure, and works on the next file", async (_, text) => {
     const scanner = loadBuiltIn(folder);
     expect(await scanner.scan(source(text))).toMatchObject({ kind: "failed" });
@@ -65,10 +65,10 @@ describe("the built-in scanner", () => {
   });
 
   it.each([
-    ["is blind", { answers: { ...FAKE.answers, i: answer() } }, /canary/],
-    ["sees its canary in the wrong place", { answers: { ...FAKE.answers, i: answer(SEEN) } }, /canary/],
-    ["answers nonsense", { answers: { ...FAKE.answers, i: "?" } }, /not a JSON object/],
-    ["has other rules", { answers: { ...FAKE.answers, i: CANARY_SEEN.replace("aaaa", "bbbb") } }, /other rules/],
+    ["is blind", { sees: {} }, /canary/],
+    ["sees its canary in the wrong place", { sees: { i: [SEEN] } }, /canary/],
+    ["answers nonsense", { ...FAKE, says: { i: "?" } }, /not a JSON object/],
+    ["has other rules", { ...FAKE, rules: "b".repeat(64) }, /other rules/],
   ])("is not used when it %s", async (_, fake, message) => {
     const scanner = loadBuiltIn(await buildFakeScanner(fake));
     await expect((async () => scanner.scan(source("x")))()).rejects.toThrow(

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 function scan(code: string) {
-  return JSON.parse(instantiateScanner(core()).scanCode(new TextEncoder().encode(code)));
+  return JSON.parse(instantiateScanner(core()).scanSkill([{ path: "a.py", content: new TextEncoder().encode(code) }]));
 }
 
 function core(): WebAssembly.Module {
@@ -57,6 +57,19 @@ test("it tells the rules that it was built from, and they are those of the sourc
 test("it sees what the host's canary asks for", () => {
   const { findings } = scan('import os\nos.system("canary")\n');
   expect(findings.map(({ line }: { line: number }) => line)).toContain(2);
+});
+
+test("it tells of each file of a skill, and in which of them it found something", () => {
+  const files = [
+    { path: "a.py", content: Buffer.from("x = 1") },
+    { path: "", content: Buffer.alloc(0) },
+    { path: "lib/é.py", content: Buffer.from('import os\nos.system("a" + x)\n') },
+  ];
+  const answer = JSON.parse(instantiateScanner(core()).scanSkill(files));
+  expect(answer.files).toMatchObject([{ language: "python" }, { state: "analysed" }, { language: "python" }]);
+  expect(answer.findings).not.toEqual([]);
+  for (const { file } of answer.findings) expect(file).toBe(2);
+  expect(JSON.parse(instantiateScanner(core()).scanSkill([])).files).toEqual([]);
 });
 
 test("rules.json tells of every rule what a person needs to know", () => {

@@ -5,10 +5,13 @@ import { tree } from "./tree.ts";
 
 export const RULES = "a".repeat(64);
 
-/** What the first byte of a source makes the fake scanner do. The canary of the built-in scanner starts with `i`. */
+/** What the first byte of a file makes the fake scanner do. The canary of the built-in scanner starts with `i`. */
 export interface FakeScanner {
-  /** First byte -> JSON text that is answered. */
-  readonly answers: Readonly<Record<string, string>>;
+  /** First byte -> what it sees in such a file. */
+  readonly sees: Readonly<Record<string, readonly object[]>>;
+  /** First byte -> what it answers to all instead. */
+  readonly says?: Readonly<Record<string, string>>;
+  readonly rules?: string;
   /** WAT that is put into the module, to give it an import, for example. */
   readonly extra?: string;
 }
@@ -17,7 +20,7 @@ export function answer(...findings: readonly Record<string, unknown>[]): string 
   return JSON.stringify({ findings, safety_score: 1, summary: "lies", total_findings: 0, engine: { rules: RULES } });
 }
 
-export const CANARY_SEEN = answer({
+const CANARY_SEEN = {
   rule: "canary",
   category: "dangerous_imports",
   severity: "high",
@@ -26,7 +29,7 @@ export const CANARY_SEEN = answer({
   column: 1,
   context: "",
   description: "canary",
-});
+};
 
 export const SEEN = {
   rule: "command-executed",
@@ -44,19 +47,13 @@ export const SEEN = {
  * outside its memory, `g` grows by 98 MB, and `p` does nothing of the kind. Each leaves an instance that answers nonsense ever after.
  */
 export const FAKE: FakeScanner = {
-  answers: {
-    i: CANARY_SEEN,
-    x: answer(SEEN),
-    c: answer(),
-    j: "{ not json",
-    g: answer(),
-    p: answer(),
-  },
+  sees: { i: [CANARY_SEEN], x: [SEEN] },
+  says: { j: "{ not json", e: "" },
 };
 
 /** Writes what the build would have written, and returns the folder. */
-export async function buildFakeScanner({ answers, extra = "" }: FakeScanner = FAKE): Promise<string> {
-  const core = await parse(wat(answers, extra));
+export async function buildFakeScanner(fake: FakeScanner = FAKE): Promise<string> {
+  const core = await parse(wat(fake));
   const folder = tree({ "scanner.json": JSON.stringify({ digest: "d".repeat(64), rules: RULES }) });
   writeFileSync(join(folder, "scanner.wasm"), componentOf(core));
   return folder;
@@ -75,48 +72,101 @@ function section(id: number, body: Iterable<number>): number[] {
   return [id, low | 0x80, (Math.floor(bytes.length / 128) % 128) | 0x80, Math.floor(bytes.length / 16_384), ...bytes];
 }
 
-function wat(answers: Readonly<Record<string, string>>, extra: string): string {
-  let at = 1024;
-  const data: string[] = [];
-  const cases: string[] = [];
-  for (const [letter, text] of Object.entries(answers)) {
+/** Texts that the module writes, each with its place in the memory. */
+class Texts {
+  readonly data: string[] = [];
+  #at = 1024;
+
+  /** The two operands of `$put`. */
+  operands(text: string): string {
     const bytes = Buffer.from(text);
-    data.push(
-      `(data (i32.const ${at}) "${[...bytes].map((byte) => `\\${byte.toString(16).padStart(2, "0")}`).join("")}")`,
-    );
-    cases.push(`(if ${isLetter(letter)} (then (return (call $reply (i32.const ${at}) (i32.const ${bytes.length})))))`);
-    at += bytes.length;
+    const at = this.#at;
+    this.#at += bytes.length;
+    this.data.push(`(data (i32.const ${at}) "${[...bytes].map(escaped).join("")}")`);
+    return `(i32.const ${at}) (i32.const ${bytes.length})`;
   }
-  return `(module
-    ${extra}
-    (memory (export "memory") 4 4000)
-    ${data.join("\n")}
-    (global $top (mut i32) (i32.const 131072))
-    (global $poisoned (mut i32) (i32.const 0))
+}
+
+function escaped(byte: number): string {
+  return `\\${byte.toString(16).padStart(2, "0")}`;
+}
+
+const BADLY = ["h", "t", "o", "b", "g", "p"];
+
+/** The answer is put together at 512 KiB. There is room for ten files, because an index is one digit. */
+function wat({ sees, says = {}, rules = RULES, extra = "" }: FakeScanner): string {
+  const texts = new Texts();
+  const put = (text: string) => `(call $put ${texts.operands(text)})`;
+  const seen = Object.entries(sees).map(([letter, findings]) => {
+    const each = findings.map(
+      (finding) =>
+        `(call $comma) ${put('{"file":')} (call $digit (local.get $i)) ${put(`,${JSON.stringify(finding).slice(1)}`)}`,
+    );
+    return `(if ${isLetter(letter)} (then ${each.join("\n")}))`;
+  });
+  const said = Object.entries(says).map(
+    ([letter, text]) => `(if ${isLetter(letter)} (then (return (call $reply ${texts.operands(text)}))))`,
+  );
+  const code = `
+    (func $put (param $at i32) (param $length i32)
+      (memory.copy (global.get $end) (local.get $at) (local.get $length))
+      (global.set $end (i32.add (global.get $end) (local.get $length))))
+    (func $digit (param $digit i32)
+      (i32.store8 (global.get $end) (i32.add (local.get $digit) (i32.const 48)))
+      (global.set $end (i32.add (global.get $end) (i32.const 1))))
+    (func $comma
+      (if (i32.ne (i32.load8_u (i32.sub (global.get $end) (i32.const 1))) (i32.const 91)) (then ${put(",")})))
     (func $reply (param $at i32) (param $length i32) (result i32)
       (i32.store (i32.const 8) (local.get $at))
       (i32.store (i32.const 12) (local.get $length))
       (i32.const 8))
     (func $grow
       (drop (memory.grow (i32.const 1500)))
-      (memory.fill (i32.const 262144) (i32.const 1) (i32.const 98304000)))
+      (memory.fill (i32.const 1048576) (i32.const 1) (i32.const 98304000)))
     (func $forever (loop $again (br $again)))
     (func $deep (param i32) (result i32) (i32.add (call $deep (local.get 0)) (i32.const 1)))
-    (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (global.get $top))
-    (func (export "sandbox:skill/scanner#scan-code") (param $source i32) (param $length i32) (result i32)
-      (local $letter i32)
-      (if (i32.eqz (local.get $length)) (then (return (call $reply (i32.const 0) (i32.const 0)))))
-      (local.set $letter (i32.load8_u (local.get $source)))
+    (func (export "cabi_realloc") (param $old i32) (param i32) (param i32) (param $size i32) (result i32)
+      (global.get $top)
+      (global.set $top (i32.and (i32.add (i32.add (global.get $top) (local.get $size)) (i32.const 7)) (i32.const -8))))
+    (func (export "sandbox:skill/skill-scanner#scan-skill") (param $list i32) (param $count i32) (result i32)
+      (local $i i32) (local $file i32) (local $letter i32)
       (if (global.get $poisoned) (then (return (call $reply (i32.const 0) (i32.const 4)))))
-      ${["h", "t", "o", "b", "g", "p"].map((letter) => `(if ${isLetter(letter)} (then (global.set $poisoned (i32.const 1))))`).join("\n")}
-      (if ${isLetter("h")} (then (call $forever)))
-      (if ${isLetter("t")} (then (unreachable)))
-      (if ${isLetter("o")} (then (drop (call $deep (i32.const 0)))))
-      (if ${isLetter("b")} (then (return (call $reply (i32.const -16) (i32.const 64)))))
-      (if ${isLetter("g")} (then (call $grow)))
-      ${cases.join("\n")}
-      (call $reply (i32.const 0) (i32.const 0)))
-    (func (export "cabi_post_sandbox:skill/scanner#scan-code") (param i32)))`;
+      (global.set $end (i32.const 524288))
+      ${put('{"findings":[')}
+      (block $read (loop $next
+        (br_if $read (i32.eq (local.get $i) (local.get $count)))
+        (local.set $file (i32.add (local.get $list) (i32.shl (local.get $i) (i32.const 4))))
+        (local.set $letter (i32.load8_u (i32.load offset=8 (local.get $file))))
+        (if (i32.eqz (i32.load offset=12 (local.get $file))) (then (local.set $letter (i32.const 0))))
+        ${BADLY.map((letter) => `(if ${isLetter(letter)} (then (global.set $poisoned (i32.const 1))))`).join("\n")}
+        (if ${isLetter("h")} (then (call $forever)))
+        (if ${isLetter("t")} (then (unreachable)))
+        (if ${isLetter("o")} (then (drop (call $deep (i32.const 0)))))
+        (if ${isLetter("b")} (then (return (call $reply (i32.const -16) (i32.const 64)))))
+        (if ${isLetter("g")} (then (call $grow)))
+        ${said.join("\n")}
+        ${seen.join("\n")}
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next)))
+      ${put('],"files":[')}
+      (block $told (loop $next
+        (br_if $told (i32.eqz (local.get $count)))
+        (call $comma)
+        ${put('{"language":"python","state":"analysed"}')}
+        (local.set $count (i32.sub (local.get $count) (i32.const 1)))
+        (br $next)))
+      ${put(`],"engine":{"rules":"${rules}"}}`)}
+      (call $reply (i32.const 524288) (i32.sub (global.get $end) (i32.const 524288))))
+    (func (export "cabi_post_sandbox:skill/skill-scanner#scan-skill") (param i32)
+      (global.set $top (i32.const 131072)))`;
+  return `(module
+    ${extra}
+    (memory (export "memory") 16 4000)
+    ${texts.data.join("\n")}
+    (global $top (mut i32) (i32.const 131072))
+    (global $end (mut i32) (i32.const 0))
+    (global $poisoned (mut i32) (i32.const 0))
+    ${code})`;
 }
 
 function isLetter(letter: string): string {
