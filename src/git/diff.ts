@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from "node:fs";
+import { joinRaw, pathBytes, rawPath } from "../skill/raw-path.ts";
+import { baseCommit } from "./base-commit.ts";
+import { type Changes, changesSince } from "./changes.ts";
+import type { GitPlace } from "./git.ts";
+import { ownGitDir } from "./own-git-dir.ts";
+import type { Repository } from "./repository.ts";
+import { type Sides, skillsTouched, type Touched } from "./skills-touched.ts";
+import { formerFiles, writeSnapshot } from "./snapshot.ts";
+
+/** What a change touches, and what that was before. */
+export interface Diff {
+  readonly touched: Touched;
+  readonly changes: Changes;
+  readonly place: GitPlace;
+}
+
+export interface DiffRequest {
+  readonly repository: Repository;
+  /** A commit, as the operator names it. */
+  readonly base: string;
+  /** Only what lies at or below one of these, from the top of the work tree, as latin1; the empty path is everything. */
+  readonly within: readonly string[];
+  /** An empty folder of ours. */
+  readonly scratch: string;
+}
+
+/** Finds the skills that a change touches, and writes into `scratch/base` what they were. */
+export async function prepareDiff({ repository, base, within, scratch }: DiffRequest): Promise<Diff> {
+  const commit = await baseCommit(repository, base);
+  const place = ownGitDir(repository, `${scratch}/git`, commit);
+  const changes = await changesSince(place, commit);
+  const changed = [...changes.changed].filter((path) => within.some((each) => isWithin(path, each)));
+  const touched = skillsTouched(changed, sidesOf(repository.workTree, changes));
+  await writeSnapshot(place, formerFiles(changes, touched), `${scratch}/base`);
+  return { touched, changes, place };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}
+
+function sidesOf(workTree: string, { base }: Changes): Sides {
+  const former = new Set([...base.keys()].filter((path) => isSkillFile(nameOf(path))).map(folderOf));
+  const known = new Map<string, boolean>();
+  return {
+    isSkillNow(folder) {
+      const answer = known.get(folder) ?? hasSkillFile(workTree, folder);
+      known.set(folder, answer);
+      return answer;
+    },
+    wasSkill: (folder) => former.has(folder),
+    existsNow: (path) => existsSync(bytesOf(workTree, path)),
+  };
+}
+
+function hasSkillFile(workTree: string, folder: string): boolean {
+  try {
+    return readdirSync(bytesOf(workTree, folder), { encoding: "latin1" }).some(isSkillFile);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return false;
+    throw error;
+  }
+}
+
+function isSkillFile(name: string): boolean {
+  return name.toLowerCase() === "skill.md";
+}
+
+function bytesOf(workTree: string, path: string): Buffer {
+  return pathBytes(joinRaw(rawPath(workTree), path));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}

@@ -1,0 +1,62 @@
+import { closeSync, constants, ftruncateSync, mkdirSync, openSync, symlinkSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { FIXED_LIMITS } from "../policy/limits.ts";
+import { joinRaw, pathBytes, rawPath } from "../skill/raw-path.ts";
+import { type Blob, readBlobs } from "./blobs.ts";
+import type { Changes, TreeEntry } from "./changes.ts";
+import type { GitPlace } from "./git.ts";
+import type { Touched } from "./skills-touched.ts";
+
+/** A file of the base, and the path that it has now. */
+export interface Former {
+  readonly path: string;
+  readonly entry: TreeEntry;
+}
+
+/** What the base has of what is touched, under its names of now, so that a renamed skill is compared with what it was. */
+export function formerFiles({ base, renamed }: Changes, { skills, files }: Touched): Former[] {
+  const newNames = new Map([...renamed].map(([to, from]) => [from, to]));
+  const wanted = new Set(files);
+  return [...base].flatMap(([from, entry]) => {
+    const path = newNames.get(from) ?? from;
+    const isTouched = wanted.has(path) || skills.some((skill) => skill === "" || path.startsWith(`${skill}/`));
+    return isTouched && entry.kind !== "submodule" && isPlain(path) ? [{ path, entry }] : [];
+  });
+}
+
+/** Git refuses to make such trees; somebody may have made one without git. */
+function isPlain(path: string): boolean {
+  return path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
+}
+
+/**
+ * Writes files of the base into a folder of ours. A file that is too large to be scanned is written as a hole of its
+ * size: the scan of it says the same.
+ */
+export async function writeSnapshot(place: GitPlace, former: readonly Former[], folder: string): Promise<void> {
+  // Links last: nothing is written through one.
+  const ordered = former.toSorted((a, b) => Number(a.entry.kind === "link") - Number(b.entry.kind === "link"));
+  const ids = ordered.map(({ entry }) => entry.id);
+  let at = 0;
+  for await (const blob of readBlobs(place, ids, FIXED_LIMITS.scannedFileBytes)) {
+    const each = ordered[at++];
+    if (each !== undefined) writeEntry(each, blob, folder);
+  }
+}
+
+function writeEntry({ path, entry }: Former, blob: Blob, folder: string): void {
+  const full = pathBytes(joinRaw(rawPath(folder), path));
+  mkdirSync(pathBytes(joinRaw(rawPath(folder), dirname(path))), { recursive: true });
+  if (entry.kind === "link") symlinkSync(blob.bytes ?? Buffer.from("."), full);
+  else writeFile(full, blob);
+}
+
+function writeFile(path: Buffer, { size, bytes }: Blob): void {
+  const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+  try {
+    if (bytes === undefined) ftruncateSync(descriptor, size);
+    else for (let sent = 0; sent < bytes.length; ) sent += writeSync(descriptor, bytes, sent);
+  } finally {
+    closeSync(descriptor);
+  }
+}
