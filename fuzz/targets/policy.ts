@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { parseManifest } from "../../src/policy/manifest.ts";
-import { isProblems, type PolicyFile, parsePolicy } from "../../src/policy/policy-file.ts";
+import { isProblems } from "../../src/policy/parse-document.ts";
+import { type PolicyFile, parsePolicy } from "../../src/policy/policy-file.ts";
 import { defineTarget } from "../target.ts";
 
 /** A hang guard, far above what any input of this size needs. */

@@ -1,5 +1,4 @@
 import { dirname, resolve } from "node:path";
-import { safeParse } from "valibot";
 import { SandboxError } from "../errors.ts";
 import { dirGrant, refuseDuplicates } from "./dir-grant.ts";
 import { allowedItems, type FileReader, filePath, item, items, KEYS } from "./file-items.ts";
@@ -7,10 +6,11 @@ import type { DirGrant } from "./grants.ts";
 import { ALL_HOSTS, type Denied, EVERY_FILE, EVERY_NAME, type Layer, NOTHING_ALLOWED, type Sourced } from "./layer.ts";
 import { LIMIT_NAMES, type LimitName, PARSE_LIMIT } from "./limit-names.ts";
 import type { Limits } from "./limits.ts";
+import { isProblems, parseDocument } from "./parse-document.ts";
 import { type PolicyDocument, policySchema } from "./policy-schema.ts";
 import { readText } from "./read-text.ts";
 import { parseDeniedHost, parseEnvName } from "./values.ts";
-import { type Problem, readYaml } from "./yaml-document.ts";
+import type { Problem } from "./yaml-document.ts";
 
 /** What a policy file says about a run beside its grants; undefined where it says nothing. */
 export interface PolicySettings {
@@ -62,35 +62,17 @@ export function policyText(name: string, path: string): string {
  * @returns everything that is wrong, in the order in which it was found, when anything is
  */
 export function parsePolicy(text: string, name: string, folder: string): PolicyFile | readonly Problem[] {
-  const yaml = readYaml(text);
-  if (isProblems(yaml)) return yaml;
-  const { success, output, issues } = safeParse(policySchema, yaml.value ?? {});
-  if (!success) {
-    return issues.map(({ message, path = [] }) => {
-      const keys = path.map(({ key }) => key as PropertyKey);
-      return { line: yaml.lineOf(keys), message: keys.length === 0 ? message : `${shownPath(keys)}: ${message}` };
-    });
-  }
+  const document = parseDocument(policySchema, text);
+  if (isProblems(document)) return document;
   const problems: Problem[] = [];
-  const policy = policyOf(output, { name, folder, lineOf: yaml.lineOf, problems });
+  const policy = policyOf(document.value, { name, folder, lineOf: document.lineOf, problems });
   return problems.length > 0 ? problems : policy;
-}
-
-export function isProblems(value: object): value is readonly Problem[] {
-  return Array.isArray(value);
 }
 
 /** The first problem, and how many more there are. */
 export function problemText(name: string, [first, ...others]: readonly Problem[]): string {
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
   return `Invalid policy ${name}:${first?.line}: ${first?.message}${more}`;
-}
-
-/** `allow.fs-read[2]`; of an unknown key only what it stands in, because the message names it. */
-function shownPath(keys: readonly PropertyKey[]): string {
-  return keys
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
-    .join("");
 }
 
 function policyOf(document: PolicyDocument, reader: FileReader): PolicyFile {

@@ -86,12 +86,13 @@ export const policySchema = mapping({
 export type PolicyDocument = v.InferOutput<typeof policySchema>;
 export type CapabilitiesDocument = v.InferOutput<typeof capabilitiesSchema>;
 
-function described<const T extends v.GenericSchema>(schema: T, description: string) {
+/** A key that may be left out, with what it means. */
+export function described<const T extends v.GenericSchema>(schema: T, description: string) {
   return v.optional(v.pipe(schema, v.description(description)));
 }
 
 /** A mapping with these keys and no others. To valibot an empty list is an object too. */
-function mapping<const T extends v.ObjectEntries>(entries: T) {
+export function mapping<const T extends v.ObjectEntries>(entries: T) {
   return v.pipe(
     v.unknown(),
     v.check((value) => !Array.isArray(value), EXPECTED_MAPPING),
