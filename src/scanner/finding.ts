@@ -13,6 +13,8 @@ export interface Spot {
   readonly column: number;
   /** The line of code, clipped. */
   readonly context: string;
+  /** The column where `context` starts; absent when the scanner does not tell. */
+  readonly context_column?: number;
 }
 
 /** What a rule says wherever it is found. */

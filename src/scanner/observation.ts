@@ -36,8 +36,9 @@ function readPlace(value: Record<string, unknown>, fileCount: number): (Spot & {
   const line = position(value["line"]);
   const column = value["column"] === undefined ? 0 : position(value["column"]);
   const context = clipped(value["context"], CONTEXT_CHARS);
+  const start = position(value["context_column"]);
   if (file === undefined || line === undefined || column === undefined || context === undefined) return undefined;
-  return { file, line, column, context };
+  return { file, line, column, context, ...(start === undefined ? {} : { context_column: start }) };
 }
 
 type Extras = Pick<Observation, "end_column" | "flow" | "layers">;

@@ -31,6 +31,7 @@ test("a finding has the seed's keys and ours, and no others", () => {
       line: 3,
       column: 5,
       context: "eval(  y )  # why",
+      context_column: 5,
       description: "Text is executed as code: what runs is decided while it runs, so nobody can review it beforehand.",
     },
   ]);
@@ -54,6 +55,7 @@ test("the answer's keys come in a fixed order", () => {
     "line",
     "column",
     "context",
+    "context_column",
     "description",
   ]);
 });
@@ -167,4 +169,13 @@ function band(score: number): string {
 test("the summary has the seed's form", () => {
   const { summary } = scanner.scan('import os, subprocess\nkey = os.environ["API_KEY"]\n');
   expect(summary).toBe("MINOR: Found 2 issues (1 medium, 1 low). Categories: api exfiltration, dangerous imports.");
+});
+
+test("of a long line the part around the place is shown, and the column where that starts", () => {
+  const before = `x = "${"é😀".repeat(200)}"; `;
+  const [finding] = scanner.scan(`${before}eval(y); z = "${"w".repeat(500)}"`).findings;
+  const { column = 0, context = "", context_column: start = 0 } = finding ?? {};
+  expect(column).toBe(before.length + 1);
+  expect(context.slice(column - start)).toMatch(/^eval\(y\); z = "w+$/);
+  expect(context.length).toBeLessThanOrEqual(200);
 });

@@ -10,6 +10,7 @@ export interface ReportedFinding {
   readonly line: number;
   readonly column: number;
   readonly context: string;
+  readonly context_column: number;
   readonly description: string;
 }
 

@@ -9,7 +9,7 @@ export function putHead(out: JsonWriter, rule: i32): void {
   putPart(out, RULE_HEAD, RULE_HEAD_AT, rule);
 }
 
-/** `,"line":…,"column":…,"context":"…","description":"…"` for where `lines` stands. */
+/** `,"line":…,"column":…,"context":"…","context_column":…,"description":"…"` for where `lines` stands. */
 export function putPlace(out: JsonWriter, rule: i32, lines: SourceLines): void {
   out.put(',"line":');
   out.number(lines.line);

@@ -3,6 +3,8 @@ import { JsonWriter } from "./json-writer";
 
 /** Characters of the source line that a finding shows. */
 const MAX_CONTEXT: i32 = 200;
+/** Bytes of a long line that are shown before the place; those before them are left out once they are twice as many. */
+const BEFORE: i32 = 60;
 
 /** A cursor over the source's lines, moved forward only. */
 export class SourceLines {
@@ -33,16 +35,30 @@ export class SourceLines {
     return this.units + 1;
   }
 
-  /** The line without the white space around it, clipped, as JSON. */
+  /** `"…","context_column":…`: the line without the white space around it, clipped, as JSON, and the column where that starts. */
   writeContext(out: JsonWriter): void {
     const from = this.contextStart();
-    out.escaped(from, (this.contextEnd(from) - from) as i32);
+    const start = this.source + from;
+    out.escaped(start, (this.contextEnd(start) - start) as i32);
+    out.put(',"context_column":');
+    out.number(this.columnOf(from));
   }
 
-  private contextStart(): usize {
+  private contextStart(): i32 {
     let p = this.start;
     while (p < this.length && isBlank(load<u8>(this.source + p) as i32)) p++;
-    return this.source + p;
+    if (this.at - p <= 2 * BEFORE) return p;
+    p = this.at - BEFORE;
+    while (utf16Units(load<u8>(this.source + p) as i32) == 0) p++;
+    return p;
+  }
+
+  /** Of an offset near the cursor. */
+  private columnOf(offset: i32): i32 {
+    let column = this.column();
+    for (let p = offset; p < this.at; p++) column -= utf16Units(load<u8>(this.source + p) as i32);
+    for (let p = this.at; p < offset; p++) column += utf16Units(load<u8>(this.source + p) as i32);
+    return column;
   }
 
   /** At most MAX_CONTEXT characters on, never inside of one. */
