@@ -9,6 +9,7 @@ const PROCESSES = {
   guest: "src/guest/main.ts",
   prepare: "src/engine/prepare-main.ts",
   probe: "src/doctor/probe-main.ts",
+  "scan-worker": "src/scan/worker-main.ts",
 } as const;
 
 /** Libraries that few runs need: files of their own, so that the others do not read them. */

@@ -1,9 +1,9 @@
-import { Pass } from "./scanner/pass.ts";
+import { Pass, type PassOptions } from "./scanner/pass.ts";
 import type { ScanReport } from "./scanner/report.ts";
 import type { Scanner } from "./scanner/scanner.ts";
 import { collect, type Target } from "./skill/collect.ts";
 
-export interface ScanRequest {
+export interface ScanRequest extends PassOptions {
   readonly targets: readonly Target[];
   readonly scanner: Scanner;
   /** Called with the number of files met so far, before each. */
@@ -18,7 +18,7 @@ export interface ScanRequest {
  * @throws SandboxError `not-found`, `unreadable` for a target that cannot be read; `internal` for a broken scanner
  */
 export async function scan(request: ScanRequest): Promise<ScanReport> {
-  const pass = new Pass(request.scanner);
+  const pass = new Pass(request.scanner, request);
   const breathe = breather();
   let files = 0;
   for (const item of collect(request.targets)) {

@@ -1,3 +1,4 @@
+import { MIB } from "../policy/limits.ts";
 import type { Item } from "../skill/collect.ts";
 import { CoverageCount } from "./coverage.ts";
 import { type Finding, SEVERITIES, type SeverityCounts } from "./finding.ts";
@@ -7,47 +8,96 @@ import type { ScanReport, SkillReport } from "./report.ts";
 import type { Scanner } from "./scanner.ts";
 import { type Shared, SkillPass } from "./skill-pass.ts";
 import { summarise } from "./summary.ts";
-import { worst } from "./verdict.ts";
+import { type Verdict, worst } from "./verdict.ts";
+
+export interface PassOptions {
+  /** Called for each skill, in the order met, as soon as it and all before it are finished. */
+  readonly onSkill?: (skill: SkillReport, findings: readonly Finding[]) => void;
+  /** False: skills are told to `onSkill` only, and the report has counts alone. A list may name 100,000 of them. */
+  readonly keepSkills?: boolean;
+}
+
+/** Bytes of skills that wait to be scanned together. */
+const MAX_WAITING_BYTES = 256 * MIB;
 
 /** Categories that are named. */
 const DISTINCT_CATEGORIES = 1_000;
 
-/** One scan: takes items skill after skill, and keeps what became of them. */
+/** One scan: takes items skill after skill, has as many scanned at a time as the scanner can, and keeps what became of them. */
 export class Pass {
   readonly #coverage = new CoverageCount();
   readonly #shared: Shared;
   readonly #skills: SkillReport[] = [];
   readonly #findings: Finding[] = [];
   readonly #categories = new Set<string>();
+  readonly #options: PassOptions;
+  readonly #quota = new Quota();
+  readonly #totals: Totals = { counts: { critical: 0, high: 0, medium: 0, low: 0 }, score: 1, verdict: "safe" };
+  /** Being scanned, in the order met. */
+  readonly #running: Running[] = [];
   #current: SkillPass | undefined;
 
-  constructor(scanner: Scanner) {
-    this.#shared = { scanner, quota: new Quota(), coverage: this.#coverage, patience: new Patience() };
+  constructor(scanner: Scanner, options: PassOptions = {}) {
+    this.#shared = { scanner, coverage: this.#coverage, patience: new Patience() };
+    this.#options = options;
   }
 
   async take(item: Item): Promise<void> {
-    if (item.unit !== this.#current?.unit) await this.finish();
+    if (item.unit !== this.#current?.unit) await this.#begin();
     this.#current ??= new SkillPass(item.unit, this.#shared);
     this.#current.take(item);
   }
 
-  /** After the last item: its skill is then scanned too. */
+  /** After the last item: all skills are then scanned. */
   async finish(): Promise<void> {
+    await this.#begin();
+    while (this.#running.length > 0) await this.#end();
+  }
+
+  /** The skill whose items are all there is scanned, as soon as there is room for one more. */
+  async #begin(): Promise<void> {
     const skill = this.#current;
     this.#current = undefined;
     if (skill === undefined) return;
-    this.#skills.push(await skill.finish());
-    this.#findings.push(...skill.inOrder());
+    const report = skill.finish();
+    report.catch(() => {}); // told when its turn comes, by #end; until then Node must not take it for lost
+    this.#running.push({ skill, report });
+    while (this.#isFull()) await this.#end();
+  }
+
+  #isFull(): boolean {
+    const bytes = this.#running.reduce((sum, { skill }) => sum + skill.bytes, 0);
+    return this.#running.length >= (this.#shared.scanner.concurrency ?? 1) || bytes > MAX_WAITING_BYTES;
+  }
+
+  async #end(): Promise<void> {
+    const first = this.#running.shift();
+    if (first === undefined) return;
+    this.#keep(await first.report, first.skill);
+  }
+
+  #keep(report: SkillReport, skill: SkillPass): void {
+    const findings = skill.inOrder();
+    this.#options.onSkill?.(report, findings);
+    this.#count(report);
     for (const { category } of skill.findings.tally.gravest)
       if (this.#categories.size < DISTINCT_CATEGORIES) this.#categories.add(category);
+    if (this.#options.keepSkills === false) return;
+    this.#skills.push(report);
+    this.#findings.push(...findings.filter(({ severity }) => this.#quota.take(severity)));
+  }
+
+  #count({ findings_by_severity, safety_score, verdict }: SkillReport): void {
+    for (const severity of SEVERITIES) this.#totals.counts[severity] += findings_by_severity[severity];
+    this.#totals.score = Math.min(this.#totals.score, safety_score);
+    this.#totals.verdict = worst([this.#totals.verdict, verdict]);
   }
 
   /** What is known of the skills that were finished. */
   report(): ScanReport {
-    const counts = sum(this.#skills.map(({ findings_by_severity }) => findings_by_severity));
-    const score = Math.min(1, ...this.#skills.map(({ safety_score }) => safety_score));
+    const { counts, score, verdict } = this.#totals;
     return {
-      verdict: worst(this.#skills.map(({ verdict }) => verdict)),
+      verdict,
       skills: this.#skills,
       findings: this.#findings,
       safety_score: score,
@@ -60,8 +110,13 @@ export class Pass {
   }
 }
 
-function sum(counts: readonly SeverityCounts[]): SeverityCounts {
-  const total: SeverityCounts = { critical: 0, high: 0, medium: 0, low: 0 };
-  for (const each of counts) for (const severity of SEVERITIES) total[severity] += each[severity];
-  return total;
+interface Running {
+  readonly skill: SkillPass;
+  readonly report: Promise<SkillReport>;
+}
+
+interface Totals {
+  readonly counts: SeverityCounts;
+  score: number;
+  verdict: Verdict;
 }

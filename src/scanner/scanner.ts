@@ -4,6 +4,8 @@ import type { FileState } from "./report.ts";
 /** Something that reads the files of a skill and answers with findings. */
 export interface Scanner {
   readonly identity: ScannerIdentity;
+  /** How many skills it can be asked for at a time; absent: one. */
+  readonly concurrency?: number;
   /** Forgets all that earlier files could have left behind; called before each skill. */
   renew(): void;
   /** All at once, where the scanner can. What the files do to the scanner is an answer, never an exception. */

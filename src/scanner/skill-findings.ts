@@ -1,6 +1,6 @@
 import type { Finding, Remark } from "./finding.ts";
 import { Fingerprints } from "./fingerprint.ts";
-import type { Quota } from "./quota.ts";
+import { Quota } from "./quota.ts";
 import { Tally } from "./tally.ts";
 
 /** A file of a skill, as findings know it. */
@@ -23,14 +23,13 @@ export interface Grounds {
 export class SkillFindings {
   readonly tally = new Tally();
   readonly #skill: string | undefined;
-  readonly #quota: Quota;
+  readonly #quota = new Quota();
   readonly #fixOf: (rule: string) => string | undefined;
   readonly #fingerprints = new Fingerprints();
   readonly #listed: { readonly order: number; readonly finding: Finding }[] = [];
 
-  constructor(skill: string | undefined, quota: Quota, fixOf: (rule: string) => string | undefined) {
+  constructor(skill: string | undefined, fixOf: (rule: string) => string | undefined) {
     this.#skill = skill;
-    this.#quota = quota;
     this.#fixOf = fixOf;
   }
 

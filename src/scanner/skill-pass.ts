@@ -7,7 +7,6 @@ import { Gaps } from "./gaps.ts";
 import { Ledger } from "./ledger.ts";
 import { limitReached, notAnalysed, type Omission, omissionOf, omissionOfFailure } from "./omission.ts";
 import type { Patience } from "./patience.ts";
-import type { Quota } from "./quota.ts";
 import type { SkillReport } from "./report.ts";
 import type { Findings, ScannedFile, Scanner } from "./scanner.ts";
 import { type FilePlace, SkillFindings } from "./skill-findings.ts";
@@ -17,7 +16,6 @@ import { unanalysable } from "./unanalysable.ts";
 /** What all skills of a scan share. */
 export interface Shared {
   readonly scanner: Scanner;
-  readonly quota: Quota;
   readonly coverage: CoverageCount;
   readonly patience: Patience;
 }
@@ -31,11 +29,13 @@ export class SkillPass {
   readonly #gaps = new Gaps<FilePlace>();
   #waiting: Waiting[] = [];
   #order = 0;
+  /** Of source that is held for it. */
+  bytes = 0;
 
   constructor(unit: Unit, shared: Shared) {
     this.unit = unit;
     this.#shared = shared;
-    this.findings = new SkillFindings(unit.path, shared.quota, (rule) => shared.scanner.fixOf?.(rule));
+    this.findings = new SkillFindings(unit.path, (rule) => shared.scanner.fixOf?.(rule));
   }
 
   take(item: Item): void {
@@ -54,6 +54,7 @@ export class SkillPass {
   #wait(place: FilePlace, bytes: Uint8Array): void {
     const { utf8, doubt } = decodeSource(bytes);
     if (doubt !== undefined) this.#doubt(place, doubt);
+    this.bytes += utf8.length;
     this.#waiting.push({ place, source: { path: place.path, content: utf8 } });
   }
 

@@ -18,7 +18,7 @@ function scanWith(scanner: Scanner, path: string, rest: Partial<ScanRequest> = {
   return scan({ targets: [{ kind: "path", path }], scanner, ...rest });
 }
 
-const scanPath = (path: string) => scanWith(loadBuiltIn(folder, { deadlineMs: 50 }), path);
+const scanPath = (path: string) => scanWith(loadBuiltIn(folder, { deadlineMs: 400 }), path);
 
 /** A scanner that answers every file alike and notes what it was asked. */
 function scannerThatSays(reply: Reply, heard: string[] = []): Scanner {

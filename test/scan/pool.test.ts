@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { openPool, type Pool } from "../../src/scan/pool.ts";
+import { loadBuiltIn } from "../../src/scanner/built-in.ts";
+import { buildFakeScanner } from "./support/fake-scanner.ts";
+
+const entry = join(import.meta.dirname, "../../src/scan/worker-main.ts");
+const skill = (text: string) => [{ path: "a.py", content: Buffer.from(text) }];
+
+describe("a pool of scanners", () => {
+  let directory: string;
+  let pool: Pool;
+  beforeAll(async () => {
+    directory = await buildFakeScanner();
+  });
+  afterEach(() => pool.close());
+
+  function open(jobs: number, warmUp = 0): Pool {
+    pool = openPool(loadBuiltIn(directory), { entry, directory, jobs, warmUp });
+    return pool;
+  }
+
+  it("answers each with its own answer, whichever thread was first", async () => {
+    open(2);
+    const replies = await Promise.all(["x", "t", "x", "e", "x"].map((text) => pool.scan(skill(text))));
+    expect(replies.map(({ kind }) => kind)).toEqual(["findings", "failed", "findings", "failed", "findings"]);
+  });
+
+  it("gives each skill a fresh instance: nothing of one reaches the next", async () => {
+    open(1);
+    await pool.scan(skill("p"));
+    expect(await pool.scan(skill("x"))).toMatchObject({ kind: "findings" });
+  });
+
+  it("reads the first skills itself, before it starts threads", async () => {
+    open(2, 1);
+    expect(pool.scan(skill("x"))).not.toBeInstanceOf(Promise);
+    expect(pool.scan(skill("x"))).toBeInstanceOf(Promise);
+  });
+
+  it("tells how many skills it takes at a time", () => {
+    expect(open(3).concurrency).toBe(3);
+  });
+});
+
+it("a thread that cannot start is a failure of the scan, not of the process", async () => {
+  const directory = await buildFakeScanner();
+  const pool = openPool(loadBuiltIn(directory), { entry, directory: "/nowhere", jobs: 1, warmUp: 0 });
+  expect(await pool.scan(skill("x"))).toMatchObject({ kind: "failed" });
+  await pool.close();
+});
