@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { makeCodeCache } from "../src/engine/code-cache.ts";
 import { generate } from "../src/engine/generator.ts";
 import { answerOf } from "../src/engine/helper-answer.ts";
-import { accept, editsOf } from "../src/engine/prepare-afresh.ts";
+import { accept, editedModules } from "../src/engine/prepare-afresh.ts";
 import type { Prepared } from "../src/engine/prepared.ts";
 import { readComponent } from "../src/engine/read-component.ts";
 import { shellOf } from "../src/engine/shell.ts";
@@ -17,7 +17,7 @@ export async function prepareForBundle(bytes: Uint8Array<ArrayBuffer>): Promise<
   const inspected = readComponent(bytes);
   const compiled = new WebAssembly.Module(await readFile(GENERATOR));
   const answer = answerOf(generate(compiled, shellOf(bytes, inspected.component)));
-  const { source, modules } = await accept(answer, inspected, new Set(), await editsOf(bytes, inspected, false));
+  const { source, modules } = await accept(answer, editedModules(bytes, inspected, false), new Set());
   for (const { name, at } of modules) {
     const module = at instanceof Uint8Array ? new Uint8Array(at) : bytes.subarray(...at);
     if (!WebAssembly.validate(module)) throw new Error(`${name} is not a valid core module`);

@@ -7,6 +7,7 @@ import { describeGrants } from "./policy/describe.ts";
 import { FIXED_LIMITS } from "./policy/limits.ts";
 import { callOf, plainName, plannedInvocation, wantedBy } from "./run/call.ts";
 import { checkDirs } from "./run/check-dirs.ts";
+import { HeadStart } from "./run/head-start.ts";
 import type { PlannedInvocation } from "./run/invocation.ts";
 import type { Outcome } from "./run/outcome.ts";
 import { encodeGuestJob, rationsOf } from "./run/plan.ts";
@@ -99,14 +100,21 @@ const MAX_LOGGED_MESSAGE = 500;
 async function runTarget(
   target: Target,
   request: RunRequest,
-  { guest, guestFlags, walls, wallsKnown, timeline }: Session,
+  session: Session,
   recorder: Recorder,
   invoked: Invoked | undefined,
 ): Promise<{ prepared: Prepared | undefined; outcome: Outcome }> {
+  const { guest, guestFlags, walls, wallsKnown, timeline } = session;
   const bytes = invoked?.bytes ?? target.read();
+  const headStart = new HeadStart(request, session, bytes);
   const { prepare } = await import("./engine/prepare.ts");
   const prepared = await Promise.race([
-    prepare(bytes, { ...request.installation, guestFlags, fuel: request.limits.fuel !== undefined }),
+    prepare(bytes, {
+      ...request.installation,
+      guestFlags,
+      fuel: request.limits.fuel !== undefined,
+      offer: (modules) => void headStart.offer(modules),
+    }),
     guest.ended,
   ]);
   if ("kind" in prepared) return { prepared: undefined, outcome: prepared };
@@ -137,7 +145,7 @@ async function runTarget(
       input: invoked?.invocation.input ?? request.scanCode ?? "",
     };
     timeline.reached("sent");
-    guest.send(encodeGuestJob(prepared, bytes, call, options));
+    guest.send(encodeGuestJob(prepared, headStart.rest(), call, options));
   }
   const outcome = await guest.ended;
   if (prepared.info.imports.some((name) => OUTPUT_IMPORTS.has(plainName(name)))) await guest.drained();

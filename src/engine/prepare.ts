@@ -16,6 +16,15 @@ export interface PrepareOptions {
   readonly guestFlags?: readonly string[] | undefined;
   /** Make its modules count fuel. */
   readonly fuel?: boolean | undefined;
+  /** Takes the component's own modules, checked and edited, while the glue is still being made; not called for a cached one. */
+  readonly offer?: ((modules: readonly EditedModule[]) => void) | undefined;
+}
+
+/** One of the component's own core modules. */
+export interface EditedModule {
+  /** Where it lies in the component, as [start, end). */
+  readonly at: readonly [start: number, end: number];
+  readonly edits: Uint8Array;
 }
 
 /**

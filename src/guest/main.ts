@@ -1,11 +1,12 @@
 import { useClock, virtualClock } from "./clock.ts";
-import { receive, tell, waitForTheEnd } from "./door.ts";
+import { tell, waitForTheEnd } from "./door.ts";
 import { exitOf } from "./exit.ts";
 import { invoke } from "./invoke.ts";
-import { decodeJob, type GuestBlobs, type GuestCall, type GuestJob } from "./job.ts";
+import type { GuestBlobs, GuestCall, GuestJob } from "./job.ts";
 import { type EditableModule, load, optimiseInStep, validateWhole } from "./loader.ts";
 import { seededRandomness, useRandomness } from "./randomness.ts";
 import { Rations, tellFuel } from "./rations.ts";
+import { receiveJob } from "./receive-job.ts";
 import { skillImports } from "./skill.ts";
 import { TooLong } from "./value-bytes.ts";
 import type { ProgramStart } from "./wasi/cli.ts";
@@ -21,7 +22,7 @@ const SEED = 0x5eed_5eed_5eed_5eedn;
 class WrongType extends Error {}
 
 /** The whole life of a guest process: one job in, one call, one last frame; then the broker kills it. */
-const { job, blobs } = decodeJob(receive());
+const { job, blobs, compiled } = receiveJob();
 if (job.deterministic) {
   useClock(virtualClock());
   useRandomness(seededRandomness(SEED));
@@ -72,7 +73,8 @@ function moduleOf({ modules }: GuestJob, { component, extra }: GuestBlobs, name:
   const range = modules[name];
   if (range === undefined) throw new Error(`no core module ${name}`);
   const bytes = { component, extra }[range.from].subarray(range.start, range.end);
-  return { bytes, edits: extra.subarray(...range.edits) };
+  const early = range.from === "component" ? compiled.get(range.start) : undefined;
+  return { bytes, edits: extra.subarray(...range.edits), compiled: early };
 }
 
 async function answer(exports: Exports): Promise<void> {

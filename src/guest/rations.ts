@@ -32,13 +32,17 @@ export class Rations {
     this.#elements = new Store(BigInt(limits.elements), () => end("tables", `more than ${elements}`, this.fuelUsed));
   }
 
-  /** Compiles a module with its edits. One that could never be instantiated within the limits ends the run here. */
-  compile(bytes: Uint8Array, edits: Uint8Array): WebAssembly.Module {
+  /**
+   * Compiles a module with its edits. One that could never be instantiated within the limits ends the run here.
+   *
+   * @param compiled the outcome, when it was compiled before
+   */
+  compile(bytes: Uint8Array, edits: Uint8Array, compiled?: WebAssembly.Module): WebAssembly.Module {
     if (this.#limits.fuel === 0) this.#exhaust();
     const { pages, elements } = initialOf(edits);
     this.#pages.expect(BigInt(pages));
     this.#elements.expect(BigInt(elements));
-    const module = new WebAssembly.Module(applyEdits(bytes, edits) as Uint8Array<ArrayBuffer>);
+    const module = compiled ?? new WebAssembly.Module(applyEdits(bytes, edits) as Uint8Array<ArrayBuffer>);
     this.#edits.set(module, edits);
     return module;
   }

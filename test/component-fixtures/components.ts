@@ -16,6 +16,7 @@ export async function validComponents(): Promise<readonly Fixture[]> {
     ["functions in global initialisers", parse(GLOBAL_FUNCTIONS)],
     ["two memories", parse(TWO_MEMORIES)],
     ["custom sections", parse(CUSTOM_SECTIONS)],
+    ["a program and nothing else", parse(PROGRAM)],
   ];
   return Promise.all(made.map(async ([name, bytes]) => ({ name, bytes: new Uint8Array(await bytes) })));
 }
@@ -48,6 +49,14 @@ const GREETER = `(component
   (func $run (result string) (canon lift (core func $main "run") (memory (core memory $libc "memory"))))
   (instance $skill (export "run" (func $run)))
   (export "sandbox:skill/skill" (instance $skill)))`;
+
+/** What compilers make of a command: the one export is an interface with a version. */
+const PROGRAM = `(component
+  (core module $main (func (export "run") (result i32) (i32.const 0)))
+  (core instance $main (instantiate $main))
+  (func $run (result (result)) (canon lift (core func $main "run")))
+  (instance $command (export "run" (func $run)))
+  (export "wasi:cli/run@0.2.3" (instance $command)))`;
 
 /** Two functions of which only the second is exported, and a global that refers to the first. */
 const GLOBAL_FUNCTIONS = `(component

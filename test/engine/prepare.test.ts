@@ -43,7 +43,8 @@ describe("preparing a component", () => {
     const answers: Record<string, unknown> = {};
     for (const { name, bytes } of fixtures.filter((fixture) => !fixture.name.startsWith("every type"))) {
       const exports = bringToLife(await prepare(bytes, options), bytes);
-      const call = exports["answer"] ?? exports["run"] ?? (exports["sandbox:skill/skill"] as { run: unknown }).run;
+      const face = exports["sandbox:skill/skill"] ?? exports["wasi:cli/run@0.2.3"] ?? exports;
+      const call = exports["answer"] ?? (face as { run: unknown }).run;
       answers[name] = (call as () => unknown)();
     }
     expect(answers).toEqual({
@@ -52,6 +53,7 @@ describe("preparing a component", () => {
       "functions in global initialisers": 42,
       "two memories": 42,
       "custom sections": 42,
+      "a program and nothing else": undefined,
     });
   });
 

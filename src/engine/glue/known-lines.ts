@@ -28,6 +28,7 @@ export function lineShape(line: string): string {
   const named = line.replace(NAMED_IN_MESSAGE, "<name>");
   if (TAKEN_WHOLE.test(named)) return named;
   const shape = named.replace(TOKEN, shapeOfToken);
+  if (EXPORTS.test(shape)) return "return { I };";
   const merged = shape
     .replace(/^S: /, "I: ")
     .replace(/I\[S\]/g, "I.I")
@@ -38,6 +39,8 @@ export function lineShape(line: string): string {
 /** The name of a type inside a message: a word between escaped quotes, between escaped backticks, or at the end. */
 const NAMED_IN_MESSAGE = /(?<=\\")[\w$]+(?=\\")|(?<=\\`)[\w$]+(?=\\`)|(?<=is not one of the cases of )[\w-]+(?=`)/g;
 const TAKEN_WHOLE = /[`\\]|\/\*|\b(?:globalThis|console)\b/;
+/** The line that hands over what a component exports: any number of `name`, `name: name` and `'name': name`, in any order. */
+const EXPORTS = /^return \{ (?:(?:[IS]: )?I, +)+\};$/;
 const TOKEN = /'[^']*'|"[^"]*"|[A-Za-z_$][\w$]*|0x[0-9a-fA-F]+|\d[\d_]*n?/g;
 
 function shapeOfToken(token: string): string {
