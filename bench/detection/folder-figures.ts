@@ -1,6 +1,6 @@
+import type { Verdict } from "../../src/scanner/verdict.ts";
 import { annotations } from "./annotations.ts";
 import type { Result } from "./scan-unit.ts";
-import type { Verdict } from "./verdict.ts";
 
 /** How the units of one data set fared. Rates are between 0 and 1, and NaN where there is nothing to count. */
 export interface FolderFigures {

@@ -2,8 +2,8 @@ import { relative } from "node:path";
 import { scan } from "../../src/scan.ts";
 import type { Finding } from "../../src/scanner/finding.ts";
 import type { Scanner } from "../../src/scanner/scanner.ts";
+import type { Verdict } from "../../src/scanner/verdict.ts";
 import type { Unit } from "./units.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** What became of one unit. */
 export interface Result {
@@ -21,7 +21,7 @@ export async function scanUnit(scanner: Scanner, unit: Unit): Promise<Result> {
   const report = await scan({ targets: [{ kind: "path", path: unit.path }], scanner });
   const ms = performance.now() - started;
   const findings = report.findings.map((finding) => relativeTo(unit, finding));
-  return { unit, verdict: verdictOf(report), findings, score: report.safety_score, ms };
+  return { unit, verdict: report.verdict, findings, score: report.safety_score, ms };
 }
 
 function relativeTo(unit: Unit, { file, ...finding }: Finding): Finding {
