@@ -63,6 +63,16 @@ export interface Finding extends Remark {
   readonly fix?: string;
   /** Stays the same while rule, path within the skill and evidence do, wherever the line moves: `src/scanner/fingerprint.ts`. */
   readonly fingerprint: string;
+  /** Set when it does not count: somebody accepted it, or it is not of the change that is looked at. */
+  readonly suppressed?: Suppression;
+}
+
+export interface Suppression {
+  /** An ignore of the configuration, an entry of the baseline, or the base of `--diff`, which has it too. */
+  readonly by: "config" | "baseline" | "base";
+  readonly reason: string;
+  /** The last day on which it is valid, `2027-01-31`; absent when it has no end. */
+  readonly until?: string;
 }
 
 export interface FlowStep extends Step {

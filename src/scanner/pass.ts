@@ -1,14 +1,13 @@
 import { MIB } from "../policy/limits.ts";
 import type { Item } from "../skill/collect.ts";
 import { CoverageCount } from "./coverage.ts";
-import { type Finding, SEVERITIES, type SeverityCounts } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { Patience } from "./patience.ts";
 import { Quota } from "./quota.ts";
 import type { ScanReport, SkillReport } from "./report.ts";
 import type { Scanner } from "./scanner.ts";
 import { type Shared, SkillPass } from "./skill-pass.ts";
-import { summarise } from "./summary.ts";
-import { type Verdict, worst } from "./verdict.ts";
+import { Totals } from "./totals.ts";
 
 export interface PassOptions {
   /** Called for each skill, in the order met, as soon as it and all before it are finished. */
@@ -32,7 +31,7 @@ export class Pass {
   readonly #categories = new Set<string>();
   readonly #options: PassOptions;
   readonly #quota = new Quota();
-  readonly #totals: Totals = { counts: { critical: 0, high: 0, medium: 0, low: 0 }, score: 1, verdict: "safe" };
+  readonly #totals = new Totals();
   /** Being scanned, in the order met. */
   readonly #running: Running[] = [];
   #current: SkillPass | undefined;
@@ -79,7 +78,7 @@ export class Pass {
   #keep(report: SkillReport, skill: SkillPass): void {
     const findings = skill.inOrder();
     this.#options.onSkill?.(report, findings);
-    this.#count(report);
+    this.#totals.add(report);
     for (const { category } of skill.findings.tally.gravest)
       if (this.#categories.size < DISTINCT_CATEGORIES) this.#categories.add(category);
     if (this.#options.keepSkills === false) return;
@@ -87,36 +86,20 @@ export class Pass {
     this.#findings.push(...findings.filter(({ severity }) => this.#quota.take(severity)));
   }
 
-  #count({ findings_by_severity, safety_score, verdict }: SkillReport): void {
-    for (const severity of SEVERITIES) this.#totals.counts[severity] += findings_by_severity[severity];
-    this.#totals.score = Math.min(this.#totals.score, safety_score);
-    this.#totals.verdict = worst([this.#totals.verdict, verdict]);
-  }
-
   /** What is known of the skills that were finished. */
   report(): ScanReport {
-    const { counts, score, verdict } = this.#totals;
+    const { verdict, ...totals } = this.#totals.report(this.#categories);
     return {
       verdict,
       skills: this.#skills,
       findings: this.#findings,
-      safety_score: score,
-      summary: summarise(score, counts, this.#categories),
-      total_findings: SEVERITIES.reduce((total, severity) => total + counts[severity], 0),
-      findings_by_severity: counts,
+      ...totals,
       coverage: this.#coverage.result(),
       scanner: this.#shared.scanner.identity,
     };
   }
 }
-
 interface Running {
   readonly skill: SkillPass;
   readonly report: Promise<SkillReport>;
-}
-
-interface Totals {
-  readonly counts: SeverityCounts;
-  score: number;
-  verdict: Verdict;
 }

@@ -17,6 +17,10 @@ export interface ScanReport {
   /** More than `findings` holds when a severity has too many to list. */
   readonly total_findings: number;
   readonly findings_by_severity: SeverityCounts;
+  /** How many of `findings` are suppressed, and in no count or verdict; absent when nothing could be. */
+  readonly suppressed_findings?: number;
+  /** What whoever keeps the configuration should know, one sentence each; absent when there is nothing. */
+  readonly notes?: readonly string[];
   readonly coverage: Coverage;
   readonly scanner: ScannerIdentity;
 }

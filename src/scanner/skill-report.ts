@@ -8,7 +8,11 @@ import { judge } from "./verdict.ts";
 /** A blocked skill has no more than this: the band `DANGEROUS` ends here. */
 const BLOCKED_SCORE = 0.29;
 
-export function skillReport(path: string | undefined, { gravest, counts }: Tally, ledger: Ledger): SkillReport {
+export function skillReport(
+  path: string | undefined,
+  { gravest, counts }: Pick<Tally, "gravest" | "counts">,
+  ledger: Pick<Ledger, "files" | "totals" | "omitted">,
+): SkillReport {
   const judgement = judge(gravest, ledger.totals);
   const { verdict, confidence } = judgement;
   const score = safetyScore(gravest.map(deduction));

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type FailOn, objections } from "../../src/scanner/objections.ts";
+import { skill } from "../report/support/reports.ts";
 
-const report = { safety_score: 0.735, findings_by_severity: { critical: 0, high: 1, medium: 2, low: 3 } };
+const report = {
+  safety_score: 0.735,
+  findings_by_severity: { critical: 0, high: 1, medium: 2, low: 3 },
+  skills: [skill({ verdict: "safe" }), skill({ verdict: "review" }), skill({ verdict: "review" })],
+};
+const blocked = { ...report, skills: [...report.skills, skill({ verdict: "block" })] };
 
 describe("objections", () => {
   it.each([
@@ -10,8 +16,15 @@ describe("objections", () => {
     ["high", ["1 finding at or above high"]],
     ["critical", []],
     ["never", []],
+    ["review", ["2 skills with the verdict review"]],
+    ["block", []],
   ] as [FailOn, string[]][])("at %s: %j", (failOn, reasons) => {
     expect(objections(report, { failOn, minScore: undefined })).toEqual(reasons);
+  });
+
+  it("count skills by their verdicts", () => {
+    expect(objections(blocked, { failOn: "block", minScore: undefined })).toEqual(["1 skill with the verdict block"]);
+    expect(objections(blocked, { failOn: "review", minScore: undefined })).toHaveLength(2);
   });
 
   it.each([

@@ -1,0 +1,39 @@
+import type { ScanReport, SkillReport } from "../scanner/report.ts";
+import { totalsOf } from "../scanner/totals.ts";
+import { VERDICTS } from "../scanner/verdict.ts";
+import { counts, suppress } from "./suppress.ts";
+
+/**
+ * Suppresses what the base has too, so that a change answers for what it adds. Where it makes a skill's verdict worse,
+ * the verdict on the whole skill stands: two findings may block together that do not alone.
+ *
+ * @param nameInBase What a skill of the report is called in that of the base.
+ */
+export function againstBase(
+  report: ScanReport,
+  base: ScanReport,
+  name: string,
+  nameInBase: (skill: string | undefined) => string | undefined,
+): ScanReport {
+  const former = new Map(base.skills.map((skill) => [skill.path, skill]));
+  const known = new Set(base.findings.map(({ skill, fingerprint }) => `${fingerprint} ${skill}`));
+  const added = suppress(report, ({ skill, fingerprint }) =>
+    known.has(`${fingerprint} ${nameInBase(skill)}`) ? { by: "base", reason: `already in ${name}` } : undefined,
+  );
+  const skills = added.skills.map((skill, index) => {
+    const whole = report.skills[index];
+    return whole !== undefined && isWorse(whole, former.get(nameInBase(skill.path)))
+      ? withVerdict(skill, whole)
+      : skill;
+  });
+  const categories = new Set(added.findings.filter(counts).map(({ category }) => category));
+  return { ...added, skills, ...totalsOf(skills, categories) };
+}
+
+function isWorse({ verdict }: SkillReport, former: SkillReport | undefined): boolean {
+  return VERDICTS.indexOf(verdict) > VERDICTS.indexOf(former?.verdict ?? "safe");
+}
+
+function withVerdict(skill: SkillReport, { verdict, confidence, safety_score, reasons }: SkillReport): SkillReport {
+  return { ...skill, verdict, confidence, safety_score, reasons };
+}

@@ -1,0 +1,61 @@
+import { type Finding, SEVERITIES, type SeverityCounts, type Suppression } from "../scanner/finding.ts";
+import type { Ledger } from "../scanner/ledger.ts";
+import type { FileRecord, ScanReport, SkillReport } from "../scanner/report.ts";
+import { skillReport } from "../scanner/skill-report.ts";
+import { Tally } from "../scanner/tally.ts";
+import { totalsOf } from "../scanner/totals.ts";
+
+/** Why a finding that counts so far should not; undefined: it does. */
+export type Decide = (finding: Finding) => Suppression | undefined;
+
+/** The report with what `decide` says marked, and with counts, scores and verdicts of the rest. */
+export function suppress(report: ScanReport, decide: Decide): ScanReport {
+  const findings = report.findings.map((finding) => marked(finding, decide));
+  const bySkill = Map.groupBy(findings, ({ skill }) => skill);
+  const skills = report.skills.map((skill) => judgedAgain(skill, bySkill.get(skill.path) ?? []));
+  const counting = findings.filter(counts);
+  return {
+    ...report,
+    skills,
+    findings,
+    ...totalsOf(skills, new Set(counting.map(({ category }) => category))),
+    suppressed_findings: findings.length - counting.length,
+  };
+}
+
+/** Whether a finding counts. */
+export function counts({ suppressed }: Finding): boolean {
+  return suppressed === undefined;
+}
+
+/** What weighs in a verdict: of each rule the gravest finding that counts. */
+export function tallyOf(findings: readonly Finding[]): Tally {
+  const tally = new Tally();
+  for (const finding of findings) if (counts(finding)) tally.add(finding);
+  return tally;
+}
+
+function marked(finding: Finding, decide: Decide): Finding {
+  if (!counts(finding)) return finding;
+  const suppressed = decide(finding);
+  return suppressed === undefined ? finding : { ...finding, suppressed };
+}
+
+function judgedAgain(skill: SkillReport, findings: readonly Finding[]): SkillReport {
+  const tally = tallyOf(findings);
+  const before = skill.findings_by_severity;
+  if (SEVERITIES.every((severity) => tally.counts[severity] === before[severity])) return skill;
+  // What is not listed cannot be suppressed, and may be what decided.
+  if (isCut(before, findings)) return skill;
+  return skillReport(skill.path, tally, ledgerOf(skill));
+}
+
+function isCut(before: SeverityCounts, findings: readonly Finding[]): boolean {
+  return SEVERITIES.some((each) => before[each] > findings.filter(({ severity }) => severity === each).length);
+}
+
+function ledgerOf({ files, files_omitted = 0 }: SkillReport): Pick<Ledger, "files" | "totals" | "omitted"> {
+  const totals = { analysed: 0, partly: 0, skipped: 0 };
+  for (const { state } of files) totals[state]++;
+  return { files: files as FileRecord[], totals, omitted: files_omitted };
+}
