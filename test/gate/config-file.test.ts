@@ -28,9 +28,9 @@ describe("the configuration of scans", () => {
   });
 
   it.each([
-    ["", /version is missing/],
+    ["", /the key "version" is missing/],
     ["version: 2", /reads version 1/],
-    ["version: 1\nfail_on: high", /:2: unknown key "fail_on"; did you mean "fail-on"/],
+    ["version: 1\nfail_on: high", /:2: fail_on: unknown key "fail_on"; did you mean "fail-on"/],
     ["version: 1\nfail-on: safe", /fail-on: one of low, .*never is expected/],
     ["version: 1\nmin-score: 2", /min-score: a number from 0 to 1/],
     ["version: 1\noutputs:\n  sariff: x", /:3: outputs.sariff: unknown key "sariff"; did you mean "sarif"/],
