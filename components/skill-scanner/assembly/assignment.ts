@@ -3,11 +3,13 @@ import { keep } from "./arena";
 import { isNothing, isTelling } from "./bindings";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
+import { setField } from "./instances";
 import { subscriptAssigned } from "./items";
 import { Node, N } from "./ast";
+import { asClass, asInstance } from "./objects";
 import { addSteps } from "./steps";
 import { RULE_FOLDING_LIMIT } from "./tables";
-import { asItems, V, Value } from "./value";
+import { asItems, PARAMETER, V, Value } from "./value";
 
 /** Fields that are remembered. */
 const MAX_FIELDS: i32 = 4096;
@@ -41,14 +43,19 @@ function unpack(e: Evaluator, targets: Node[], value: Value): void {
 
 function assignField(e: Evaluator, target: Node, value: Value): void {
   const object = target.a!;
-  if (object.kind == N.Name && !isNothing(value)) keepField(e, fieldKey(object.sym, target.sym), value);
-  e.evaluateTarget(object);
+  const owner = e.evaluateTarget(object);
+  if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
+  if (isNothing(value)) return;
+  if (owner.kind == V.Instance) setField(e, asInstance(owner), target.sym, value);
+  else if (owner.kind == V.Class) setField(e, asClass(owner).instance, target.sym, value);
+  else if (object.kind == N.Name) keepField(e, fieldKey(object.sym, target.sym), value);
 }
 
 function keepField(e: Evaluator, key: u64, value: Value): void {
   if (e.fields.size >= MAX_FIELDS) { e.findings.add(RULE_FOLDING_LIMIT, 0); return; }
   keep();
   e.fields.set(key, value);
+  e.world.version++;
 }
 
 function assignItem(e: Evaluator, target: Node, value: Value): void {
@@ -68,6 +75,7 @@ export function bind(e: Evaluator, symbol: i32, value: Value): void {
   if (symbol == 0) return;
   if (e.bindings.isOuter(symbol)) { bindOutside(e, symbol, value); return; }
   const binding = e.bindings.find(symbol);
+  if (e.isSeen && (isTelling(value) || (binding !== null && isTelling(binding.value)))) e.world.version++;
   if (binding === null || binding.scope != e.bindings.scope) {
     e.bindings.introduce(symbol, value);
     return;
@@ -83,7 +91,9 @@ export function bind(e: Evaluator, symbol: i32, value: Value): void {
 /** When the function will be called is not known: what was there before stays possible. */
 function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
   keep();
+  if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   e.bindings.noteChange();
+  e.world.version++;
   const binding = e.bindings.outer(symbol, e.unknown);
   binding.value = either(e, binding.value, value);
   if (isTelling(binding.value)) binding.remembered = binding.value;

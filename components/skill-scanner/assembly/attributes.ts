@@ -2,16 +2,19 @@
 import { fieldKey } from "./assignment";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
+import { classMember, instanceMember } from "./instances";
 import { memberOf, nameOf } from "./name-tree";
 import { Node, N } from "./ast";
+import { asClass, asInstance } from "./objects";
 import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
-import { asItems, asNumber, TextValue, V, Value } from "./value";
+import { asItems, TextValue, V, Value } from "./value";
 
 /** The value of an Attr node, from that of its object. */
 export function attribute(e: Evaluator, object: Value, node: Node, line: i32): Value {
   const name = e.ruleName(node.sym);
   if (name != 0) attributeRule(e, name, e.placeOf(node, line));
-  if (object.kind == V.Class) return classMember(e, object, node.sym);
+  if (object.kind == V.Class) return classMember(e, asClass(object), node.sym);
+  if (object.kind == V.Instance) return instanceMember(e, asInstance(object), node.sym);
   const owner = node.a!;
   if (owner.kind == N.Name && object.kind == V.Unknown && e.fields.size > 0) {
     const key = fieldKey(owner.sym, node.sym);
@@ -40,13 +43,6 @@ function eachMember(e: Evaluator, object: Value, name: i32): Value {
   let result = e.unknown;
   for (let i = 0; i < items.length; i++) result = either(e, result, memberNamed(e, unchecked(items[i]), name));
   return result;
-}
-
-function classMember(e: Evaluator, object: Value, symbol: i32): Value {
-  const items = asItems(object).items;
-  if (!e.texts.charge(items.length)) return e.unknown;
-  for (let i = 0; i < items.length; i += 2) if (asNumber(unchecked(items[i])).number == symbol) return unchecked(items[i + 1]);
-  return e.unknown;
 }
 
 export function membersOf(node: i32): Value {

@@ -1,7 +1,7 @@
 // Variables. One stack of bindings for each name, so that a lookup is one load; leaving a function pops what it bound.
 import { keep } from "./arena";
 import { Stack } from "./stack";
-import { Value, V } from "./value";
+import { PARAMETER, Value, V } from "./value";
 
 export class Binding {
   /** The last value that told anything: what a function may still see after the module has bound the name again. */
@@ -16,6 +16,8 @@ export class Bindings {
   scope: i32 = 0;
   /** Number of the innermost open block. Blocks are numbered in order, so that one inside another has the larger number. */
   block: i32 = 0;
+  /** Where on the trail the bindings begin that a function called from here does not see. */
+  floor: i32 = 0;
   private lastScope: i32 = 0;
   private lastBlock: i32 = 0;
   readonly heads: StaticArray<Binding | null>;
@@ -31,6 +33,7 @@ export class Bindings {
 
   /** Returns what `leave` needs. */
   enter(): i32 {
+    if (this.scope == 0) this.floor = this.trail.length;
     this.scope = ++this.lastScope;
     this.block = ++this.lastBlock;
     return this.trail.length;
@@ -43,6 +46,25 @@ export class Bindings {
     }
     this.scope = scope;
     this.block = block;
+  }
+
+  /** How many bindings are on the trail. */
+  get count(): i32 { return this.trail.length; }
+  at(i: i32): Binding { return this.trail.at(i); }
+
+  /** Takes the bindings from..to of the trail out of sight: those of a caller are none of its callee's. */
+  hide(from: i32, to: i32): void {
+    for (let i = to - 1; i >= from; i--) {
+      const binding = this.trail.at(i);
+      unchecked(this.heads[binding.symbol] = binding.outer);
+    }
+  }
+
+  show(from: i32, to: i32): void {
+    for (let i = from; i < to; i++) {
+      const binding = this.trail.at(i);
+      unchecked(this.heads[binding.symbol] = binding);
+    }
   }
 
   openBlock(): i32 {
@@ -89,10 +111,6 @@ export class Bindings {
     return made;
   }
 
-  /** How many bindings have been made since `enter` returned this mark, and each of them. */
-  countSince(mark: i32): i32 { return this.trail.length - mark; }
-  since(mark: i32, i: i32): Binding { return this.trail.at(mark + i); }
-
   /** A new binding of this scope, whatever an outer one has. */
   introduce(symbol: i32, value: Value): void {
     if (symbol >= this.heads.length) return; // a name that occurs only inside a constant
@@ -104,7 +122,7 @@ export class Bindings {
 }
 
 export function isNothing(v: Value): bool {
-  return v.kind == V.Unknown && v.labels == 0;
+  return v.kind == V.Unknown && (v.labels & ~PARAMETER) == 0;
 }
 
 /** None, a flag or a number in place of a module does not make the module go away. */

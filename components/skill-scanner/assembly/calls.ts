@@ -1,20 +1,25 @@
 // Calls: their arguments, what the rules say of the callee, and what comes out.
+import { callFunction } from "./activations";
 import { addLabels } from "./assignment";
 import { attribute, attributeRule, memberByText } from "./attributes";
+import { callbacks } from "./callbacks";
 import { either } from "./choices";
 import { Call, holds } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
+import { asFunction } from "./functions";
+import { callObject, instantiate } from "./instances";
 import { intrinsic } from "./intrinsics";
 import { itemOf } from "./items";
 import { listEnd, listStart } from "./lists";
 import { method } from "./methods";
 import { childOf } from "./name-tree";
+import { asClass, asInstance } from "./objects";
 import { Node, N } from "./ast";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_INTRINSIC,
   NODE_TEXT_OBJECT, RULE_WAITS, YIELDING_RULE,
 } from "./tables";
-import { asItems, asText, V, Value } from "./value";
+import { asItems, asText, PARAMETER, V, Value } from "./value";
 
 /** The value of a Call node, from that of its callee. */
 export function callStep(e: Evaluator, callee: Value, node: Node, line: i32): Value {
@@ -68,25 +73,26 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
       for (let i = 0; i < items.length; i++) result = either(e, result, callValue(e, unchecked(items[i]), call, base, place));
       return result;
     }
-    case V.Lambda: {
-      passed(e, argumentNodes(call), base);
-      const result = unchecked(asItems(callee).items[0]);
-      return result.kind == V.Unknown ? e.labelled(labels | result.labels) : result;
-    }
+    case V.Function: return callFunction(e, asFunction(callee), argumentNodes(call), base);
+    case V.Class: return instantiate(e, asClass(callee), argumentNodes(call), base);
+    case V.Instance: return callObject(e, asInstance(callee), argumentNodes(call), base);
     case V.Members: return e.values.length > base ? itemOf(e, callee, e.values.at(base), place) : e.unknown; // __getattribute__
     case V.Getter: {
       const name = unchecked(asItems(callee).items[0]);
       return e.values.length > base ? memberByText(e, e.values.at(base), asText(name), place) : e.unknown;
     }
-    case V.Class: passed(e, argumentNodes(call), base); return callee;
-    default: passed(e, argumentNodes(call), base); return e.labelled(labels);
+    default: {
+      if ((callee.labels & PARAMETER) != 0) e.dependsOnArguments();
+      handedOver(e, argumentNodes(call), base);
+      return e.labelled(labels);
+    }
   }
 }
 
 function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
   const node = callee.node;
   const kind = load<u8>(NODE_INTRINSIC + node) as i32;
-  if (kind != Intrinsic.opaque) passed(e, argumentNodes(call), base);
+  if (kind != Intrinsic.opaque) handedOver(e, argumentNodes(call), base);
   const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
   const labels = bits | handedOn(e, kind, callee, base);
   if (kind != Intrinsic.none) {
@@ -109,7 +115,9 @@ function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
 export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
   let labels: u64 = 0;
   const end = listEnd(ACTION_AT, node);
-  for (let i = listStart(ACTION_AT, node); i < end; i++) {
+  const start = listStart(ACTION_AT, node);
+  if (start < end && e.frame !== null && (call.labels & PARAMETER) != 0) e.dependsOnArguments();
+  for (let i = start; i < end; i++) {
     if ((load<u8>(ACTION_EVENT + i) as i32) != Event.Call || !holds(call, load<u16>(ACTION_CONDITION + (i << 1)) as i32)) continue;
     const effect = load<u16>(ACTION_EFFECT + (i << 1)) as i32;
     if (effect & LABEL_EFFECT) labels |= (1 as u64) << ((effect & 63) as u64);
@@ -118,6 +126,12 @@ export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
     else e.findings.add(effect, place);
   }
   return labels;
+}
+
+/** What is handed over to a function that is not of the scanned code: it may call it. */
+function handedOver(e: Evaluator, nodes: Node[] | null, base: i32): void {
+  passed(e, nodes, base);
+  callbacks(e, nodes, base);
 }
 
 /** Callables that are handed over: `map(eval, lines)`, `[os.system]`. */

@@ -1,13 +1,14 @@
 // Values that may be one of several: after branches, in loops over constants.
 import { isNothing } from "./bindings";
 import { Evaluator, labelsOf } from "./evaluator";
-import { asItems, V, Value } from "./value";
+import { asItems, PARAMETER, V, Value } from "./value";
 
 /** Alternatives of one variable that are kept apart. */
 export const MAX_CHOICES: i32 = 16;
 
 /** One of two. What nothing is known of is left out. */
 export function either(e: Evaluator, a: Value, b: Value): Value {
+  if (((a.labels | b.labels) & PARAMETER) != 0) e.dependsOnArguments();
   if (isNothing(b) || b.kind == V.Constant) return a;
   if (isNothing(a) || a.kind == V.Constant || a === b) return b;
   const base = e.values.length;

@@ -13,6 +13,13 @@ export class Call {
   /** `nodes` is null when there are only positions, as for an item's key. */
   constructor(public e: Evaluator, public receiver: Value, public nodes: Node[] | null, public base: i32, public count: i32) {}
 
+  /** Of the receiver and all arguments. */
+  get labels(): u64 {
+    let labels = labelsOf(this.receiver);
+    for (let i = 0; i < this.count; i++) labels |= labelsOf(this.value(i));
+    return labels;
+  }
+
   value(i: i32): Value { return this.e.values.at(this.base + i); }
   node(i: i32): Node | null { return this.nodes === null ? null : unchecked(this.nodes![i]); }
 }

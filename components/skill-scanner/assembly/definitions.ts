@@ -1,14 +1,18 @@
 // Functions and classes. A function's body is walked after the code around it, when all that it may use is bound.
-import { keptCount, mark, takeBack } from "./arena";
+import { walkUsually } from "./activations";
+import { keep, keptCount, mark, takeBack } from "./arena";
 import { bind } from "./assignment";
-import { Binding, isNothing } from "./bindings";
+import { Node, N } from "./ast";
+import { isNothing } from "./bindings";
 import { callValue } from "./calls";
 import { Evaluator } from "./evaluator";
 import { numberFrom } from "./fold";
-import { collectDefaults, declareParameters } from "./parameters";
-import { Node, N } from "./ast";
+import { asFunction, Code, FunctionValue, Role } from "./functions";
+import { ClassValue } from "./objects";
+import { keepDefaults } from "./parameters";
 import { part, statements } from "./statements";
-import { V } from "./value";
+import { Intrinsic, NODE_INTRINSIC } from "./tables";
+import { V, Value } from "./value";
 
 export function functionDefinition(e: Evaluator, node: Node): void {
   const parameters = node.list!;
@@ -17,69 +21,105 @@ export function functionDefinition(e: Evaluator, node: Node): void {
     const parameter = unchecked(parameters[i]);
     if (parameter.kind == N.Param && parameter.a !== null) e.evaluate(parameter.a!);
   }
-  decorators(e, parameters);
-  bind(e, node.sym, e.unknown);
-  e.pending.push(node);
+  const made = functionOf(e, node);
+  made.code.owner = e.bindings.scope == e.classScope ? e.classOf : null;
+  bind(e, node.sym, decorated(e, parameters, made));
+  e.pending.push(made);
 }
 
-/** A decorator is called with what it decorates. */
-function decorators(e: Evaluator, list: Node[]): void {
-  for (let i = 0; i < list.length; i++) {
+/** The value of a definition; what is around it stays known. */
+export function functionOf(e: Evaluator, node: Node): FunctionValue {
+  keep();
+  const code = new Code(e, node);
+  keepDefaults(e, code);
+  const frame = e.frame;
+  if (frame !== null) frame.isCaptured = true;
+  return new FunctionValue(code, frame);
+}
+
+/** A decorator is called with what it decorates; the innermost one first. */
+function decorated(e: Evaluator, list: Node[], made: Value): Value {
+  let result = made;
+  for (let i = list.length - 1; i >= 0; i--) {
     const node = unchecked(list[i]);
-    if (node.kind != N.Decorator) continue;
+    if (node.kind != N.Decorator) break;
     const base = e.values.length;
     const callee = e.evaluate(node.a!);
-    e.values.push(e.unknown);
-    callValue(e, callee, null, base, node.a!.start);
+    if (callee.kind == V.Path && made.kind == V.Function) setRole(asFunction(made).code, load<u8>(NODE_INTRINSIC + callee.node) as i32);
+    e.values.push(result);
+    const value = callValue(e, callee, null, base, node.a!.start);
     e.values.length = base;
+    if (value.kind == V.Function || value.kind == V.Class || value.kind == V.Instance) result = value;
   }
+  return result;
 }
 
-/** Bodies of the functions from this one on, also of those that they define. */
+function setRole(code: Code, intrinsic: i32): void {
+  if (intrinsic == Intrinsic.staticMethod) code.role = Role.Static;
+  else if (intrinsic == Intrinsic.classMethod) code.role = Role.OfClass;
+  else if (intrinsic == Intrinsic.property) code.role = Role.Property;
+}
+
+/** Bodies of the functions from this one on, also of those that they define; what makes objects goes first. */
 export function runPending(e: Evaluator, from: i32): void {
+  const init = e.symbol("__init__");
+  for (let i = from; i < e.pending.length; i++) if (e.pending.at(i).code.node.sym == init) functionBody(e, e.pending.at(i));
   for (let i = from; i < e.pending.length; i++) functionBody(e, e.pending.at(i));
-  while (e.pending.length > from) e.pending.pop();
+  e.pending.length = from;
 }
 
-function functionBody(e: Evaluator, node: Node): void {
-  if (node.b === null) return;
-  const scope = e.bindings.scope;
-  const outer = e.bindings.block;
-  const inner = e.pending.length;
-  const defaults = collectDefaults(e, node.list!); // these may still bind names outside
+function functionBody(e: Evaluator, made: FunctionValue): void {
+  const code = made.code;
+  if (code.isFinal) return;
   const start = mark();
   const kept = keptCount();
-  const trail = e.bindings.enter();
-  declareParameters(e, node.list!, defaults);
-  statements(e, node.b!);
-  runPending(e, inner);
-  e.bindings.leave(trail, scope, outer);
+  walkUsually(code.owner === null ? made : asMethod(made, code.owner!));
   takeBack(start, kept); // what it bound is unbound
+}
+
+/** The function as it is called on an object of its class. */
+export function asMethod(made: FunctionValue, owner: ClassValue): FunctionValue {
+  if (made.code.role == Role.Static) return made;
+  const method = new FunctionValue(made.code, made.outer);
+  method.receiver = made.code.role == Role.OfClass ? owner : owner.instance;
+  return method;
 }
 
 export function classDefinition(e: Evaluator, node: Node): void {
   const list = node.list!;
-  for (let i = 0; i < list.length; i++) if (list[i].kind != N.Decorator) part(e, list[i]);
-  decorators(e, list); // these may still bind names outside
-  const start = mark();
-  const kept = keptCount();
-  const scope = e.bindings.scope;
-  const outer = e.bindings.block;
-  const trail = e.bindings.enter();
-  if (node.b !== null) statements(e, node.b!);
+  const made = new ClassValue();
   const base = e.values.length;
-  for (let i = 0; i < e.bindings.countSince(trail); i++) pushMember(e, e.bindings.since(trail, i));
-  const isTelling = e.values.length > base;
-  const members = isTelling ? e.takeItems(V.Class, base) : e.unknown;
-  if (isTelling) members.labels = 0;
-  e.bindings.leave(trail, scope, outer);
-  if (!isTelling) takeBack(start, kept);
-  bind(e, node.sym, members);
+  for (let i = 0; i < list.length; i++) {
+    const entry = unchecked(list[i]);
+    if (entry.kind == N.Decorator || entry.kind == N.Param) continue;
+    const value = e.evaluate(entry);
+    if (entry.kind != N.Keyword && !isNothing(value)) e.values.push(value);
+  }
+  made.bases = e.takeValues(base);
+  bind(e, node.sym, decorated(e, list, made)); // its methods may speak of it
+  walkClass(e, node, made);
 }
 
-/** Members of a class that say something, as name and value. */
-function pushMember(e: Evaluator, binding: Binding): void {
-  if (isNothing(binding.value)) return;
-  e.values.push(numberFrom(binding.symbol, 0));
-  e.values.push(binding.value);
+function walkClass(e: Evaluator, node: Node, made: ClassValue): void {
+  if (node.b === null) return;
+  const scope = e.bindings.scope;
+  const outer = e.bindings.block;
+  const outerClass = e.classOf;
+  const outerScope = e.classScope;
+  const trail = e.bindings.enter();
+  e.classOf = made;
+  e.classScope = e.bindings.scope;
+  statements(e, node.b!);
+  const base = e.values.length;
+  for (let i = trail; i < e.bindings.count; i++) {
+    const binding = e.bindings.at(i);
+    if (isNothing(binding.value)) continue;
+    e.values.push(numberFrom(binding.symbol, 0));
+    e.values.push(binding.value);
+  }
+  keep();
+  made.members = e.takeValues(base);
+  e.classOf = outerClass;
+  e.classScope = outerScope;
+  e.bindings.leave(trail, scope, outer);
 }

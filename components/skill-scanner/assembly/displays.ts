@@ -90,10 +90,10 @@ function each(e: Evaluator, node: Node, iterable: Value): Value | null {
   const base = e.values.length;
   let cost = 16;
   for (let i = 0; i < items.length; i++) {
-    const before = e.visits;
+    const before = e.world.visits;
     assign(e, target, unchecked(items[i]));
     const value = e.evaluate(node.a!);
-    if (i == 0) cost = (e.visits - before + 1) * 16;
+    if (i == 0) cost = (e.world.visits - before + 1) * 16;
     if (!e.texts.charge(cost) || (value.kind != V.Text && value.kind != V.Number)) { e.values.length = base; return null; }
     e.values.push(value);
   }

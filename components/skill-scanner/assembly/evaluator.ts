@@ -1,54 +1,65 @@
 // Walks expressions in the order in which Python would evaluate them, and works out what names, calls and constants they come to.
 // Left-deep chains (a.b.c, f()()(), a + b + c) have no bound in length, so they are walked on a stack of our own.
 import { isExhausted, keep } from "./arena";
-import { assign, bind } from "./assignment";
+import { N, Node } from "./ast";
 import { attribute } from "./attributes";
 import { Bindings } from "./bindings";
 import { callMethod, callStep } from "./calls";
 import { either } from "./choices";
-import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
+import { Signal } from "./control";
+import { expression } from "./expressions";
 import { Findings } from "./findings";
+import { Frame, FunctionValue } from "./functions";
 import { subscript } from "./items";
 import { listEnd, listStart } from "./lists";
-import { isLongEncoding, literal } from "./literals";
-import { matchLine } from "./matcher";
 import { nameOfString } from "./name-tree";
 import { Numbers } from "./numbers";
-import { binary, unary } from "./operators";
-import { lambda } from "./parameters";
-import { N, Node } from "./ast";
-import { K } from "./python/lexer";
+import { ClassValue } from "./objects";
+import { binary } from "./operators";
 import { Names } from "./python/names";
 import { Services } from "./services";
 import { Skill } from "./skill";
 import { Stack } from "./stack";
-import { statement } from "./statements";
 import { addSteps } from "./steps";
-import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_LABELS, NODE_READABLE, RULE_LONG_ENCODED_TEXT, RULE_NOT_READ, RULE_TOO_DEEP, URL_LABELS } from "./tables";
-import { MAX_TEXT, Texts } from "./texts";
+import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_LABELS, NODE_READABLE, RULE_NOT_READ, RULE_TOO_DEEP } from "./tables";
+import { Texts } from "./texts";
 import { Unit } from "./unit";
-import { constants, ConstantValue, isSpine, ItemsValue, V, Value } from "./value";
-import { readName } from "./variables";
+import { constants, isSpine, ItemsValue, PARAMETER, V, Value } from "./value";
+import { World } from "./world";
 
 /** The parser's own limits keep the tree shallower than this; beyond it the stack would be at risk. */
 const MAX_DEPTH: i32 = 700;
 
 export class Evaluator {
   readonly unknown: Value = new Value(V.Unknown);
-  private readonly numbers: Numbers = new Numbers();
-  private readonly constants: StaticArray<Value> = constants();
+  /** What a parameter holds of which nothing is known. */
+  readonly parameter: Value = parameterValue();
+  /** Stands for an argument that was not given. */
+  readonly missing: Value = new Value(V.Unknown);
+  readonly numbers: Numbers = new Numbers();
+  readonly constants: StaticArray<Value> = constants();
+  readonly world: World;
   readonly bindings: Bindings;
   /** `name.attribute = value`, by both symbols. */
   readonly fields: Map<u64, Value> = new Map<u64, Value>();
   /** Modules imported with `*`. */
   readonly stars: Stack<i32> = new Stack<i32>(8);
   /** Functions whose bodies are still to be walked. */
-  readonly pending: Stack<Node> = new Stack<Node>(64);
+  readonly pending: Stack<FunctionValue> = new Stack<FunctionValue>(64);
+  /** The function that is being walked. */
+  frame: Frame | null = null;
+  /** The class whose body is being walked, and the scope of that. */
+  classOf: ClassValue | null = null;
+  classScope: i32 = -1;
+  /** What is being walked happens, once for each time that it is walked, and in this order. */
+  isCertain: bool = false;
+  /** How a certain walk leaves the statement that it is in. */
+  signal: Signal = Signal.None;
+  /** The module's own statements have been walked. */
+  isWalked: bool = false;
   /** Values being collected: arguments, elements. */
   readonly values: Stack<Value> = new Stack<Value>(256);
-  visits: i32 = 0;
   private spine: Stack<Node> = new Stack<Node>(256);
-  private depth: i32 = 0;
   private isStopped: bool = false;
   private readonly paths: StaticArray<Value | null>;
   private readonly ruleNames: StaticArray<i32>;
@@ -66,6 +77,7 @@ export class Evaluator {
     this.findings = skill.findings;
     this.texts = skill.texts;
     this.services = skill.services;
+    this.world = skill.world;
     const symbols = names.text.length;
     skill.tables.ruleNamesFor(symbols);
     this.bindings = new Bindings(skill.tables.heads(symbols));
@@ -89,7 +101,7 @@ export class Evaluator {
 
   private walk(node: Node, reads: bool): Value {
     addSteps(1);
-    this.visits++;
+    this.world.visits++;
     if (!isSpine(node.kind)) return this.leaf(node);
     const base = this.spine.length;
     let n = node;
@@ -126,14 +138,14 @@ export class Evaluator {
   }
 
   private leaf(node: Node): Value {
-    if (this.depth > MAX_DEPTH) {
+    if (this.world.depth > MAX_DEPTH) {
       this.findings.add(RULE_TOO_DEEP, node.start);
       return this.unknown;
     }
-    if (this.isStopped || ((this.visits & 255) == 0 && this.mustStop(node.start))) return this.unknown;
-    this.depth++;
-    const value = this.simple(node);
-    this.depth--;
+    if (this.isStopped || ((this.world.visits & 255) == 0 && this.mustStop(node.start))) return this.unknown;
+    this.world.depth++;
+    const value = expression(this, node);
+    this.world.depth--;
     return value;
   }
 
@@ -143,45 +155,6 @@ export class Evaluator {
     this.isStopped = true;
     this.findings.add(RULE_NOT_READ, place);
     return true;
-  }
-
-  private simple(node: Node): Value {
-    switch (node.kind) {
-      case N.Name: return readName(this, node.sym, node.start);
-      case N.Str: return this.text(node);
-      case N.Num: return this.numbers.of(this.source, node);
-      case N.Const: return this.constant(node.sym);
-      case N.FStr: return formatted(this, node);
-      case N.Tuple: case N.List: case N.Set: return listDisplay(this, node);
-      case N.Dict: return dictDisplay(this, node);
-      case N.Comp: return comprehension(this, node);
-      case N.Unary: return unary(this, node.op, this.evaluate(node.a!));
-      case N.IfExp: return this.conditional(node.list!);
-      case N.Lambda: return lambda(this, node);
-      case N.Walrus: {
-        const value = this.evaluate(node.b!);
-        assign(this, node.a!, value);
-        return value;
-      }
-      case N.Await: case N.Yield: case N.Star: case N.Keyword: return node.a === null ? this.unknown : this.evaluate(node.a!);
-      case N.Capture: {
-        if (node.sym != 0) bind(this, node.sym, this.unknown);
-        return this.unknown;
-      }
-      default: return this.rest(node);
-    }
-  }
-
-  /** What has no value of its own: everything in it is looked at. */
-  private rest(node: Node): Value {
-    if (node.kind >= N.ExprStmt) {
-      statement(this, node);
-      return this.unknown;
-    }
-    if (node.a !== null) this.evaluate(node.a!);
-    if (node.b !== null) this.evaluate(node.b!);
-    this.evaluateAll(node.list);
-    return this.unknown;
   }
 
   evaluateAll(list: Node[] | null): void {
@@ -196,42 +169,23 @@ export class Evaluator {
     return base;
   }
 
-  /** Takes the values from `base` on as the items of a new value. */
-  takeItems(kind: i32, base: i32): Value {
+  /** Takes the values from `base` on. */
+  takeValues(base: i32): StaticArray<Value> {
     const count = this.values.length - base;
     const items = new StaticArray<Value>(count);
-    let labels: u64 = 0;
-    for (let i = 0; i < count; i++) {
-      const item = this.values.at(base + i);
-      labels |= labelsOf(item);
-      unchecked(items[i] = item);
-    }
+    for (let i = 0; i < count; i++) unchecked(items[i] = this.values.at(base + i));
     this.values.length = base;
+    return items;
+  }
+
+  /** Takes the values from `base` on as the items of a new value. */
+  takeItems(kind: i32, base: i32): Value {
+    const items = this.takeValues(base);
+    let labels: u64 = 0;
+    for (let i = 0; i < items.length; i++) labels |= labelsOf(unchecked(items[i]));
     const result = new ItemsValue(kind, items);
     result.labels = labels;
     return result;
-  }
-
-  text(node: Node): Value {
-    const text = literal(this.texts, this.source, node);
-    if (text.labels & URL_LABELS) this.services.addUrl(text);
-    if (isLongEncoding(text)) this.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
-    return text.length <= MAX_TEXT ? text : this.labelled(text.labels);
-  }
-
-  docstring(node: Node): void {
-    const source = changetype<usize>(this.source);
-    matchLine(this.findings, source, source + node.start, source + node.end);
-  }
-
-  private constant(symbol: i32): Value {
-    return symbol == K.True_ ? this.constants[ConstantValue.True] : symbol == K.False_ ? this.constants[ConstantValue.False] : this.constants[ConstantValue.None];
-  }
-
-  private conditional(list: Node[]): Value {
-    this.evaluate(list[0]);
-    const then = this.evaluate(list[1]);
-    return list.length > 2 ? either(this, then, this.evaluate(list[2])) : then;
   }
 
   /** Number of a symbol among the names of the rules. */
@@ -243,6 +197,31 @@ export class Evaluator {
     unchecked(this.ruleNames[symbol] = name + 1);
     return name;
   }
+
+  /** Symbol of a name that the engine itself speaks of. */
+  symbol(text: string): i32 {
+    keep(); // it may be a new name
+    return this.names.of(text);
+  }
+
+  isNamed(symbol: i32, text: string): bool {
+    return unchecked(this.names.text[symbol]) == text;
+  }
+
+  /** Other functions may see what is bound here. */
+  get isSeen(): bool {
+    const frame = this.frame;
+    return this.bindings.scope == 0 || (frame !== null && frame.isCaptured);
+  }
+
+  /** What the function that is being walked does depends on its arguments. */
+  dependsOnArguments(): void {
+    const frame = this.frame;
+    if (frame !== null) frame.isOpen = true;
+  }
+
+  /** The statements that were left have been left. */
+  endSignal(): void { this.signal = Signal.None; }
 
   // ---- values
 
@@ -263,6 +242,7 @@ export class Evaluator {
 
   labelled(labels: u64): Value {
     if (labels == 0) return this.unknown;
+    if (labels == PARAMETER) return this.parameter;
     const value = new Value(V.Unknown);
     value.labels = labels;
     return value;
@@ -283,6 +263,12 @@ export class Evaluator {
     const named = step.kind == N.Call ? step.a! : step;
     return named.kind == N.Attr && named.line != line ? named.op : step.start;
   }
+}
+
+function parameterValue(): Value {
+  const value = new Value(V.Unknown);
+  value.labels = PARAMETER;
+  return value;
 }
 
 /** Labels that a value has by itself, and those of the name that it is. */

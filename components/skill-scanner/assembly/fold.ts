@@ -90,6 +90,21 @@ export function lastChoice(e: Evaluator, choice: Value): Value {
   return text;
 }
 
+/** The same value with these labels as well. */
+export function withLabels(value: Value, labels: u64): Value {
+  if ((value.labels | labels) == value.labels) return value;
+  if (value.kind == V.List || value.kind == V.Dict) {
+    const items = new ItemsValue(value.kind, asItems(value).items);
+    items.labels = value.labels | labels;
+    return items;
+  }
+  if (value.kind == V.Number) return numberFrom(asNumber(value).number, value.labels | labels);
+  if (value.kind != V.Text) return value;
+  const copy = copyOf(asText(value));
+  copy.labels |= labels;
+  return copy;
+}
+
 /** Another value for the same bytes, so that labels can be added without changing a shared one. */
 export function copyOf(text: TextValue): TextValue {
   const copy = new TextValue(text.bytes, text.from, text.to);

@@ -3,7 +3,8 @@ import { memberByText, membersOf } from "./attributes";
 import { either } from "./choices";
 import { decodeBase32, decodeBase64, decodedLength, decodeHex } from "./decode";
 import { Evaluator, labelsOf } from "./evaluator";
-import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed } from "./fold";
+import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed, withLabels } from "./fold";
+import { asFunction, FunctionValue } from "./functions";
 import { scanHidden } from "./hidden-code";
 import { Language } from "./language";
 import { moduleNamed } from "./items";
@@ -25,7 +26,7 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
     case Intrinsic.namespace: return new Value(V.Namespace);
     case Intrinsic.members: return count == 0 ? new Value(V.Namespace) : first.kind == V.Path ? membersOf(first.node) : null;
     case Intrinsic.attrgetter: return first.kind == V.Text ? getter(e, first) : null;
-    case Intrinsic.partial: return first.kind == V.Path || first.kind == V.Choice ? first : null;
+    case Intrinsic.partial: return first.kind == V.Function ? withGiven(e, asFunction(first), base) : first.kind == V.Path || first.kind == V.Choice ? first : null;
     case Intrinsic.chr: return first.kind == V.Number ? fromCode(e, asNumber(first).number, labels, place) : null;
     case Intrinsic.ord: return first.kind == V.Text && asText(first).length == 1 ? numberFrom(asText(first).at(0), labels) : null;
     case Intrinsic.same: return first.kind == V.Text || first.kind == V.List || first.kind == V.Number ? withLabels(first, labels) : null;
@@ -86,17 +87,23 @@ function imported(e: Evaluator, name: TextValue, top: bool, place: i32): Value {
   return length == name.length ? module : e.path(moduleOf(changetype<usize>(name.bytes) + name.from, length), 0);
 }
 
+/** `functools.partial(f, ...)` */
+function withGiven(e: Evaluator, f: FunctionValue, base: i32): Value {
+  const before = f.given === null ? 0 : f.given!.length;
+  const count = e.values.length - base - 1;
+  const given = new StaticArray<Value>(before + count);
+  for (let i = 0; i < before; i++) unchecked(given[i] = f.given![i]);
+  for (let i = 0; i < count; i++) unchecked(given[before + i] = e.values.at(base + 1 + i));
+  const partial = new FunctionValue(f.code, f.outer);
+  partial.receiver = f.receiver;
+  partial.given = given;
+  return partial;
+}
+
 function getter(e: Evaluator, name: Value): Value {
   const items = new StaticArray<Value>(1);
   unchecked(items[0] = name);
   return new ItemsValue(V.Getter, items);
-}
-
-function withLabels(value: Value, labels: u64): Value {
-  if ((value.labels | labels) == value.labels) return value;
-  if (value.kind == V.Text) return relabelled(value, labels)!;
-  if (value.kind == V.List) return listOf(asItems(value).items, value.labels | labels);
-  return numberFrom(asNumber(value).number, value.labels | labels);
 }
 
 function relabelled(value: Value | null, labels: u64): Value | null {

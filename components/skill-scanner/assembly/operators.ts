@@ -1,6 +1,6 @@
 // Arithmetic on constants, concatenation, formatting with `%`, paths joined with `/`.
 import { Evaluator, labelsOf } from "./evaluator";
-import { appendValue, copyOf, lastChoice, listOf, MAX_ITEMS, numberFrom } from "./fold";
+import { appendValue, copyOf, lastChoice, listOf, MAX_ITEMS, numberFrom, withLabels } from "./fold";
 import { K, Op } from "./python/lexer";
 import { namesCredential } from "./services";
 import { BITS_LABELS, CREDENTIAL_LABELS, NODE_PATH_OBJECT } from "./tables";
@@ -60,13 +60,6 @@ function plus(e: Evaluator, left: Value, right: Value, place: i32): Value {
   }
   if (left.kind == V.List && right.kind == V.List) return joinLists(e, left, right, labels);
   return e.labelled(labels);
-}
-
-function withLabels(text: TextValue, labels: u64): Value {
-  if ((text.labels | labels) == text.labels) return text;
-  const copy = copyOf(text);
-  copy.labels |= labels;
-  return copy;
 }
 
 function joinLists(e: Evaluator, left: Value, right: Value, labels: u64): Value {

@@ -30,6 +30,7 @@ export function scanSkill(skill: Skill): JsonWriter {
 
 function readFile(skill: Skill, file: SkillFile): void {
   skill.texts.budget = foldingBudget(file.unit.length);
+  skill.world.allow(file.unit.length);
   readUnit(skill, file.unit);
 }
 

@@ -7,6 +7,7 @@ import { Services } from "./services";
 import { SymbolTables } from "./tables-by-symbol";
 import { Texts } from "./texts";
 import { Unit } from "./unit";
+import { World } from "./world";
 
 export class SkillFile {
   /** Rule that tells why a part was not understood; -1 when all was. */
@@ -20,6 +21,7 @@ export class Skill {
   readonly names: Names = new Names();
   readonly texts: Texts = new Texts(this.findings, 0);
   readonly tables: SymbolTables = new SymbolTables();
+  readonly world: World = new World();
   readonly services: Services = new Services(this.findings);
   /** Bytes of all files so far. */
   private size: i32 = 0;

@@ -2,9 +2,11 @@
 import { keptCount, mark, takeBack } from "./arena";
 import { assign, bind } from "./assignment";
 import { callValue } from "./calls";
+import { returnStatement, Signal } from "./control";
 import { classDefinition, functionDefinition, runPending } from "./definitions";
 import { assignElement } from "./displays";
 import { Evaluator } from "./evaluator";
+import { docstring } from "./expressions";
 import { importModules, importNames } from "./imports";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
@@ -16,7 +18,7 @@ export function statement(e: Evaluator, node: Node): void {
   switch (node.kind) {
     case N.ExprStmt: {
       const expression = node.a!;
-      if (expression.kind == N.Str) e.docstring(expression); // a text that stands alone is only read by people
+      if (expression.kind == N.Str) docstring(e, expression);
       else alone(e, expression);
       return;
     }
@@ -33,6 +35,7 @@ export function statement(e: Evaluator, node: Node): void {
     case N.Print: printStatement(e, node); return;
     case N.Global: declareOuter(e, node.list!); return;
     case N.Alias: withItem(e, node); return;
+    case N.Return: returnStatement(e, node); return;
     default: parts(e, node);
   }
 }
@@ -49,12 +52,13 @@ function alone(e: Evaluator, expression: Node): void {
 /** Walks the module and then every function in it. */
 export function run(e: Evaluator, module: Node): void {
   statements(e, module);
+  e.isWalked = true;
   runPending(e, 0);
 }
 
 export function statements(e: Evaluator, node: Node): void {
   const list = node.list!;
-  for (let i = 0; i < list.length; i++) statement(e, unchecked(list[i]));
+  for (let i = 0; i < list.length && e.signal == Signal.None; i++) statement(e, unchecked(list[i]));
 }
 
 function declareOuter(e: Evaluator, names: Node[]): void {

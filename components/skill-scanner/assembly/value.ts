@@ -19,10 +19,12 @@ export const enum V {
   Dict,
   /** One of several, after branches: the items. */
   Choice,
-  /** A class or an instance of it: items are names (as Numbers) and values. */
+  /** A class of the scanned code: see objects.ts. */
   Class,
-  /** A lambda: its only item is what it returns. */
-  Lambda,
+  /** An object of such a class. */
+  Instance,
+  /** A function of the scanned code: see functions.ts. */
+  Function,
   /** attrgetter(name): its only item is the name. */
   Getter,
 }
@@ -86,6 +88,9 @@ export class TextValue extends Value {
 export class TextWriter {
   constructor(public end: i32) {}
 }
+
+/** Label of what a parameter of which nothing is known holds: shows what depends on the arguments of a call. */
+export const PARAMETER: u64 = 1 << 63;
 
 /** Stands for a part of unknown text. UTF-8 has no such byte. */
 export const HOLE: i32 = 0xfd;

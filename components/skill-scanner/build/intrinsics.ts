@@ -7,6 +7,9 @@ export const INTRINSICS = {
   members: ["builtins.vars"],
   attrgetter: ["operator.attrgetter"],
   partial: ["functools.partial", "functools.partialmethod"],
+  staticMethod: ["builtins.staticmethod"],
+  classMethod: ["builtins.classmethod"],
+  property: ["builtins.property", "functools.cached_property"],
   chr: ["builtins.chr", "builtins.unichr"],
   ord: ["builtins.ord"],
   same: [

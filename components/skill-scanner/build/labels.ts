@@ -1,7 +1,7 @@
 import type { Operation, Source, ValueTest } from "../match.ts";
 
-/** Values carry their labels as the bits of one 64-bit word. */
-const MAX_LABELS = 64;
+/** Values carry their labels as the bits of one 64-bit word; the engine has the highest for itself: see PARAMETER. */
+const MAX_LABELS = 63;
 
 type LabelTest = Extract<ValueTest, { kind: "from" | "matches" }>;
 

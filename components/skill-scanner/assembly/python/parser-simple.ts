@@ -51,6 +51,7 @@ export abstract class SimpleStatements extends Patterns {
 
   private word(): Node {
     const n = this.node(N.Simple);
+    n.sym = this.lx.sym;
     this.lx.next();
     return this.done(n);
   }

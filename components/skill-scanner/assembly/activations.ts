@@ -1,0 +1,189 @@
+// Calls of functions of the scanned code: their bodies are walked with the values of the arguments.
+import { keep } from "./arena";
+import { Node, N } from "./ast";
+import { Binding } from "./bindings";
+import { runPending } from "./definitions";
+import { Evaluator, labelsOf } from "./evaluator";
+import { Code, Frame, FunctionValue } from "./functions";
+import { Arguments, declareParameters, unknownArguments } from "./parameters";
+import { isSame } from "./same";
+import { statements } from "./statements";
+import { addSteps } from "./steps";
+import { EXACT_LABELS } from "./tables";
+import { asItems, PARAMETER, V, Value } from "./value";
+
+/** The value of a call whose arguments lie on the value stack from `base` on; `nodes` is null when there are only positions. */
+export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] | null, base: i32): Value {
+  const code = called.code;
+  const labels = labelsFrom(e, base);
+  if (code.isBusy) return e.labelled(labels & ~EXACT_LABELS);
+  const given = new Arguments(e, called);
+  given.take(nodes, base, e.values.length);
+  const telling = isTelling(called, given.values);
+  const usual = telling && code.isOpen ? code.result : usualResult(called);
+  if (usual === null) return e.labelled(labels & ~EXACT_LABELS);
+  if (!code.isOpen) return usual;
+  if ((labels & PARAMETER) != 0) e.dependsOnArguments();
+  if (!telling) return (labels & PARAMETER) != 0 ? usual : withoutParameter(e, usual);
+  const known = knownCall(e, code, given.values);
+  if (known !== null) return known;
+  return e.world.mayFollow ? follow(called, given.values) : e.labelled(labels & ~EXACT_LABELS);
+}
+
+function labelsFrom(e: Evaluator, base: i32): u64 {
+  let labels: u64 = 0;
+  for (let i = base; i < e.values.length; i++) labels |= labelsOf(e.values.at(i));
+  return labels;
+}
+
+/**
+ * What it returns when nothing is known of the arguments; null when that cannot be found out here. Once the module has been
+ * walked, nothing that comes makes it worth another walk.
+ */
+function usualResult(called: FunctionValue): Value | null {
+  const code = called.code;
+  const e = code.home;
+  if (code.result !== null && (e.isWalked || code.version == e.world.version)) return code.result;
+  if (!e.world.mayFollow) return code.result;
+  const isFirst = e.world.begin();
+  const result = walkUsually(called);
+  if (isFirst) e.world.end();
+  return result;
+}
+
+/** Walks the body with unknown arguments. */
+export function walkUsually(called: FunctionValue): Value {
+  const code = called.code;
+  const e = code.home;
+  const frame = walk(called, unknownArguments(e, called), false);
+  const result = frame.returned === null ? e.unknown : frame.returned!;
+  if (result !== e.unknown && result !== e.parameter) keep();
+  code.isOpen = frame.isOpen || (labelsOf(result) & PARAMETER) != 0;
+  code.result = result;
+  code.version = e.world.version;
+  code.isFinal = e.isWalked;
+  return result;
+}
+
+/** Walks the body with these arguments. */
+function follow(called: FunctionValue, values: StaticArray<Value>): Value {
+  const e = called.code.home;
+  const isFirst = e.world.begin();
+  const frame = walk(called, values, true);
+  if (isFirst) e.world.end();
+  const result = frame.returned === null ? e.unknown : frame.returned!;
+  called.code.remember(values, e.world.version, result);
+  return result;
+}
+
+function knownCall(e: Evaluator, code: Code, values: StaticArray<Value>): Value | null {
+  for (let i = 0; i < code.calls.length; i++) {
+    const call = code.calls[i];
+    addSteps(values.length);
+    if (call.version == e.world.version && areSame(e, call.values, values)) return call.result;
+  }
+  return null;
+}
+
+function areSame(e: Evaluator, a: StaticArray<Value>, b: StaticArray<Value>): bool {
+  for (let i = 0; i < a.length; i++) if (!isSame(e, unchecked(a[i]), unchecked(b[i]))) return false;
+  return true;
+}
+
+/** Some argument says more than the function's usual walk knew of it. */
+function isTelling(called: FunctionValue, values: StaticArray<Value>): bool {
+  const defaults = called.code.defaults;
+  for (let i = 0; i < values.length; i++) {
+    const value = unchecked(values[i]);
+    if (value === called.receiver || (defaults !== null && value === unchecked(defaults[i]))) continue;
+    if (saysSomething(value)) return true;
+  }
+  return false;
+}
+
+function saysSomething(value: Value): bool {
+  switch (value.kind) {
+    case V.Unknown: case V.Constant: case V.Number: return (value.labels & ~PARAMETER) != 0;
+    case V.List: case V.Dict: return asItems(value).items.length > 0;
+    default: return true;
+  }
+}
+
+/** The arguments of this call have nothing to do with those of the function that calls. */
+function withoutParameter(e: Evaluator, value: Value): Value {
+  return value.kind == V.Unknown ? e.labelled(value.labels & ~PARAMETER) : value;
+}
+
+/** One walk of the body. Names mean what they mean where the function was defined, not where it is called. */
+function walk(called: FunctionValue, values: StaticArray<Value>, isCertain: bool): Frame {
+  const code = called.code;
+  const e = code.home;
+  const b = e.bindings;
+  const caller = e.frame;
+  const frame = new Frame(called, caller);
+  const scope = b.scope;
+  const block = b.block;
+  const floor = b.floor;
+  const top = b.count;
+  const from = scope == 0 ? top : floor;
+  const isInside = called.outer === caller;
+  if (caller !== null) caller.to = top;
+  if (!isInside) {
+    b.hide(from, top);
+    b.floor = top;
+    e.world.visits += top - from;
+  }
+  const trail = b.enter();
+  if (!isInside && called.outer !== null) {
+    recall(e, called.outer!);
+    b.enter();
+  }
+  frame.from = b.count;
+  e.frame = frame;
+  walkBody(e, code, values, isCertain);
+  e.frame = caller;
+  if (frame.isCaptured) keepBindings(e, frame);
+  b.leave(trail, scope, block);
+  if (!isInside) b.show(from, top);
+  b.floor = floor;
+  return frame;
+}
+
+function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertain: bool): void {
+  const node = code.node;
+  const pending = e.pending.length;
+  const outerCertain = e.isCertain;
+  e.isCertain = isCertain;
+  code.isBusy = true;
+  e.world.calls++;
+  declareParameters(e, node.list!, values);
+  if (node.kind == N.Lambda && node.a !== null) e.frame!.returned = e.evaluate(node.a!);
+  else if (node.b !== null) statements(e, node.b!);
+  e.endSignal();
+  if (!isCertain) runPending(e, pending);
+  e.pending.length = pending;
+  e.world.calls--;
+  code.isBusy = false;
+  e.isCertain = outerCertain;
+}
+
+/** Binds again what the functions around a function's definition had bound. */
+function recall(e: Evaluator, frame: Frame): void {
+  if (frame.outer !== null) recall(e, frame.outer!);
+  const kept = frame.kept;
+  const from = kept === null ? frame.from : 0;
+  const to = kept === null ? frame.to : kept.length;
+  e.world.visits += to - from;
+  for (let i = from; i < to; i++) {
+    const binding = kept === null ? e.bindings.at(i) : unchecked(kept[i]);
+    e.bindings.introduce(binding.symbol, e.bindings.read(binding));
+  }
+}
+
+function keepBindings(e: Evaluator, frame: Frame): void {
+  keep();
+  const count = e.bindings.count - frame.from;
+  const kept = new StaticArray<Binding>(count);
+  for (let i = 0; i < count; i++) unchecked(kept[i] = e.bindings.at(frame.from + i));
+  frame.kept = kept;
+}

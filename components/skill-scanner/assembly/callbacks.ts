@@ -1,0 +1,38 @@
+// Functions of the scanned code that are handed to others: `Thread(target=f, args=(secret,))`, `pool.submit(f, secret)`.
+import { callFunction } from "./activations";
+import { Node, N } from "./ast";
+import { Evaluator } from "./evaluator";
+import { asFunction } from "./functions";
+import { asItems, V } from "./value";
+
+/** Calls each of them with what else is handed over. */
+export function callbacks(e: Evaluator, nodes: Node[] | null, base: i32): void {
+  const end = e.values.length;
+  for (let i = base; i < end; i++) {
+    const value = e.values.at(i);
+    if (value.kind != V.Function) continue;
+    pushOthers(e, nodes, base, end, i);
+    if (e.values.length > end) callFunction(e, asFunction(value), null, end);
+    e.values.length = end;
+  }
+}
+
+/** The items of `args=(...)`, else what stands behind the function. */
+function pushOthers(e: Evaluator, nodes: Node[] | null, base: i32, end: i32, at: i32): void {
+  for (let i = base; i < end && nodes !== null; i++) {
+    const node = unchecked(nodes[i - base]);
+    if (node.kind == N.Keyword && e.isNamed(node.sym, "args")) { pushItems(e, i); return; }
+  }
+  for (let i = at + 1; i < end; i++) {
+    const value = e.values.at(i);
+    if (nodes !== null && (unchecked(nodes[i - base]).kind == N.Keyword || unchecked(nodes[i - base]).kind == N.Star)) continue;
+    e.values.push(value);
+  }
+}
+
+function pushItems(e: Evaluator, i: i32): void {
+  const value = e.values.at(i);
+  if (value.kind != V.List) { e.values.push(value); return; }
+  const items = asItems(value).items;
+  for (let j = 0; j < items.length; j++) e.values.push(unchecked(items[j]));
+}

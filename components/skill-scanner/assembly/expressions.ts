@@ -1,0 +1,88 @@
+// The values of expressions that are no chains.
+import { N, Node } from "./ast";
+import { assign, bind } from "./assignment";
+import { either } from "./choices";
+import { returned } from "./control";
+import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
+import { Evaluator } from "./evaluator";
+import { lambda } from "./lambdas";
+import { isLongEncoding, literal } from "./literals";
+import { matchLine } from "./matcher";
+import { unary } from "./operators";
+import { K } from "./python/lexer";
+import { statement } from "./statements";
+import { RULE_LONG_ENCODED_TEXT, URL_LABELS } from "./tables";
+import { MAX_TEXT } from "./texts";
+import { ConstantValue, Value } from "./value";
+import { readName } from "./variables";
+
+export function expression(e: Evaluator, node: Node): Value {
+  switch (node.kind) {
+    case N.Name: return readName(e, node.sym, node.start);
+    case N.Str: return text(e, node);
+    case N.Num: return e.numbers.of(e.source, node);
+    case N.Const: return constant(e, node.sym);
+    case N.FStr: return formatted(e, node);
+    case N.Tuple: case N.List: case N.Set: return listDisplay(e, node);
+    case N.Dict: return dictDisplay(e, node);
+    case N.Comp: return comprehension(e, node);
+    case N.Unary: return unary(e, node.op, e.evaluate(node.a!));
+    case N.IfExp: return conditional(e, node.list!);
+    case N.Lambda: return lambda(e, node);
+    case N.Walrus: {
+      const value = e.evaluate(node.b!);
+      assign(e, node.a!, value);
+      return value;
+    }
+    case N.Await: case N.Star: case N.Keyword: return node.a === null ? e.unknown : e.evaluate(node.a!);
+    case N.Yield: return yielded(e, node);
+    case N.Capture: {
+      if (node.sym != 0) bind(e, node.sym, e.unknown);
+      return e.unknown;
+    }
+    default: return rest(e, node);
+  }
+}
+
+/** What has no value of its own: everything in it is looked at. */
+function rest(e: Evaluator, node: Node): Value {
+  if (node.kind >= N.ExprStmt) {
+    statement(e, node);
+    return e.unknown;
+  }
+  if (node.a !== null) e.evaluate(node.a!);
+  if (node.b !== null) e.evaluate(node.b!);
+  e.evaluateAll(node.list);
+  return e.unknown;
+}
+
+function text(e: Evaluator, node: Node): Value {
+  const text = literal(e.texts, e.source, node);
+  if (text.labels & URL_LABELS) e.services.addUrl(text);
+  if (isLongEncoding(text)) e.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
+  return text.length <= MAX_TEXT ? text : e.labelled(text.labels);
+}
+
+/** A text that stands alone is only read by people. */
+export function docstring(e: Evaluator, node: Node): void {
+  const source = changetype<usize>(e.source);
+  matchLine(e.findings, source, source + node.start, source + node.end);
+}
+
+function constant(e: Evaluator, symbol: i32): Value {
+  return symbol == K.True_ ? e.constants[ConstantValue.True] : symbol == K.False_ ? e.constants[ConstantValue.False] : e.constants[ConstantValue.None];
+}
+
+function conditional(e: Evaluator, list: Node[]): Value {
+  e.evaluate(list[0]);
+  const then = e.evaluate(list[1]);
+  return list.length > 2 ? either(e, then, e.evaluate(list[2])) : then;
+}
+
+/** What a generator yields is what it returns. */
+function yielded(e: Evaluator, node: Node): Value {
+  const value = node.a === null ? e.unknown : e.evaluate(node.a!);
+  if (node.op == 0) returned(e, e.labelled(value.labels));
+  else returned(e, value);
+  return e.unknown;
+}

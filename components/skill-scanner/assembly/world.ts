@@ -1,0 +1,44 @@
+// What all evaluators of a scan share: how far they have got, and how far they may go.
+
+/** Functions that call each other deeper than this are not followed. */
+const MAX_CALLS: i32 = 24;
+/** How deep the walk may be when a call is followed: each level takes some of the engine's stack. */
+const MAX_DEPTH: i32 = 240;
+/** Nodes that may be walked for calls and loops beyond the one walk that each node gets: so many, and so many for each byte. */
+const FOLLOWED_BASE: i32 = 1 << 17;
+const FOLLOWED_PER_BYTE: i32 = 1;
+
+export class World {
+  /** Nodes walked so far. */
+  visits: i32 = 0;
+  /** Levels of the walk that is under way, over all functions. */
+  depth: i32 = 0;
+  /** Functions that are being walked. */
+  calls: i32 = 0;
+  /** Changes when something does that functions can see: variables of modules and of enclosing functions, fields. */
+  version: i32 = 0;
+  /** Nodes that may still be walked once more. */
+  private left: i32 = 0;
+  private start: i32 = -1;
+
+  /** A file of this length is read next. */
+  allow(length: i32): void {
+    this.left = FOLLOWED_BASE + min(length, 1 << 24) * FOLLOWED_PER_BYTE;
+  }
+
+  get mayFollow(): bool {
+    return this.calls < MAX_CALLS && this.depth < MAX_DEPTH && this.left > (this.start < 0 ? 0 : this.visits - this.start);
+  }
+
+  /** What is walked from here on is walked once more; returns whether `stop` has to be called. */
+  begin(): bool {
+    if (this.start >= 0) return false;
+    this.start = this.visits;
+    return true;
+  }
+
+  end(): void {
+    this.left -= this.visits - this.start;
+    this.start = -1;
+  }
+}
