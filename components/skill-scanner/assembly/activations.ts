@@ -4,7 +4,7 @@ import { Node, N } from "./ast";
 import { Binding } from "./bindings";
 import { runPending } from "./definitions";
 import { Evaluator, labelsOf } from "./evaluator";
-import { Code, Frame, FunctionValue } from "./functions";
+import { Code, Frame, FunctionValue, KnownCall } from "./functions";
 import { Arguments, declareParameters, unknownArguments } from "./parameters";
 import { isSame } from "./same";
 import { statements } from "./statements";
@@ -47,17 +47,17 @@ function usualResult(called: FunctionValue): Value | null {
   if (!e.world.mayFollow) return code.result;
   const isFirst = e.world.begin();
   const result = walkUsually(called);
+  if (result !== e.unknown && result !== e.parameter) keep();
   if (isFirst) e.world.end();
   return result;
 }
 
-/** Walks the body with unknown arguments. */
+/** Walks the body with unknown arguments. The caller has to keep the result, which `called` now knows. */
 export function walkUsually(called: FunctionValue): Value {
   const code = called.code;
   const e = code.home;
   const frame = walk(called, unknownArguments(e, called), false);
   const result = frame.returned === null ? e.unknown : frame.returned!;
-  if (result !== e.unknown && result !== e.parameter) keep();
   code.isOpen = frame.isOpen || (labelsOf(result) & PARAMETER) != 0;
   code.result = result;
   code.version = e.world.version;
@@ -77,10 +77,11 @@ function follow(called: FunctionValue, values: StaticArray<Value>): Value {
 }
 
 function knownCall(e: Evaluator, code: Code, values: StaticArray<Value>): Value | null {
-  for (let i = 0; i < code.calls.length; i++) {
-    const call = code.calls[i];
+  let call: KnownCall | null = code.calls;
+  while (call !== null) {
     addSteps(values.length);
     if (call.version == e.world.version && areSame(e, call.values, values)) return call.result;
+    call = call.before;
   }
   return null;
 }

@@ -21,6 +21,7 @@ export function functionDefinition(e: Evaluator, node: Node): void {
     const parameter = unchecked(parameters[i]);
     if (parameter.kind == N.Param && parameter.a !== null) e.evaluate(parameter.a!);
   }
+  if (e.isStopped) return;
   const made = functionOf(e, node);
   made.code.owner = e.bindings.scope == e.classScope ? e.classOf : null;
   bind(e, node.sym, decorated(e, parameters, made));
@@ -62,8 +63,7 @@ function setRole(code: Code, intrinsic: i32): void {
 
 /** Bodies of the functions from this one on, also of those that they define; what makes objects goes first. */
 export function runPending(e: Evaluator, from: i32): void {
-  const init = e.symbol("__init__");
-  for (let i = from; i < e.pending.length; i++) if (e.pending.at(i).code.node.sym == init) functionBody(e, e.pending.at(i));
+  for (let i = from; i < e.pending.length; i++) if (e.pending.at(i).code.node.sym == e.initSymbol) functionBody(e, e.pending.at(i));
   for (let i = from; i < e.pending.length; i++) functionBody(e, e.pending.at(i));
   e.pending.length = from;
 }
@@ -73,8 +73,11 @@ function functionBody(e: Evaluator, made: FunctionValue): void {
   if (code.isFinal) return;
   const start = mark();
   const kept = keptCount();
-  walkUsually(code.owner === null ? made : asMethod(made, code.owner!));
+  const result = walkUsually(code.owner === null ? made : asMethod(made, code.owner!));
+  if (result.kind != V.Unknown) { keep(); return; }
+  const labels = result.labels;
   takeBack(start, kept); // what it bound is unbound
+  code.result = e.labelled(labels);
 }
 
 /** The function as it is called on an object of its class. */

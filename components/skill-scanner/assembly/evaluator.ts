@@ -60,10 +60,14 @@ export class Evaluator {
   /** Values being collected: arguments, elements. */
   readonly values: Stack<Value> = new Stack<Value>(256);
   private spine: Stack<Node> = new Stack<Node>(256);
-  private isStopped: bool = false;
+  /** Memory is used up. */
+  isStopped: bool = false;
   private readonly paths: StaticArray<Value | null>;
   private readonly ruleNames: StaticArray<i32>;
 
+  /** Symbols of methods that Python itself calls. */
+  readonly initSymbol: i32;
+  readonly callSymbol: i32;
   readonly source: StaticArray<u8>;
   readonly names: Names;
   readonly findings: Findings;
@@ -78,6 +82,8 @@ export class Evaluator {
     this.texts = skill.texts;
     this.services = skill.services;
     this.world = skill.world;
+    this.initSymbol = names.of("__init__");
+    this.callSymbol = names.of("__call__");
     const symbols = names.text.length;
     skill.tables.ruleNamesFor(symbols);
     this.bindings = new Bindings(skill.tables.heads(symbols));
@@ -196,12 +202,6 @@ export class Evaluator {
     const name = nameOfString(unchecked(this.names.text[symbol]));
     unchecked(this.ruleNames[symbol] = name + 1);
     return name;
-  }
-
-  /** Symbol of a name that the engine itself speaks of. */
-  symbol(text: string): i32 {
-    keep(); // it may be a new name
-    return this.names.of(text);
   }
 
   isNamed(symbol: i32, text: string): bool {

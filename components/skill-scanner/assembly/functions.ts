@@ -36,17 +36,18 @@ export class Code {
   isOpen: bool = false;
   /** It is being walked: a call of it inside of itself is not followed. */
   isBusy: bool = false;
-  /** Calls with telling arguments that were followed, the last few. */
-  readonly calls: KnownCall[] = [];
-  next: i32 = 0;
+  /** Calls with telling arguments that were followed, the last one first. */
+  calls: KnownCall | null = null;
 
   constructor(public home: Evaluator, public node: Node) {}
 
   remember(values: StaticArray<Value>, version: i32, result: Value): void {
     keep();
-    const call = new KnownCall(values, version, result);
-    if (this.calls.length < MAX_CALLS) this.calls.push(call);
-    else this.calls[this.next++ % MAX_CALLS] = call;
+    const call = new KnownCall(values, version, result, this.calls);
+    this.calls = call;
+    let last = call;
+    for (let i = 1; i < MAX_CALLS && last.before !== null; i++) last = last.before!;
+    last.before = null;
   }
 }
 
@@ -54,7 +55,7 @@ export class Code {
 const MAX_CALLS: i32 = 8;
 
 export class KnownCall {
-  constructor(public values: StaticArray<Value>, public version: i32, public result: Value) {}
+  constructor(public values: StaticArray<Value>, public version: i32, public result: Value, public before: KnownCall | null) {}
 }
 
 /** A function while it is walked; afterwards, what functions that it defined still see of it. */

@@ -17,8 +17,7 @@ const MAX_BASES: i32 = 16;
 
 /** `Class(...)` */
 export function instantiate(e: Evaluator, made: ClassValue, nodes: Node[] | null, base: i32): Value {
-  const start = e.symbol("__init__");
-  const init = inherited(e, made, start, MAX_BASES);
+  const init = inherited(e, made, e.initSymbol, MAX_BASES);
   if (init !== null && init.kind == V.Function) callFunction(e, asMethod(asFunction(init), made), nodes, base);
   else fieldsFrom(e, made.instance, nodes, base);
   return made.instance;
@@ -32,7 +31,7 @@ function fieldsFrom(e: Evaluator, object: InstanceValue, nodes: Node[] | null, b
 
 /** `object(...)` */
 export function callObject(e: Evaluator, object: InstanceValue, nodes: Node[] | null, base: i32): Value {
-  const call = inherited(e, object.of!, e.symbol("__call__"), MAX_BASES);
+  const call = inherited(e, object.of!, e.callSymbol, MAX_BASES);
   return call !== null && call.kind == V.Function ? callFunction(e, asMethod(asFunction(call), object.of!), nodes, base) : e.unknown;
 }
 

@@ -1,5 +1,6 @@
 // Lambdas: functions that are walked where they stand.
 import { walkUsually } from "./activations";
+import { keep } from "./arena";
 import { Node } from "./ast";
 import { functionOf } from "./definitions";
 import { Evaluator } from "./evaluator";
@@ -8,5 +9,6 @@ import { Value } from "./value";
 export function lambda(e: Evaluator, node: Node): Value {
   const made = functionOf(e, node);
   walkUsually(made);
+  keep();
   return made;
 }
