@@ -12,6 +12,9 @@ const PROCESSES = {
   "scan-worker": "src/scan/worker-main.ts",
 } as const;
 
+/** Libraries that whoever needs them installs: nothing of them is shipped. */
+const OPTIONAL = ["bullmq", "ioredis"] as const;
+
 /** Libraries that few runs need: files of their own, so that the others do not read them. */
 const RARE = ["acorn", "chalk", "ipaddr.js", "yaml"] as const;
 
@@ -40,7 +43,13 @@ export async function bundle(
     logLevel: "warning",
     metafile: true,
   } satisfies BuildOptions;
-  const cjs = { ...common, format: "cjs" } satisfies BuildOptions;
+  const cjs = {
+    ...common,
+    format: "cjs",
+    external: [...OPTIONAL],
+    // The command line is run from its code cache, by a script that knows `require` and no `import`.
+    supported: { "dynamic-import": false },
+  } satisfies BuildOptions;
   await removeCodeCaches(outDir);
   const results = await Promise.all([
     ...Object.entries(PROCESSES).map(([name, entry]) =>

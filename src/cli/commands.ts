@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "say what a skill would do, without running it",
     load: async (context) => (await import("./scan.ts")).scanCommand(context),
   },
+  "scan-queue": {
+    summary: "share a scan of many skills among machines",
+    load: async (context) => (await import("./scan-queue.ts")).scanQueueCommand(context),
+  },
   rules: {
     summary: "say what a rule of the scanner finds, why it matters and what to do",
     load: async (context) => (await import("./rules.ts")).rulesCommand(context),

@@ -8,7 +8,7 @@ const ATTEMPTS = 3;
 
 /** Adds a job for each path. One that is in the queue already, in whatever state, is not added twice. Returns how many were sent. */
 export async function addJobs(address: QueueAddress, paths: AsyncIterable<string>): Promise<number> {
-  const queue = await openQueue(address);
+  const { queue, close } = await openQueue(address);
   try {
     let sent = 0;
     for await (const batch of batches(paths)) {
@@ -17,7 +17,7 @@ export async function addJobs(address: QueueAddress, paths: AsyncIterable<string
     }
     return sent;
   } finally {
-    await queue.close();
+    await close();
   }
 }
 

@@ -16,7 +16,7 @@ const PAGE = 200;
 
 /** Every job that has ended, oldest first, a page at a time. */
 export async function* jobResults(address: QueueAddress): AsyncGenerator<JobResult> {
-  const queue = await openQueue(address);
+  const { queue, close } = await openQueue(address);
   try {
     for (const state of ["completed", "failed"] as const) {
       for (let from = 0; ; from += PAGE) {
@@ -26,7 +26,7 @@ export async function* jobResults(address: QueueAddress): AsyncGenerator<JobResu
       }
     }
   } finally {
-    await queue.close();
+    await close();
   }
 }
 
@@ -35,11 +35,11 @@ function resultOf(state: "completed" | "failed", { path }: ScanJob, result: unkn
 }
 
 export async function jobCounts(address: QueueAddress): Promise<JobCounts> {
-  const queue = await openQueue(address);
+  const { queue, close } = await openQueue(address);
   try {
     const { waiting = 0, delayed = 0, active = 0, completed = 0, failed = 0 } = await queue.getJobCounts();
     return { waiting: waiting + delayed, active, completed, failed };
   } finally {
-    await queue.close();
+    await close();
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { openQueue, openWorker, type QueueAddress, type WorkerOptions } from "./backend.ts";
+import { type OpenQueue, openQueue, openWorker, type QueueAddress, type WorkerOptions } from "./backend.ts";
 
 export interface Work extends WorkerOptions {
   readonly address: QueueAddress;
@@ -15,22 +15,21 @@ const LOOK_MS = 200;
 
 /** Takes jobs until there are none or the signal comes. Returns how many were finished here. */
 export async function work({ address, scan, untilEmpty, signal, ...options }: Work): Promise<number> {
-  const queue = await openQueue(address);
-  const worker = await openWorker(address, options, scan);
+  const { queue, close } = await openQueue(address);
+  const { worker, close: closeWorker } = await openWorker(address, options, scan);
   let finished = 0;
   worker.on("completed", () => finished++);
-  worker.on("error", () => {}); // it connects again by itself; a job that it lost is another's
   try {
     while (!signal.aborted && !(untilEmpty && (await isEmpty(queue)))) await sleep(LOOK_MS);
     return finished;
   } finally {
-    await worker.close();
-    await queue.close();
+    await closeWorker();
+    await close();
   }
 }
 
 /** Also a job of a worker that is dead counts: it comes back when its lock has run out. */
-async function isEmpty(queue: Awaited<ReturnType<typeof openQueue>>): Promise<boolean> {
+async function isEmpty(queue: OpenQueue["queue"]): Promise<boolean> {
   const counts = await queue.getJobCounts("waiting", "active", "delayed", "prioritized");
   return Object.values(counts).every((count) => count === 0);
 }

@@ -34,7 +34,10 @@ describe("the configuration of scans", () => {
     ["version: 1\nfail-on: safe", /fail-on: one of low, .*never is expected/],
     ["version: 1\nmin-score: 2", /min-score: a number from 0 to 1/],
     ["version: 1\noutputs:\n  sariff: x", /:3: outputs.sariff: unknown key "sariff"; did you mean "sarif"/],
-    ["version: 1\nignore:\n  - rule: x\n    expires: 2027-01-31", /:3: ignore\[0\].reason: the key "reason" is missing/],
+    [
+      "version: 1\nignore:\n  - rule: x\n    expires: 2027-01-31",
+      /:3: ignore\[0\].reason: the key "reason" is missing/,
+    ],
     ["version: 1\nignore:\n  - rule: x\n    reason: y", /:3: ignore\[0\].expires: the key "expires" is missing/],
     [`version: 1\n${IGNORE.replace("its documented API", "' '")}`, /reason: an empty text/],
     [`version: 1\n${IGNORE.replace("2027-01-31", "2027-02-30")}`, /expires: a day is expected/],

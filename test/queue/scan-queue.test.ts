@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BIN, cli, HOME } from "../support/cli.ts";
+import { temporaryFolder } from "../support/files.ts";
+import { type RedisServer, startRedis } from "./redis.ts";
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+
+/** Skills that take a while each: the workers must be busy when one of them is killed. */
+function skills(count: number): string[] {
+  const root = temporaryFolder();
+  const code = `${"def f(x):\n    return x + 1\n".repeat(8_000)}import os\nos.system(command)\n`;
+  return Array.from({ length: count }, (_, i) => {
+    const folder = join(root, `skill-${i}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "SKILL.md"), `---\nname: skill-${i}\ndescription: one of many\n---\n`);
+    writeFileSync(join(folder, "main.py"), code);
+    return folder;
+  });
+}
+
+const queue = (...args: readonly string[]) => [
+  "scan-queue",
+  ...args,
+  `--redis=${redis.address}`,
+  `--queue=${expect.getState().currentTestName?.replace(/\W+/g, "-").slice(-60)}`,
+];
+
+interface Result {
+  readonly path: string;
+  readonly state: string;
+  readonly result: { readonly skills?: readonly { readonly verdict: string }[]; readonly error?: string };
+}
+
+async function results(): Promise<Result[]> {
+  const { stdout } = await cli(queue("results"));
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}
+
+describe("a scan that several workers share", () => {
+  test("loses no skill when one of them is killed in the middle of its jobs", async () => {
+    const paths = skills(120);
+    expect((await cli(queue("add"), { input: `${paths.join("\n")}\n` })).stdout).toBe("120 paths added\n");
+    const workers = Array.from({ length: 3 }, () =>
+      execa(BIN, queue("work", "--until-empty", "--jobs=2", "--lock=1"), { env: { HOME }, reject: false }),
+    );
+    await someAreDone();
+    workers[0]?.kill("SIGKILL");
+    const ends = await Promise.all(workers);
+    expect(ends.map(({ exitCode }) => exitCode)).toEqual([undefined, 0, 0]);
+    const done = await results();
+    expect(done.map(({ path }) => path).toSorted()).toEqual(paths.toSorted());
+    expect(new Set(done.map(({ state }) => state))).toEqual(new Set(["completed"]));
+    expect(done.every(({ result }) => result.skills?.length === 1)).toBe(true);
+  }, 60_000);
+
+  test("does nothing twice: what is in the queue is not added again", async () => {
+    const input = skills(3).join("\n");
+    await cli(queue("add"), { input });
+    await cli(queue("add"), { input });
+    expect(JSON.parse((await cli(queue("status"))).stdout)).toMatchObject({ waiting: 3, completed: 0 });
+    await cli(queue("work", "--until-empty"));
+    await cli(queue("add"), { input });
+    expect(JSON.parse((await cli(queue("status"))).stdout)).toEqual({ waiting: 0, active: 0, completed: 3, failed: 0 });
+  });
+
+  test("tells of a path that is not there, and goes on", async () => {
+    const [path = ""] = skills(1);
+    await cli(queue("add"), { input: `${path}-not-there\n${path}\n` });
+    await cli(queue("work", "--until-empty"));
+    const outcomes = (await results()).map(({ result }) => result.error ?? result.skills?.[0]?.verdict);
+    expect(outcomes).toContainEqual(expect.stringMatching(/^cannot scan .*-not-there: /));
+    expect(outcomes).toHaveLength(2);
+  });
+});
+
+async function someAreDone(): Promise<void> {
+  for (;;) {
+    const { completed } = JSON.parse((await cli(queue("status"))).stdout);
+    if (completed > 5) return;
+  }
+}
+
+test("no server: exit 4, and what to do", async () => {
+  const { code, stderr } = await cli(["scan-queue", "status", "--redis=redis://:secret@127.0.0.1:1"]);
+  expect({ code, stderr }).toEqual({
+    code: 4,
+    stderr:
+      "error: no Redis server answers at redis://:…@127.0.0.1:1\n  hint: start one, or name another with --redis\n",
+  });
+});
+
+test("an address that is none: exit 2, without the password", async () => {
+  const { code, stderr } = await cli(["scan-queue", "status", "--redis=http://u:secret@h"]);
+  expect(code).toBe(2);
+  expect(stderr).not.toContain("secret");
+});
