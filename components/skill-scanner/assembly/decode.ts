@@ -1,5 +1,5 @@
 // Base64, Base32, hexadecimal and ROT13 of constants, so that what they hide is seen.
-import { hexDigit } from "./literals";
+import { hexDigit } from "./code-points";
 import { TextValue } from "./value";
 
 /** The decoded bytes; `decodedLength` says how many. Null when the text is not of this form. */

@@ -1,6 +1,6 @@
 // What Python would compute from constant texts. Texts with bytes beyond ASCII are left alone where characters count.
 import { Evaluator, labelsOf } from "./evaluator";
-import { putUtf8 } from "./literals";
+import { putUtf8 } from "./code-points";
 import { addSteps } from "./steps";
 import { asItems, asNumber, asText, ItemsValue, NumberValue, TextValue, V, Value } from "./value";
 

@@ -25,8 +25,8 @@ export const enum K {
   match_ = 36, case_, type_, print_, exec_, wildcard_,
 }
 
-/** String flags. BARE: literal text of an f-string, without prefix and quotes. */
-export const enum SF { RAW = 1, BYTES = 2, FMT = 4, TRIPLE = 8, UNTERMINATED = 16, BARE = 64 }
+/** String flags. JS: with JavaScript's escapes. BARE: literal text of an f-string, without prefix and quotes. */
+export const enum SF { RAW = 1, BYTES = 2, FMT = 4, TRIPLE = 8, UNTERMINATED = 16, JS = 32, BARE = 64 }
 
 export const enum Ch {
   NUL = 0, TAB = 9, LF = 10, FF = 12, CR = 13, SPACE = 32, DQUOTE = 34, HASH = 35, SQUOTE = 39,
