@@ -22,9 +22,9 @@ export function countingScanner(takeBackMemory = true): Promise<Uint8Array<Array
   return coreMadeOnce(name, () => scannerCore("probe-steps.ts", { countSteps: true, takeBackMemory }));
 }
 
-/** The Python parser alone, as a core module. */
-export function parserCore(): Promise<Uint8Array<ArrayBuffer>> {
-  return coreMadeOnce("parser", () => compileCore({ entry: "probe.ts", tables: "", rename: {} }));
+/** A parser alone, as a core module. */
+export function parserCore(entry: "probe.ts" | "probe-javascript.ts"): Promise<Uint8Array<ArrayBuffer>> {
+  return coreMadeOnce(entry.replace(/\.ts$/, ""), () => compileCore({ entry, tables: "", rename: {} }));
 }
 
 async function coreMadeOnce(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {

@@ -37,10 +37,23 @@ export interface Probe {
   tree(source: string): TreeNode;
 }
 
-/** Makes probes with a memory of their own. */
+/** Makes probes of the Python parser, with a memory of their own. */
 export async function probeMaker(): Promise<() => Probe> {
-  const module = new WebAssembly.Module(await parserCore());
+  const module = new WebAssembly.Module(await parserCore("probe.ts"));
   return () => probeOf(new WebAssembly.Instance(module));
+}
+
+/** What the path of a file says of its syntax: see Syntax in parser-cursor.ts. */
+export const SYNTAX = { js: 2, ts: 1, tsx: 3 } as const;
+
+/** Makes probes of the JavaScript parser. */
+export async function javascriptProbeMaker(): Promise<(syntax?: keyof typeof SYNTAX) => Probe> {
+  const module = new WebAssembly.Module(await parserCore("probe-javascript.ts"));
+  return (syntax = "js") => {
+    const instance = new WebAssembly.Instance(module);
+    (instance.exports["configure"] as (bits: number) => void)(SYNTAX[syntax]);
+    return probeOf(instance);
+  };
 }
 
 interface Exports {

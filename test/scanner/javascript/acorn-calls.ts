@@ -1,4 +1,12 @@
-import { type AnyNode, type CallExpression, type ImportExpression, type NewExpression, type Options, parse, type TaggedTemplateExpression } from "acorn";
+import {
+  type AnyNode,
+  type CallExpression,
+  type ImportExpression,
+  type NewExpression,
+  type Options,
+  parse,
+  type TaggedTemplateExpression,
+} from "acorn";
 
 /** `line:callee:arguments` of every call, as acorn sees it; undefined for a file that it refuses. */
 export function acornCalls(source: string): string[] | undefined {
@@ -92,7 +100,11 @@ function name(callee: AnyNode): string {
     case "Identifier":
       return callee.name;
     case "MemberExpression":
-      return callee.computed ? "?" : callee.property.type === "PrivateIdentifier" ? `#${callee.property.name}` : name(callee.property);
+      return callee.computed
+        ? "?"
+        : callee.property.type === "PrivateIdentifier"
+          ? `#${callee.property.name}`
+          : name(callee.property);
     case "ChainExpression":
       return name(callee.expression);
     case "Super":

@@ -1,7 +1,7 @@
 // Operands: names, literals, everything in brackets, functions and classes.
 import { Node, N } from "../ast";
 import { K } from "../python/lexer";
-import { listOf, Syntax } from "./parser-cursor";
+import { listOf, MAX_DEPTH, Syntax } from "./parser-cursor";
 import { Func } from "./parser-functions";
 import { Jsx } from "./parser-jsx";
 import { Op, T } from "./tokens";
@@ -62,7 +62,7 @@ export abstract class Atoms extends Jsx {
     }
     const name = this.nameNode();
     if (lx.nl) return name;
-    if (this.atIdentifier() && !this.isWord(W.of_)) return this.asyncArrow(name);
+    if (this.atIdentifier() && (!this.isWord(W.of_) || lx.peek() == Op.EQ)) return this.asyncArrow(name);
     if (this.isOp(Op.LT)) this.typeArguments();
     return this.isOp(Op.LPAR) ? this.asyncCall(name) : name;
   }
@@ -163,12 +163,21 @@ export abstract class Atoms extends Jsx {
     if (this.syntax & Syntax.TYPES && (!(this.syntax & Syntax.JSX) || this.atTypeParameters())) {
       const start = lx.start, line = lx.line;
       this.typeList();
-      if (!this.isOp(Op.LPAR)) return this.unary();
+      if (!this.isOp(Op.LPAR)) return this.asserted();
       const e = this.paren();
       if (e.kind == N.Lambda) { e.start = start; e.line = line; }
       return e;
     }
     return this.syntax & Syntax.JSX ? this.jsx() : this.unreadable(true);
+  }
+
+  /** The operand of `<T>x`. */
+  private asserted(): Node {
+    if (this.depth >= MAX_DEPTH) return this.tooDeep();
+    this.depth++;
+    const e = this.unary();
+    this.depth--;
+    return e;
   }
 
   /** In TSX: `<T,>` and `<T extends U>` begin a function. */
@@ -191,7 +200,12 @@ export abstract class Atoms extends Jsx {
   protected decorator(): Node {
     const n = this.node(N.Decorator);
     this.lx.next();
-    n.a = this.leftHandSide();
+    if (this.depth >= MAX_DEPTH) n.a = this.tooDeep();
+    else {
+      this.depth++;
+      n.a = this.leftHandSide();
+      this.depth--;
+    }
     return this.done(n);
   }
 

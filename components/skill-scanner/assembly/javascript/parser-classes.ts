@@ -1,6 +1,6 @@
 // Classes: a Block of fields (Assign), methods (FuncDef) and what is computed on the way.
 import { Node, N } from "../ast";
-import { append } from "./parser-cursor";
+import { append, MAX_DEPTH } from "./parser-cursor";
 import { Func, Within } from "./parser-functions";
 import { Objects } from "./parser-objects";
 import { Op, T } from "./tokens";
@@ -14,6 +14,8 @@ export abstract class Classes extends Objects {
 
   /** At `class`: a ClassDef, also as an expression. */
   protected classAt(decorators: Node[] | null): Node {
+    if (this.depth >= MAX_DEPTH) return this.tooDeep();
+    this.depth++;
     const n = this.node(N.ClassDef), l = new Array<Node>(), noIn = this.noIn, colonEnds = this.colonEnds;
     n.list = l;
     this.noIn = this.colonEnds = false;
@@ -29,6 +31,7 @@ export abstract class Classes extends Objects {
     append(l, decorators);
     this.noIn = noIn;
     this.colonEnds = colonEnds;
+    this.depth--;
     return this.done(n);
   }
 
@@ -39,7 +42,7 @@ export abstract class Classes extends Objects {
   private body(): Node {
     const n = this.node(N.Block), l = new Array<Node>(), within = this.within;
     n.list = l;
-    this.expectOp(Op.LBRACE);
+    if (!this.acceptOp(Op.LBRACE)) { this.fault(); return this.done(n); }
     this.within = Within.FUNCTION;
     while (!this.isOp(Op.RBRACE) && !this.atEnd()) {
       const before = this.lx.start;

@@ -1,0 +1,3 @@
+import { compareInstalled } from "./differential-suite.ts";
+
+compareInstalled(1);
