@@ -1,10 +1,11 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Scanner } from "../scanner/scanner.ts";
 import type { Context } from "./context.ts";
 
 export interface ManyFlags {
-  /** Skills at a time. */
-  readonly jobs: number;
+  /** Skills at a time; undefined: one for each core. */
+  readonly jobs?: number;
   /** Folder for results; undefined: none are kept. */
   readonly cache?: string;
 }
@@ -14,7 +15,10 @@ export interface ManyScanner extends Scanner {
 }
 
 /** The built-in scanner for many skills: several threads, and results that are kept when a folder is named. */
-export async function openManyScanner({ installation }: Context, { jobs, cache }: ManyFlags): Promise<ManyScanner> {
+export async function openManyScanner(
+  { installation }: Context,
+  { jobs = availableParallelism(), cache }: ManyFlags,
+): Promise<ManyScanner> {
   const [{ loadBuiltIn }, { openPool }] = await Promise.all([
     import("../scanner/built-in.ts"),
     import("../scan/pool.ts"),

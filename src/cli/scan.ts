@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Command, Option } from "commander";
 import { SandboxError } from "../errors.ts";
 import { SEVERITIES } from "../scanner/finding.ts";
@@ -10,8 +9,10 @@ import { EXIT, exitOfOutcome } from "./exit-code.ts";
 import { type Output, wantsColour } from "./output.ts";
 import { showProgress } from "./progress.ts";
 import { readArguments } from "./scan-arguments.ts";
+import type { ListFlags } from "./scan-list.ts";
 
-export interface ScanFlags {
+export interface ScanFlags extends ListFlags {
+  readonly stdinList?: true;
   readonly file?: string;
   readonly code?: string;
   readonly scanner?: string;
@@ -39,6 +40,16 @@ function options(): Option[] {
     new Option("--file <file>", "a file to scan"),
     new Option("--code <text>", "code to scan"),
     new Option("--scanner <file>", "use another component of the world scanner-component; it is granted nothing"),
+    new Option(
+      "--stdin-list",
+      "scan the paths on the standard input, one a line; prints one JSON object a line for each",
+    ),
+    new Option("--shard <index/count>", "with --stdin-list: only every count-th path, from this index on"),
+    new Option(
+      "--jobs <count>",
+      "skills at a time; threads are started when there are many (default: one for each core)",
+    ).argParser(parseJobs),
+    new Option("--cache <path>", "a folder of ours alone where results are kept: the same files are not read again"),
     new Option("--format <format>", "text, or json: one object alone on stdout (default: text on a terminal)").choices([
       "text",
       "json",
@@ -63,26 +74,44 @@ Examples:
 Exit code: 0 nothing at or above the threshold, 1 findings or a low score, 2 wrong usage, 3 nothing to read.`;
 
 async function scanPaths(context: Context, paths: readonly string[], flags: ScanFlags): Promise<void> {
+  if (flags.stdinList === true) return scanStdinList(context, paths, flags);
   const { signal } = context;
   const { scanner: component, targets } = readArguments(paths, flags);
   const { scan } = await import("../scan.ts");
-  const scanner = await openScanner(context, component);
+  const scanner = await openScanner(context, component, flags);
   const progress = showProgress(context.output);
   const report = await scan({ targets, scanner, signal, onProgress: progress.show });
   progress.clear();
+  await scanner.close?.();
   if (signal.aborted) return context.exitWith(exitOfOutcome({ kind: "interrupted", signal: signal.reason }));
   const reasons = objections(report, { failOn: flags.failOn, minScore: flags.minScore });
   context.output.out(await render(report, reasons, flags.format, context.output));
   context.exitWith(reasons.length > 0 ? EXIT.findings : EXIT.done);
 }
 
-async function openScanner(context: Context, component: string | undefined): Promise<Scanner> {
+async function scanStdinList(context: Context, paths: readonly string[], flags: ScanFlags): Promise<void> {
+  if (paths.length > 0)
+    throw new SandboxError("usage", `--stdin-list and '${paths[0]}' are given`, { hint: "name paths in the list" });
+  const { scanListed } = await import("./scan-list.ts");
+  const { report, unreadable } = await scanListed(context, flags);
+  const { signal } = context;
+  if (signal.aborted) return context.exitWith(exitOfOutcome({ kind: "interrupted", signal: signal.reason }));
+  const reasons = objections(report, { failOn: flags.failOn, minScore: flags.minScore });
+  if (unreadable > 0) return context.exitWith(EXIT.nothingToRead);
+  context.exitWith(reasons.length > 0 ? EXIT.findings : EXIT.done);
+}
+
+async function openScanner(
+  context: Context,
+  component: string | undefined,
+  flags: ScanFlags,
+): Promise<Scanner & { close?(): Promise<void> }> {
   if (component !== undefined) {
     const { openExternalScanner } = await import("./external-scanner.ts");
     return openExternalScanner(component, context);
   }
-  const { loadBuiltIn } = await import("../scanner/built-in.ts");
-  return loadBuiltIn(join(context.installation.distDir, "scanner"));
+  const { openManyScanner } = await import("./many-scanner.ts");
+  return openManyScanner(context, flags);
 }
 
 /** Each format is loaded when it is asked for: a terminal's colours cost a script nothing. */
@@ -100,6 +129,12 @@ async function render(
   if (!wantsColour(output)) return scanText(report, reasons);
   const { terminalPalette } = await import("./palette.ts");
   return scanText(report, reasons, terminalPalette());
+}
+
+function parseJobs(text: string): number {
+  const jobs = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (jobs > 0) return jobs;
+  throw new SandboxError("usage", `--jobs is not a number from 1 on: '${text}'`, { hint: "for example --jobs 4" });
 }
 
 function parseScore(text: string): number {

@@ -10,6 +10,8 @@ export interface ListScan extends PassOptions {
   readonly scanner: Scanner;
   /** A path that cannot be scanned: the others still are. */
   readonly onUnreadable: (path: string, error: SandboxError) => void;
+  /** Awaited after each path. */
+  readonly breathe: () => Promise<void>;
   readonly signal?: AbortSignal;
 }
 
@@ -18,7 +20,14 @@ export interface ListScan extends PassOptions {
  *
  * @throws SandboxError `internal` for a broken scanner
  */
-export async function scanList({ paths, scanner, onUnreadable, signal, ...options }: ListScan): Promise<ScanReport> {
+export async function scanList({
+  paths,
+  scanner,
+  onUnreadable,
+  breathe,
+  signal,
+  ...options
+}: ListScan): Promise<ScanReport> {
   const pass = new Pass(scanner, options);
   for await (const path of paths) {
     if (signal?.aborted === true) return pass.report();
@@ -28,8 +37,7 @@ export async function scanList({ paths, scanner, onUnreadable, signal, ...option
       if (!(error instanceof SandboxError) || error.code === "internal") throw error;
       onUnreadable(path, error);
     }
-    // A signal is heard between two skills: a scan that needs no thread never gives way by itself.
-    await new Promise(setImmediate);
+    await breathe();
   }
   await pass.finish();
   return pass.report();

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Failure, Reply, Scanner, SourceFile } from "../scanner/scanner.ts";
 
 export interface PoolOptions {
@@ -93,8 +93,10 @@ class Thread {
   #done: Done | undefined;
 
   constructor({ entry, directory }: PoolOptions) {
+    // Fetched when the first thread is started: most scans are over before.
+    const { Worker: WorkerThread } = process.getBuiltinModule("node:worker_threads");
     // Nothing of the environment or the flags of this process is of use to a thread that only computes.
-    this.#worker = new Worker(entry, { workerData: { directory }, env: {}, execArgv: [], stdin: false });
+    this.#worker = new WorkerThread(entry, { workerData: { directory }, env: {}, execArgv: [], stdin: false });
     this.#worker.unref();
     this.#worker.on("message", (reply: Reply) => this.#finish(reply, true));
     this.#worker.on("error", (error) => this.#finish(failure(String(error)), false));
