@@ -10,13 +10,14 @@ import { isSame } from "./same";
 import { statements } from "./statements";
 import { addSteps } from "./steps";
 import { EXACT_LABELS } from "./tables";
+import { enter } from "./unit";
 import { asItems, PARAMETER, V, Value } from "./value";
 
 /** The value of a call whose arguments lie on the value stack from `base` on; `nodes` is null when there are only positions. */
 export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] | null, base: i32): Value {
   const code = called.code;
   const labels = labelsFrom(e, base);
-  if (code.isBusy) return e.labelled(labels & ~EXACT_LABELS);
+  if (code.isBusy || code.home.isGone) return e.labelled(labels & ~EXACT_LABELS);
   const given = new Arguments(e, called);
   given.take(nodes, base, e.values.length);
   const telling = isTelling(called, given.values);
@@ -141,7 +142,9 @@ function walk(called: FunctionValue, values: StaticArray<Value>, isCertain: bool
   }
   frame.from = b.count;
   e.frame = frame;
+  const unit = enter(e.findings, e.unit);
   walkBody(e, code, values, isCertain);
+  enter(e.findings, unit);
   e.frame = caller;
   if (frame.isCaptured) keepBindings(e, frame);
   b.leave(trail, scope, block);

@@ -13,7 +13,6 @@ import { Frame, FunctionValue } from "./functions";
 import { subscript } from "./items";
 import { listEnd, listStart } from "./lists";
 import { nameOfString } from "./name-tree";
-import { Numbers } from "./numbers";
 import { ClassValue } from "./objects";
 import { binary } from "./operators";
 import { Names } from "./python/names";
@@ -24,28 +23,27 @@ import { addSteps } from "./steps";
 import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_LABELS, NODE_READABLE, RULE_NOT_READ, RULE_TOO_DEEP } from "./tables";
 import { Texts } from "./texts";
 import { Unit } from "./unit";
-import { constants, isSpine, ItemsValue, PARAMETER, V, Value } from "./value";
+import { isSpine, ItemsValue, PARAMETER, V, Value } from "./value";
 import { World } from "./world";
 
 /** The parser's own limits keep the tree shallower than this; beyond it the stack would be at risk. */
 const MAX_DEPTH: i32 = 700;
 
 export class Evaluator {
-  readonly unknown: Value = new Value(V.Unknown);
-  /** What a parameter holds of which nothing is known. */
-  readonly parameter: Value = parameterValue();
-  /** Stands for an argument that was not given. */
-  readonly missing: Value = new Value(V.Unknown);
-  readonly numbers: Numbers = new Numbers();
-  readonly constants: StaticArray<Value> = constants();
   readonly world: World;
+  readonly unknown: Value;
+  /** What a parameter holds of which nothing is known. */
+  readonly parameter: Value;
+  /** Values being collected: arguments, elements. */
+  readonly values: Stack<Value>;
+  private readonly spine: Stack<Node>;
   readonly bindings: Bindings;
   /** `name.attribute = value`, by both symbols. */
   readonly fields: Map<u64, Value> = new Map<u64, Value>();
   /** Modules imported with `*`. */
   readonly stars: Stack<i32> = new Stack<i32>(8);
   /** Functions whose bodies are still to be walked. */
-  readonly pending: Stack<FunctionValue> = new Stack<FunctionValue>(64);
+  readonly pending: Stack<FunctionValue> = new Stack<FunctionValue>(16);
   /** The function that is being walked. */
   frame: Frame | null = null;
   /** The class whose body is being walked, and the scope of that. */
@@ -57,9 +55,8 @@ export class Evaluator {
   signal: Signal = Signal.None;
   /** The module's own statements have been walked. */
   isWalked: bool = false;
-  /** Values being collected: arguments, elements. */
-  readonly values: Stack<Value> = new Stack<Value>(256);
-  private spine: Stack<Node> = new Stack<Node>(256);
+  /** Its variables are forgotten: its functions cannot be followed any more. */
+  isGone: bool = false;
   /** Memory is used up. */
   isStopped: bool = false;
   private readonly paths: StaticArray<Value | null>;
@@ -81,7 +78,12 @@ export class Evaluator {
     this.findings = skill.findings;
     this.texts = skill.texts;
     this.services = skill.services;
-    this.world = skill.world;
+    const world = skill.world;
+    this.world = world;
+    this.unknown = world.unknown;
+    this.parameter = world.parameter;
+    this.values = world.values;
+    this.spine = world.spine;
     this.initSymbol = names.of("__init__");
     this.callSymbol = names.of("__call__");
     const symbols = names.text.length;
@@ -91,8 +93,10 @@ export class Evaluator {
     this.paths = skill.tables.paths;
   }
 
-  /** The unit has been read. */
+  /** All of the unit has been walked. */
   end(): void {
+    if (this.unit.exports !== null && this.skill.tables.mayKeep(this.bindings.heads)) return; // others may call its functions
+    this.isGone = true;
     this.skill.tables.release(this.bindings.heads);
   }
 
@@ -263,12 +267,6 @@ export class Evaluator {
     const named = step.kind == N.Call ? step.a! : step;
     return named.kind == N.Attr && named.line != line ? named.op : step.start;
   }
-}
-
-function parameterValue(): Value {
-  const value = new Value(V.Unknown);
-  value.labels = PARAMETER;
-  return value;
 }
 
 /** Labels that a value has by itself, and those of the name that it is. */

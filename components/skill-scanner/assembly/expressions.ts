@@ -20,7 +20,7 @@ export function expression(e: Evaluator, node: Node): Value {
   switch (node.kind) {
     case N.Name: return readName(e, node.sym, node.start);
     case N.Str: return text(e, node);
-    case N.Num: return e.numbers.of(e.source, node);
+    case N.Num: return e.world.numbers.of(e.source, node);
     case N.Const: return constant(e, node.sym);
     case N.FStr: return formatted(e, node);
     case N.Tuple: case N.List: case N.Set: return listDisplay(e, node);
@@ -70,7 +70,7 @@ export function docstring(e: Evaluator, node: Node): void {
 }
 
 function constant(e: Evaluator, symbol: i32): Value {
-  return symbol == K.True_ ? e.constants[ConstantValue.True] : symbol == K.False_ ? e.constants[ConstantValue.False] : e.constants[ConstantValue.None];
+  return symbol == K.True_ ? e.world.constants[ConstantValue.True] : symbol == K.False_ ? e.world.constants[ConstantValue.False] : e.world.constants[ConstantValue.None];
 }
 
 function conditional(e: Evaluator, list: Node[]): Value {

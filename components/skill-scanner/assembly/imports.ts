@@ -4,6 +4,7 @@ import { Evaluator } from "./evaluator";
 import { numberFrom } from "./fold";
 import { childOf, memberOf } from "./name-tree";
 import { Node, N } from "./ast";
+import { bindModule, importOwn, ownModule } from "./own-modules";
 import { Event, NODE_OTHER_MODULE } from "./tables";
 import { asNumber } from "./value";
 
@@ -12,6 +13,11 @@ export function importModules(e: Evaluator, list: Node[]): void {
     const alias = unchecked(list[i]);
     if (alias.a === null) continue;
     const top = pathTop(alias.a!);
+    const own = ownModule(e, alias.a!, 0);
+    if (own !== null) {
+      bindModule(e, alias, own);
+      continue;
+    }
     e.services.addModule(e.names.text[top.sym]);
     const node = importPath(e, alias.a!, alias.start);
     if (alias.sym != 0) bind(e, alias.sym, e.path(node, 0));
@@ -19,7 +25,7 @@ export function importModules(e: Evaluator, list: Node[]): void {
   }
 }
 
-function pathTop(node: Node): Node {
+export function pathTop(node: Node): Node {
   let top = node;
   while (top.kind == N.Attr) top = top.a!;
   return top;
@@ -45,14 +51,14 @@ function moduleNode(node: i32): i32 {
 }
 
 export function importNames(e: Evaluator, node: Node): void {
+  if (importOwn(e, node)) return;
   const list = node.list!;
-  const isRelative = node.op != 0 || node.a === null;
-  if (!isRelative) e.services.addModule(e.names.text[pathTop(node.a!).sym]);
-  const module = isRelative ? 0 : importPath(e, node.a!, node.start);
+  e.services.addModule(e.names.text[pathTop(node.a!).sym]);
+  const module = importPath(e, node.a!, node.start);
   for (let i = 0; i < list.length; i++) {
     const alias = unchecked(list[i]);
-    if (alias.a === null) { if (module != 0) addStar(e, module); continue; }
-    const member = isRelative ? 0 : memberOf(module, e.ruleName(alias.a!.sym));
+    if (alias.a === null) { addStar(e, module); continue; }
+    const member = memberOf(module, e.ruleName(alias.a!.sym));
     if (member != 0) {
       e.fire(member, Event.Import, alias.start);
       e.fire(member, Event.Read, alias.start);

@@ -48,7 +48,10 @@ export function instanceMember(e: Evaluator, object: InstanceValue, symbol: i32)
 /** `Class.name` */
 export function classMember(e: Evaluator, made: ClassValue, symbol: i32): Value {
   const member = inherited(e, made, symbol, MAX_BASES);
-  if (member === null) return e.unknown;
+  if (member === null) {
+    const field = made.instance.field(symbol); // `Class.name = value`
+    return field === null ? e.unknown : field;
+  }
   const isBound = member.kind == V.Function && asFunction(member).code.role == Role.OfClass;
   return isBound ? asMethod(asFunction(member), made) : member;
 }

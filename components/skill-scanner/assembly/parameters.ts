@@ -38,7 +38,7 @@ export class Arguments {
   constructor(private e: Evaluator, private called: FunctionValue) {
     const list = called.code.node.list!;
     const values = new StaticArray<Value>(list.length);
-    for (let i = 0; i < list.length; i++) unchecked(values[i] = e.missing);
+    for (let i = 0; i < list.length; i++) unchecked(values[i] = e.world.missing);
     this.list = list;
     this.values = values;
   }
@@ -116,7 +116,7 @@ export class Arguments {
       if (parameter.kind != N.Param) break;
       if (parameter.op == Form.STAR) unchecked(this.values[i] = asItems(rest).items.length > 0 ? rest : vague);
       else if (parameter.op == Form.DOUBLE_STAR) unchecked(this.values[i] = vague);
-      else if (unchecked(this.values[i]) === e.missing) unchecked(this.values[i] = this.isSpread && this.spread != 0 ? vague : defaults !== null ? unchecked(defaults[i]) : e.unknown);
+      else if (unchecked(this.values[i]) === e.world.missing) unchecked(this.values[i] = this.isSpread && this.spread != 0 ? vague : defaults !== null ? unchecked(defaults[i]) : e.unknown);
     }
   }
 }

@@ -2,6 +2,7 @@
 import { Bytes } from "./bytes";
 import { Findings } from "./findings";
 import { languageOf } from "./language";
+import { Modules } from "./modules";
 import { Names } from "./python/names";
 import { Services } from "./services";
 import { SymbolTables } from "./tables-by-symbol";
@@ -12,6 +13,8 @@ import { World } from "./world";
 export class SkillFile {
   /** Rule that tells why a part was not understood; -1 when all was. */
   gap: i32 = -1;
+  /** It has been read, or is being read. */
+  isRead: bool = false;
   constructor(public path: Bytes, public unit: Unit) {}
 }
 
@@ -22,6 +25,7 @@ export class Skill {
   readonly texts: Texts = new Texts(this.findings, 0);
   readonly tables: SymbolTables = new SymbolTables();
   readonly world: World = new World();
+  readonly modules: Modules = new Modules(this);
   readonly services: Services = new Services(this.findings);
   /** Bytes of all files so far. */
   private size: i32 = 0;
@@ -30,6 +34,7 @@ export class Skill {
   addFile(path: Bytes, source: StaticArray<u8>, length: i32): SkillFile {
     const unit = new Unit(languageOf(path, new Bytes(changetype<usize>(source), length)), source, length);
     unit.base = this.size;
+    unit.file = this.files.length;
     this.size += length + 1;
     const file = new SkillFile(path, unit);
     this.files.push(file);

@@ -8,11 +8,14 @@ import { assignElement } from "./displays";
 import { Evaluator } from "./evaluator";
 import { docstring } from "./expressions";
 import { importModules, importNames } from "./imports";
+import { fillExports } from "./modules";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
 import { Node, N } from "./ast";
 import { K, Op } from "./python/lexer";
+import { ClassValue } from "./objects";
 import { NODE_BUILTINS } from "./tables";
+import { enter } from "./unit";
 
 export function statement(e: Evaluator, node: Node): void {
   switch (node.kind) {
@@ -49,11 +52,23 @@ function alone(e: Evaluator, expression: Node): void {
   if (e.bindings.changes == changes) takeBack(start, kept);
 }
 
-/** Walks the module and then every function in it. */
+/** Walks the module, and then every function in it: those of a file when all that it imports has been walked. */
 export function run(e: Evaluator, module: Node): void {
+  const isFile = e.unit.level == 0;
+  if (isFile && e.skill.files.length > 1) e.unit.exports = new ClassValue();
   statements(e, module);
   e.isWalked = true;
+  const exports = e.unit.exports;
+  if (exports !== null) fillExports(e, exports);
+  if (isFile) e.skill.modules.finishLater(e);
+  else finish(e);
+}
+
+export function finish(e: Evaluator): void {
+  const unit = enter(e.findings, e.unit);
   runPending(e, 0);
+  enter(e.findings, unit);
+  e.end();
 }
 
 export function statements(e: Evaluator, node: Node): void {

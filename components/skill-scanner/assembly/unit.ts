@@ -1,6 +1,7 @@
 // One text in one language: a file of the skill, or code that lies inside of another unit (a *virtual* unit): what a
 // program hands to a shell, what a decoder gives, a fence in Markdown.
 import { Findings } from "./findings";
+import { ClassValue } from "./objects";
 
 /** Units inside units that are still read. */
 export const MAX_LEVEL: i32 = 5;
@@ -14,6 +15,10 @@ export class Unit {
   /** What it is in its parent, for people: `base64 text`. */
   layer: string = "";
   level: i32 = 0;
+  /** Number of the file that it is, or lies in. */
+  file: i32 = -1;
+  /** What it offers to files that import it, once its own statements have been read: see modules.ts. */
+  exports: ClassValue | null = null;
 
   /** `source` has four zero bytes behind `length`, as the lexers want them. */
   constructor(public language: i32, public source: StaticArray<u8>, public length: i32) {}
@@ -46,6 +51,7 @@ function inside(parent: Unit, language: i32, text: usize, length: i32, layer: st
   unit.parent = parent;
   unit.layer = layer;
   unit.level = parent.level + 1;
+  unit.file = parent.file;
   return unit;
 }
 

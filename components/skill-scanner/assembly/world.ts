@@ -1,4 +1,8 @@
 // What all evaluators of a scan share: how far they have got, and how far they may go.
+import { Node } from "./ast";
+import { Numbers } from "./numbers";
+import { Stack } from "./stack";
+import { constants, PARAMETER, V, Value } from "./value";
 
 /** Functions that call each other deeper than this are not followed. */
 const MAX_CALLS: i32 = 24;
@@ -9,6 +13,17 @@ const FOLLOWED_BASE: i32 = 1 << 17;
 const FOLLOWED_PER_BYTE: i32 = 1;
 
 export class World {
+  readonly unknown: Value = new Value(V.Unknown);
+  /** What a parameter holds of which nothing is known. */
+  readonly parameter: Value = parameterValue();
+  /** Stands for an argument that was not given. */
+  readonly missing: Value = new Value(V.Unknown);
+  readonly numbers: Numbers = new Numbers();
+  readonly constants: StaticArray<Value> = constants();
+  /** Values being collected: arguments, elements. */
+  readonly values: Stack<Value> = new Stack<Value>(256);
+  /** Links of the chains that are being walked. */
+  readonly spine: Stack<Node> = new Stack<Node>(256);
   /** Nodes walked so far. */
   visits: i32 = 0;
   /** Levels of the walk that is under way, over all functions. */
@@ -21,9 +36,20 @@ export class World {
   private left: i32 = 0;
   private start: i32 = -1;
 
-  /** A file of this length is read next. */
+  /** A file of this length is walked next. */
   allow(length: i32): void {
     this.left = FOLLOWED_BASE + min(length, 1 << 24) * FOLLOWED_PER_BYTE;
+    this.start = -1;
+  }
+
+  /** What `restore` needs. */
+  saved(): i64 {
+    return ((this.left as i64) << 32) | ((this.start as i64) & 0xffffffff);
+  }
+
+  restore(before: i64): void {
+    this.left = (before >> 32) as i32;
+    this.start = before as i32;
   }
 
   get mayFollow(): bool {
@@ -41,4 +67,10 @@ export class World {
     this.left -= this.visits - this.start;
     this.start = -1;
   }
+}
+
+function parameterValue(): Value {
+  const value = new Value(V.Unknown);
+  value.labels = PARAMETER;
+  return value;
 }

@@ -17,9 +17,7 @@ export function readPython(skill: Skill, unit: Unit): void {
   const module = parser.module();
   addSteps(parser.steps - probes);
   if (unit.level == 0) reportFaults(parser.lx.faults, unit, skill.findings);
-  const evaluator = new Evaluator(skill, unit);
-  run(evaluator, module);
-  evaluator.end();
+  run(new Evaluator(skill, unit), module);
 }
 
 /** What the parser could not read is a finding, one of each kind: a hostile file has thousands. */

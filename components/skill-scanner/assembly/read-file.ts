@@ -1,0 +1,33 @@
+// Reads a file of a skill, once, whoever asks first: the scan in its turn, or a file that imports it.
+import { keep } from "./arena";
+import { readUnit } from "./read-unit";
+import { Skill, SkillFile } from "./skill";
+
+/** Bytes that folding may write: so many, and so many more for each byte of the source. */
+const FOLDING_BASE: i32 = 1 << 18;
+const FOLDING_PER_BYTE: i32 = 8;
+const MAX_FOLDING: i32 = 1 << 26;
+
+export function readFile(skill: Skill, file: SkillFile): void {
+  if (file.isRead) return;
+  file.isRead = true;
+  keep();
+  const budget = skill.texts.budget; // of the file that imports this one
+  const work = skill.world.saved();
+  allowWork(skill, file.unit.length);
+  skill.modules.begin();
+  readUnit(skill, file.unit);
+  skill.modules.end();
+  skill.world.restore(work);
+  skill.texts.budget = budget;
+}
+
+/** A file of this length is walked next. */
+export function allowWork(skill: Skill, length: i32): void {
+  skill.texts.budget = foldingBudget(length);
+  skill.world.allow(length);
+}
+
+function foldingBudget(length: i32): i32 {
+  return length > MAX_FOLDING / FOLDING_PER_BYTE ? MAX_FOLDING : FOLDING_BASE + length * FOLDING_PER_BYTE;
+}
