@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { Recorder } from "../audit/recorder.ts";
 import type { Grants } from "../policy/grants.ts";
 import type { Limits } from "../policy/limits.ts";
+import { type AskPerson, createAsking } from "./asking.ts";
 import { createBudget, type Spending } from "./budget.ts";
 import { decisionsOf } from "./decisions.ts";
 import type { CapabilityDecision, Desk } from "./desk.ts";
@@ -9,7 +10,7 @@ import { type Answer, OVER, type Request } from "./door.ts";
 import { numberIn } from "./fields.ts";
 import type { ChangedFile } from "./files/change-list.ts";
 import { Handles } from "./handles.ts";
-import { type AskPerson, createJudgement, type Judgement } from "./judgement.ts";
+import { createJudgement, type Judgement } from "./judgement.ts";
 import { openMeans } from "./means.ts";
 import type { Incoming } from "./network/incoming.ts";
 import type { NetworkSeams } from "./network/network.ts";
@@ -39,7 +40,7 @@ export interface BrokerOptions {
   readonly networkSeams?: NetworkSeams | undefined;
   /**
    * Asks a person about a denial that a flag could lift. Grants are what the request is decided by once more; undefined
-   * leaves it denied. Only requests of the skill interface are asked about.
+   * leaves it denied.
    */
   readonly ask?: AskPerson | undefined;
   /** Called for each decision, after it is in the log. */
@@ -48,8 +49,8 @@ export interface BrokerOptions {
   readonly onLimit: (limit: string, reason: string) => void;
 }
 
+export type { AskPerson, Permission } from "./asking.ts";
 export type { CapabilityDecision } from "./desk.ts";
-export type { AskPerson } from "./judgement.ts";
 
 /** The only thing that acts for a guest: it checks the grant, writes the event, does the work, and answers. */
 export interface Broker {
@@ -77,9 +78,10 @@ export function createBroker(options: BrokerOptions): Broker {
   const stdin = new Stdin(options.stdin ?? (() => undefined));
   handles.keep(STDIN_HANDLE, stdin);
   const budget = createBudget(limits, onLimit);
+  const asking = options.ask && createAsking(grants, options.ask);
   const judgement = createJudgement({
     grants,
-    ask: options.ask,
+    asking,
     open: (granted) => openMeans(granted, options, { budget, handles }, deadline),
   });
   const decide = decisionsOf(options);
@@ -93,7 +95,8 @@ export function createBroker(options: BrokerOptions): Broker {
     },
     over: over.signal,
     deterministic: options.deterministic,
-    decide,
+    decide: (decision) => decide(decision, asking?.grantsOf(decision.rule)),
+    asking,
     limit: onLimit,
   };
   const answer = answerer(desk, { judgement, decide, limit: onLimit }, stdin, options);
@@ -116,7 +119,7 @@ export function createBroker(options: BrokerOptions): Broker {
   };
 
   function deadline(): number {
-    return options.deadline + judgement.waited();
+    return options.deadline + (asking?.waited() ?? 0);
   }
 }
 

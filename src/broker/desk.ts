@@ -1,6 +1,7 @@
 import type { CapabilityUse } from "../audit/event.ts";
 import type { Grants } from "../policy/grants.ts";
 import type { Limits } from "../policy/limits.ts";
+import type { Asking } from "./asking.ts";
 import type { Budget } from "./budget.ts";
 import type { Handles } from "./handles.ts";
 
@@ -22,6 +23,8 @@ export interface Desk {
    * @throws SandboxError `audit` when it cannot be written
    */
   decide(decision: CapabilityDecision): void;
+  /** Undefined when there is nobody to ask about a denial. */
+  readonly asking?: Asking | undefined;
   /** A limit was reached: the run is over. */
   limit(limit: string, reason: string): void;
 }

@@ -1,18 +1,8 @@
-import { attributed } from "../policy/attribute.ts";
 import type { Grants } from "../policy/grants.ts";
+import type { Asking } from "./asking.ts";
 import type { Decision } from "./decision.ts";
 import type { CapabilityDecision } from "./desk.ts";
 import type { Means } from "./means.ts";
-
-/** A person's yes to one denied request. */
-export interface Permission {
-  /** What it adds. */
-  readonly grants: Grants;
-  /** It holds for the rest of the run. */
-  readonly always: boolean;
-}
-
-export type AskPerson = (denied: CapabilityDecision) => Promise<Permission | undefined>;
 
 /** Hears that something is allowed, by which rule and which grants, before it is done. */
 type Allow = (rule: string, grants: Grants, url: string | undefined) => void;
@@ -26,22 +16,19 @@ export interface Judgement {
     act: Act,
     allow: Allow,
   ): Promise<Decision<string | undefined>>;
-  /** Milliseconds that a person took to answer, which are not the guest's. */
-  waited(): number;
   /** Everything that was opened, the run's own first. */
   all(): readonly [Means, ...Means[]];
 }
 
 export interface JudgementOptions {
   readonly grants: Grants;
-  readonly ask: AskPerson | undefined;
+  readonly asking: Asking | undefined;
   readonly open: (grants: Grants) => Means;
 }
 
-export function createJudgement({ grants, ask, open }: JudgementOptions): Judgement {
+export function createJudgement({ grants, asking, open }: JudgementOptions): Judgement {
   const base = { means: open(grants), grants };
   const permitted: { readonly means: Means; readonly grants: Grants; readonly always: boolean }[] = [];
-  let waited = 0;
 
   return {
     /**
@@ -56,28 +43,19 @@ export function createJudgement({ grants, ask, open }: JudgementOptions): Judgem
         if (again.decision.kind !== "denied" || again.isAnnounced) return again.decision;
       }
       const { rule, hint } = first.decision;
-      const permission = await permissionFor({ ...use, rule, allowed: false, hint });
-      if (permission === undefined) return first.decision;
+      const permission = await asking?.permit({ ...use, rule, allowed: false, hint });
+      // What was permitted before and did not help does not help now.
+      if (permission === undefined || permitted.some((held) => held.grants === permission.grants)) {
+        return first.decision;
+      }
       const held = { ...permission, means: open(permission.grants) };
       permitted.push(held);
       const last = await attempt(held, act, allow);
       if (!permission.always) held.means.close();
       return last.decision;
     },
-    waited: () => waited,
     all: () => [base.means, ...permitted.map(({ means }) => means)],
   };
-
-  async function permissionFor(denied: CapabilityDecision): Promise<Permission | undefined> {
-    const asked = attributed(grants, denied);
-    if (ask === undefined || asked.hint === undefined) return undefined;
-    const from = performance.now();
-    try {
-      return await ask(asked);
-    } finally {
-      waited += performance.now() - from;
-    }
-  }
 }
 
 async function attempt({ means, grants }: { readonly means: Means; readonly grants: Grants }, act: Act, allow: Allow) {

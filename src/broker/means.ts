@@ -28,7 +28,10 @@ export function openMeans(
   return {
     files() {
       files ??= import("./files/files.ts").then(({ createFiles }) =>
-        createFiles({ read: grants.fsRead, write: grants.fsWrite, dirs: grants.dirs }, { ...options, allowance }),
+        createFiles(
+          { read: grants.fsRead, write: grants.fsWrite, dirs: grants.dirs },
+          { ...options, allowance, asks: options.ask !== undefined },
+        ),
       );
       return files;
     },

@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from "node:readline";
-import type { AskPerson, CapabilityDecision } from "../broker/broker.ts";
+import type { AskPerson, CapabilityDecision, Permission } from "../broker/broker.ts";
 import { SandboxError } from "../errors.ts";
 import { type AuthorityRequest, resolveAuthority } from "../policy/authority.ts";
 import type { Grants } from "../policy/grants.ts";
@@ -31,20 +31,23 @@ const TYPED_AHEAD_MS = 100;
  */
 export function askOnTerminal(asker: Asker, request: AuthorityRequest): AskPerson {
   refuseWithoutTerminal(asker.output);
-  const answered = new Set<string>();
+  /** Of what is not asked again. */
+  const answered = new Map<string, Permission | undefined>();
+  let questions = 0;
   let flags = request.flags;
   return async (denied) => {
     const { hint = "" } = denied;
-    if (answered.has(hint) || answered.size >= MAX_QUESTIONS) return undefined;
+    if (answered.has(hint)) return answered.get(hint);
+    if (questions >= MAX_QUESTIONS) return undefined;
     const more = withFlag(flags, hint);
     const grants = await grantsWith({ ...request, flags: more }, unquoted(hint));
     if (grants === undefined) return undefined;
+    questions += 1;
     const answer = await question(asker, denied);
-    if (answer !== "once") answered.add(hint);
-    if (answer === "deny") return undefined;
+    const permission = answer === "deny" ? undefined : permissionOf(grants, hint, answer);
+    if (answer !== "once") answered.set(hint, permission);
     if (answer === "always") flags = more;
-    const permitted = onlyRule(grants, unquoted(hint), `allowed at the prompt, ${answer}`);
-    return permitted && { grants: permitted, always: answer === "always" };
+    return permission;
   };
 }
 
@@ -63,10 +66,23 @@ function refuseWithoutTerminal({ errIsTerminal }: Output): void {
   });
 }
 
-/** Undefined when the flag would not help: a ceiling, a manifest or a denial stands above it. */
+/**
+ * Undefined when the flag would not help: a ceiling, a manifest or a denial stands above it, or what the guest asks for is
+ * nothing that a flag can name (a host of odd characters).
+ */
 async function grantsWith(request: AuthorityRequest, rule: string): Promise<Grants | undefined> {
-  const { grants } = await resolveAuthority(request);
-  return Object.hasOwn(grants.sources, rule) ? grants : undefined;
+  try {
+    const { grants } = await resolveAuthority(request);
+    return Object.hasOwn(grants.sources, rule) ? grants : undefined;
+  } catch (error) {
+    if (error instanceof SandboxError && (error.code === "policy" || error.code === "usage")) return undefined;
+    throw error;
+  }
+}
+
+function permissionOf(grants: Grants, hint: string, answer: "once" | "always"): Permission | undefined {
+  const permitted = onlyRule(grants, unquoted(hint), `allowed at the prompt, ${answer}`);
+  return permitted && { grants: permitted, always: answer === "always" };
 }
 
 /** Anything but a clear yes is a no: Enter, the end of the input, Ctrl-C, another word. */

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "@bytecodealliance/jco";
 import { beforeAll, describe, expect, test } from "vitest";
+import { verifyChain } from "../../src/audit/chain.ts";
 import { cli } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
 import { hasTerminal, onTerminal } from "../support/terminal.ts";
@@ -106,6 +108,59 @@ describe.skipIf(!hasTerminal)("run --prompt on a terminal", () => {
     expect(screen).not.toContain("the notes");
   });
 });
+
+describe.skipIf(!hasTerminal)("run --prompt with a WASI program", () => {
+  test("asks for the path that it opens, and a no leaves it shut", async () => {
+    const reading = await programThatReads("notes.txt");
+    const options = { cwd: folder };
+    const yes = await run(reading, ["o\n"], [], options);
+    expect(yes.screen).toContain(`wants filesystem-read.open("${notes}")`);
+    expect(yes.screen).toContain(`--allow-fs-read=${notes} would allow it`);
+    expect(yes.screen).toMatch(/the notes$/m);
+    const no = await run(reading, ["\n"], [], options);
+    expect([asked(no.screen), no.screen.includes("the notes")]).toEqual([1, false]);
+  });
+
+  test("what it writes into a path acts on no terminal and forges no line", async () => {
+    const forging = await programThatReads("x\\1b[2J\\0a[ALLOWED] all is well");
+    const { screen } = await run(forging, ["a\n"], [], { cwd: folder });
+    expect(screen).not.toContain("\u001b[2J");
+    expect(screen).not.toMatch(/^\[ALLOWED\]/m);
+  });
+
+  test("who allowed it is in the log", async () => {
+    const log = join(temporaryFolder(), "audit.jsonl");
+    await run(await programThatReads("notes.txt"), ["a\n"], ["--audit-log", log], { cwd: folder });
+    expect(readFileSync(log, "utf8")).toContain(`--allow-fs-read=${notes} (allowed at the prompt, always)`);
+    expect(verifyChain(readFileSync(log, "utf8")).broken).toBeUndefined();
+  });
+});
+
+/** A module that opens one path from the second folder that it finds, which is the current one, and prints what is there. */
+async function programThatReads(path: string): Promise<string> {
+  const text = `(module
+    (import "wasi_snapshot_preview1" "path_open"
+      (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+    (import "wasi_snapshot_preview1" "fd_read" (func $read (param i32 i32 i32 i32) (result i32)))
+    (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+    (memory (export "memory") 1)
+    (data (i32.const 64) "${path}\\00")
+    (func $length (result i32) (local $at i32)
+      (loop $more
+        (if (i32.load8_u offset=64 (local.get $at))
+          (then (local.set $at (i32.add (local.get $at) (i32.const 1))) (br $more))))
+      (local.get $at))
+    (func (export "_start")
+      (if (call $open (i32.const 4) (i32.const 0) (i32.const 64) (call $length) (i32.const 0)
+                      (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 0)) (then (return)))
+      (i32.store (i32.const 16) (i32.const 1024)) (i32.store (i32.const 20) (i32.const 100))
+      (drop (call $read (i32.load (i32.const 0)) (i32.const 16) (i32.const 1) (i32.const 4)))
+      (i32.store (i32.const 20) (i32.load (i32.const 4)))
+      (drop (call $write (i32.const 1) (i32.const 16) (i32.const 1) (i32.const 8)))))`;
+  const file = join(temporaryFolder(), "reader.wasm");
+  writeFileSync(file, await parse(text));
+  return file;
+}
 
 test("without a terminal --prompt is refused, and nothing runs", async () => {
   const { code, stdout, stderr } = await cli(["run", "--prompt", twice], { input: "a\na\n" });

@@ -14,6 +14,7 @@ export interface TerminalResult {
 }
 
 export interface TerminalOptions {
+  readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Keys that are pressed each time this is on the screen once more; when they run out, none are. */
   readonly answers: readonly string[];
@@ -28,7 +29,7 @@ export interface TerminalOptions {
 export function onTerminal(args: readonly string[], options: TerminalOptions): Promise<TerminalResult> {
   const command = [BIN, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
   const child = spawn(SCRIPT, ["-qec", command, "/dev/null"], {
-    cwd: HOME,
+    cwd: options.cwd ?? HOME,
     env: { HOME, PATH: "/usr/bin:/bin", TERM: "dumb", SHELL: "/bin/sh", ...options.env },
     stdio: ["pipe", "pipe", "ignore"],
   });

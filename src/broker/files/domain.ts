@@ -1,4 +1,5 @@
 import type { DirGrant } from "../../policy/grants.ts";
+import type { Permission } from "../asking.ts";
 import type { Access, Grant } from "./access.ts";
 import { type ForbiddenPlaces, foldLocation, isBelow, openedByName } from "./forbidden-places.ts";
 import { grantFlag } from "./grant-flag.ts";
@@ -20,16 +21,38 @@ export interface Domain {
   shows(location: Location): boolean;
   /** The flag that would allow it. */
   hint(direction: Direction, location: Location): string | undefined;
+  /** How a person adds to it; undefined where nobody can. */
+  readonly growth?: Growth | undefined;
+}
+
+export interface Growth {
+  /** Adds what was permitted; false when there is nothing in it for files. */
+  add(permission: Permission): boolean;
+  /** The request is over, and with it what was permitted once. */
+  forgetOnce(): void;
+  /** As it is now, whatever is added or forgotten later. */
+  current(): Domain;
+}
+
+/** A place that is open, by the rule that opens it. */
+export interface Open {
+  readonly rule: string;
+  /** Links resolved; of a granted file its own place. */
+  readonly location: Location;
+}
+
+export type OpenPlaces = Readonly<Record<Direction, readonly Open[]>>;
+
+/** What of an access was there to be opened. */
+export function openPlaces({ grants }: Access, opened: ReadonlyMap<Grant, Root>): Open[] {
+  return grants.flatMap((grant) => openPlace(grant, opened));
 }
 
 /** The folders of `--allow-fs-read` and `--allow-fs-write`, which a guest sees under their own names. */
 export function grantsDomain(
-  accesses: Readonly<Record<Direction, Access>>,
-  opened: ReadonlyMap<Grant, Root>,
+  roots: OpenPlaces,
   forbidden: Readonly<Record<Direction, readonly ForbiddenPlaces[]>>,
 ): Domain {
-  const rootsOf = (direction: Direction) => accesses[direction].grants.flatMap((grant) => heldBy(grant, opened));
-  const roots = { read: rootsOf("read"), write: rootsOf("write") };
   const named = { read: namesOf(roots.read), write: namesOf(roots.write) };
   const shut = hidden([...roots.read, ...roots.write]);
   const shutIn = (direction: Direction) => [
@@ -38,11 +61,11 @@ export function grantsDomain(
   ];
   const places = { read: shutIn("read"), write: shutIn("write") };
   return {
-    permit: (direction, location) => mostSpecific(roots[direction], location)?.grant.text,
+    permit: (direction, location) => mostSpecific(roots[direction], location)?.rule,
     grantBelow: (direction, location) => roots[direction].some((held) => startsWith(held.location, location)),
     forbidden: (direction) => places[direction],
     shows: (location) => isOpen(places.read, location),
-    hint: (direction, location) => grantFlag(accesses[direction].flag, location),
+    hint: (direction, location) => grantFlag(FLAGS[direction], location),
   };
 }
 
@@ -73,33 +96,29 @@ function isOpen(places: readonly ForbiddenPlaces[], location: Location): boolean
   return !places.some((place) => place.covers(folded));
 }
 
-interface Held {
-  readonly grant: Grant;
-  /** Links resolved; of a granted file its own place. */
-  readonly location: Location;
-}
+const FLAGS = { read: "--allow-fs-read", write: "--allow-fs-write" } as const;
 
-function heldBy(grant: Grant, opened: ReadonlyMap<Grant, Root>): Held[] {
+function openPlace(grant: Grant, opened: ReadonlyMap<Grant, Root>): Open[] {
   const root = opened.get(grant);
   if (root === undefined) return [];
-  return [{ grant, location: root.only === undefined ? root.location : [...root.location, root.only] }];
+  return [{ rule: grant.text, location: root.only === undefined ? root.location : [...root.location, root.only] }];
 }
 
-function mostSpecific(held: readonly Held[], location: Location): Held | undefined {
+function mostSpecific(held: readonly Open[], location: Location): Open | undefined {
   return held
     .filter((candidate) => startsWith(location, candidate.location))
-    .reduce<Held | undefined>(
+    .reduce<Open | undefined>(
       (best, next) => (best && best.location.length >= next.location.length ? best : next),
       undefined,
     );
 }
 
-function namesOf(held: readonly Held[]): string[] {
+function namesOf(held: readonly Open[]): string[] {
   return held.map((one) => foldLocation(one.location));
 }
 
 /** What no grant covers and what leads to none is not looked at: nobody learns whether it exists. */
-function hidden(held: readonly Held[]): ForbiddenPlaces {
+function hidden(held: readonly Open[]): ForbiddenPlaces {
   const granted = namesOf(held);
   return {
     rule: "default-deny" satisfies BuiltInRule,

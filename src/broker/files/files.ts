@@ -33,6 +33,8 @@ export interface FilesOptions {
   readonly home?: string | undefined;
   /** What the run may still use up; without it nothing is counted. */
   readonly allowance?: Allowance | undefined;
+  /** What is denied may be asked about, and granted while the run goes on. */
+  readonly asks?: boolean | undefined;
   /** The most that one read returns and one write takes. */
   readonly fileBytes?: number | undefined;
 }
@@ -64,7 +66,8 @@ export function createFilesOn(openEntry: OpenEntry, grants: FileGrants, options:
   const { home = homedir(), fileBytes: maxBytes = FIXED_LIMITS.doorMessageBytes, allowance = UNLIMITED } = options;
   const { unwritablePaths = [] } = options;
   const denied = { read: grants.read.denied, write: grants.write.denied };
-  const needed = [read, write].some((access) => access.grants.length > 0) || (grants.dirs ?? []).length > 0;
+  const granted = [read, write].some((access) => access.grants.length > 0) || (grants.dirs ?? []).length > 0;
+  const needed = granted || options.asks === true;
   const ordinaryDirs = (grants.dirs ?? []).some((dir) => dir.ordinary === true);
   const around = surroundings({ ...options, unwritablePaths, home, denied, ordinaryDirs }, [read, write], needed);
   const changes = changeList();

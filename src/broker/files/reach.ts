@@ -1,10 +1,10 @@
-import type { Desk } from "../desk.ts";
+import type { CapabilityDecision, Desk } from "../desk.ts";
 import type { Direction } from "./domain.ts";
 import type { FolderHandle } from "./folder-handle.ts";
 import { type ForbiddenPlaces, foldLocation } from "./forbidden-places.ts";
 import type { GuestPath } from "./guest-path.ts";
 import { joinPath, type Location, withoutDotDot } from "./host-path.ts";
-import { type BuiltInRule, type ErrorCode, isStop, refused, type Stop } from "./refusals.ts";
+import { type BuiltInRule, type ErrorCode, isStop, type Stop } from "./refusals.ts";
 import { OPENED_BY_NAME } from "./request.ts";
 import { failureOf } from "./system-errors.ts";
 import type { Trail } from "./trail.ts";
@@ -36,38 +36,98 @@ export interface Reached {
 }
 
 /**
- * Walks to what a path leads to, judges it, and writes the event; whoever called closes the trail. A denial is written
- * too, and comes back as the error code that the guest sees.
+ * Walks to what a path leads to, judges it, asks about what is denied where somebody can be asked, and writes the event;
+ * whoever called closes the trail. A denial is written too, and comes back as the error code that the guest sees.
  */
 export async function reach(desk: Desk, request: Reach, trail: Trail): Promise<Reached | ErrorCode> {
-  const { folder, path, needs } = request;
-  const end = await walk(trail, path, forbiddenFor(request)).catch(failureOf);
-  const location = isStop(end) ? meant(folder, path) : end.location;
-  const rule = permit(folder, needs, location);
-  if (isStop(end)) return stopped(desk, request, end, location, rule);
-  if (rule === undefined) return stopped(desk, request, refused("default-deny"), location, rule);
-  const shut = request.moves === true ? movesProtected(request, location) : undefined;
-  if (shut !== undefined) return stopped(desk, request, refused(shut), location, rule);
-  announce(desk, request, location, rule);
-  return { kind: "reached", end, trail };
+  const judged = await judgeOrAsk(desk, request, () => {
+    // Each time from the start.
+    trail.close();
+    return judgePath(request, trail);
+  });
+  if (judged.kind === "denied") return turnedAway(desk, request, judged);
+  announce(desk, request, judged.location, judged.rule);
+  return judged.kind === "failed" ? judged.code : { kind: "reached", end: judged.end, trail };
 }
 
 /** Says no to what was reached, for a reason that only a look at it could show. */
 export function refuse(desk: Desk, request: Reach, location: Location, rule: BuiltInRule): ErrorCode {
-  return stopped(desk, request, refused(rule), location, undefined);
+  return turnedAway(desk, request, { kind: "denied", rule, location });
 }
 
 /** Judges an operation on what the guest holds; the error code of a denial, undefined when it may go on. */
-export function announceHeld(desk: Desk, held: Held, operation: "list" | "set-times"): ErrorCode | undefined {
+export async function announceHeld(
+  desk: Desk,
+  held: Held,
+  operation: "list" | "set-times",
+): Promise<ErrorCode | undefined> {
   const request: Judged = { folder: held, path: ITSELF, needs: operation === "list" ? "read" : "write", operation };
-  const rule = permit(held, request.needs, held.location);
-  const folded = foldLocation(held.location);
-  const shut = forbiddenFor(request).find((places) => places.covers(folded) && places.opens?.(folded) !== true)?.rule;
-  if (rule === undefined || shut !== undefined) {
-    return stopped(desk, request, refused(shut ?? "default-deny"), held.location, rule);
-  }
-  announce(desk, request, held.location, rule);
+  const judged = await judgeOrAsk(desk, request, () => judgeHeld(request));
+  if (judged.kind === "denied") return turnedAway(desk, request, judged);
+  announce(desk, request, judged.location, judged.rule);
   return undefined;
+}
+
+interface Denied {
+  readonly kind: "denied";
+  readonly rule: BuiltInRule;
+  readonly location: Location;
+}
+
+/** The policy allows it, by this rule. */
+interface Allowed {
+  readonly kind: "allowed";
+  readonly location: Location;
+  readonly rule: string;
+}
+
+async function judgePath(request: Reach, trail: Trail) {
+  const { folder, path, needs } = request;
+  const end = await walk(trail, path, forbiddenFor(request)).catch(failureOf);
+  const location = isStop(end) ? (atOf(end) ?? meant(folder, path)) : end.location;
+  const rule = permit(folder, needs, location);
+  if (isStop(end) && end.kind === "refused") return denied(end.rule, location);
+  if (rule === undefined) return denied("default-deny", location);
+  // What fails was allowed, and is announced like what succeeds.
+  if (isStop(end)) return { kind: "failed" as const, code: end.code, location, rule };
+  const shut = request.moves === true ? movesProtected(request, location) : undefined;
+  return shut === undefined ? { kind: "reached" as const, end, location, rule } : denied(shut, location);
+}
+
+function atOf(stop: Stop): Location | undefined {
+  return stop.kind === "refused" ? stop.at : undefined;
+}
+
+function judgeHeld(request: Judged): Allowed | Denied {
+  const { location } = request.folder;
+  const rule = permit(request.folder, request.needs, location);
+  const folded = foldLocation(location);
+  const shut = forbiddenFor(request).find((places) => places.covers(folded) && places.opens?.(folded) !== true)?.rule;
+  if (rule === undefined || shut !== undefined) return denied(shut ?? "default-deny", location);
+  return { kind: "allowed", location, rule };
+}
+
+function denied(rule: BuiltInRule, location: Location): Denied {
+  return { kind: "denied", rule, location };
+}
+
+/** Judges again for as long as a person opens what was denied; the same thing is asked about once. */
+async function judgeOrAsk<T extends { readonly kind: string }>(
+  { asking }: Desk,
+  request: Judged,
+  judge: () => Promise<T | Denied> | T | Denied,
+): Promise<T | Denied> {
+  const { growth } = request.folder.domain;
+  const asked = new Set<string>();
+  for (;;) {
+    const judged = await judge();
+    if (judged.kind !== "denied" || asking === undefined || growth === undefined) return judged;
+    const denial = denialOf(request, judged as Denied);
+    if (denial.hint === undefined || asked.has(denial.hint)) return judged;
+    asked.add(denial.hint);
+    const permission = await asking.permit(denial);
+    if (permission === undefined || !growth.add(permission)) return judged;
+  }
 }
 
 const ITSELF: GuestPath = { kind: "path", names: [], folder: true };
@@ -100,16 +160,10 @@ function movesProtected(request: Judged, location: Location): BuiltInRule | unde
   return found ? "moves-protected" : undefined;
 }
 
-function stopped(desk: Desk, request: Judged, stop: Stop, location: Location, rule: string | undefined): ErrorCode {
-  if (stop.kind === "failed") {
-    if (rule === undefined) return stopped(desk, request, refused("default-deny"), location, rule);
-    announce(desk, request, location, rule);
-    return stop.code;
-  }
-  deny(desk, request, location, stop.rule);
-  return stop.rule === "default-deny" && mayLook(request, location)
-    ? "read-only"
-    : (CODES[stop.rule] ?? "not-permitted");
+function turnedAway(desk: Desk, request: Judged, denial: Denied): ErrorCode {
+  desk.decide(denialOf(request, denial));
+  const { rule, location } = denial;
+  return rule === "default-deny" && mayLook(request, location) ? "read-only" : (CODES[rule] ?? "not-permitted");
 }
 
 /** What may be read but not written is read-only to a guest, and no secret. */
@@ -125,10 +179,26 @@ function announce(desk: Desk, { needs, operation }: Judged, location: Location, 
   desk.decide({ capability, operation, argument, rule, allowed: true, hint: undefined, routine: true });
 }
 
-function deny(desk: Desk, { folder, needs, operation }: Judged, location: Location, rule: BuiltInRule): void {
-  const direction = directionOf(needs);
-  const capability = `filesystem-${direction}`;
-  const hint =
-    rule === "default-deny" || OPENED_BY_NAME.has(rule) ? folder.domain.hint(direction, location) : undefined;
-  desk.decide({ capability, operation, argument: joinPath(location), rule, allowed: false, hint });
+function denialOf(request: Judged, { rule, location }: Denied): CapabilityDecision {
+  const { domain } = request.folder;
+  const direction = lacking(request, location);
+  const hint = canBeOpened(request, rule, location) ? domain.hint(direction, location) : undefined;
+  const { operation } = request;
+  const argument = joinPath(location);
+  return { capability: `filesystem-${direction}`, operation, argument, rule, allowed: false, hint };
+}
+
+/** Whether there is a flag that would help: nothing opens what is shut for everybody. */
+function canBeOpened(request: Judged, rule: BuiltInRule, location: Location): boolean {
+  const folded = foldLocation(location);
+  const shut = forbiddenFor(request).filter((places) => places.covers(folded));
+  return [rule, ...shut.map((places) => places.rule)].every((one) => one === "default-deny" || OPENED_BY_NAME.has(one));
+}
+
+/** What is missing; of reading and writing first the latter. */
+function lacking({ folder: { domain }, needs }: Judged, location: Location): Direction {
+  if (needs !== "both") return directionOf(needs);
+  const folded = foldLocation(location);
+  const isShut = domain.forbidden("write").some((places) => places.covers(folded));
+  return isShut || domain.permit("write", location) === undefined ? "write" : "read";
 }

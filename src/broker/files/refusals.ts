@@ -1,9 +1,16 @@
+import type { Location } from "./host-path.ts";
+
 /**
  * Why a request about a file stops before it has an answer. `refused` is the policy's word (a denial), `failed` is the
  * world's (no such file). Neither reason holds a path: the guest may not know what lies behind a name.
  */
 export type Stop =
-  | { readonly kind: "refused"; readonly rule: BuiltInRule }
+  | {
+      readonly kind: "refused";
+      readonly rule: BuiltInRule;
+      /** What a walk was refused, where links had led it; undefined: what the path names. */
+      readonly at?: Location | undefined;
+    }
   | { readonly kind: "failed"; readonly reason: string; readonly code: ErrorCode };
 
 /** The names of wasi:filesystem's error codes that this host gives. */
@@ -52,7 +59,7 @@ export const REASONS = {
 
 export type BuiltInRule = keyof typeof REASONS;
 
-export const refused = (rule: BuiltInRule): Stop => ({ kind: "refused", rule });
+export const refused = (rule: BuiltInRule, at?: Location): Stop => ({ kind: "refused", rule, at });
 export const failed = (reason: string, code: ErrorCode = "io"): Failure => ({ kind: "failed", reason, code });
 
 export type Failure = Extract<Stop, { kind: "failed" }>;

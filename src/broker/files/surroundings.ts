@@ -24,7 +24,7 @@ export interface SurroundingsOptions {
  * Begins to look the places up, beside the start of the guest; only for grants that need them, so that a run without
  * file access pays nothing.
  *
- * @param needed whether anything at all was granted, `--dir` included
+ * @param needed whether anything at all was granted, `--dir` included, or may be while the run goes on
  */
 export function surroundings(options: SurroundingsOptions, accesses: readonly Access[], needed: boolean): Surroundings {
   const ordinary = options.ordinaryDirs || accesses.some((access) => access.grants.some((grant) => grant.ordinary));

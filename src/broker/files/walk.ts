@@ -3,7 +3,7 @@ import { childOf, type Entry } from "./entry.ts";
 import { type ForbiddenPlaces, foldLocation } from "./forbidden-places.ts";
 import { matchGrant } from "./grant-match.ts";
 import { type GuestPath, MAX_NAMES } from "./guest-path.ts";
-import { absoluteNames, endsAsFolder, type Location, splitPath } from "./host-path.ts";
+import { absoluteNames, endsAsFolder, type Location, splitPath, withoutDotDot } from "./host-path.ts";
 import { NOT_A_FOLDER, NOT_FOUND, refused, type Stop, TOO_LONG, TOO_MANY_LINKS } from "./refusals.ts";
 import { isSpecialFilesystem } from "./special-filesystem.ts";
 import type { Trail } from "./trail.ts";
@@ -90,7 +90,7 @@ async function stepInto(
   const location = [...trail.location, name];
   if (location.length > MAX_NAMES) return TOO_LONG;
   const rule = forbiddenName(location, forbidden);
-  if (rule !== undefined) return refused(rule);
+  if (rule !== undefined) return refused(rule, withoutDotDot([...location, ...route.ahead]));
   const entry = await childOf(trail.here, name);
   if (entry === undefined) return vacancy(trail, name, location, route);
   const isEnd = route.ahead.length === 0 && !route.folder;

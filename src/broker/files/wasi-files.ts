@@ -4,9 +4,10 @@ import type { Desk } from "../desk.ts";
 import type { Answer, Request } from "../door.ts";
 import type { Access, Grant } from "./access.ts";
 import type { ChangeList } from "./change-list.ts";
-import { type Direction, type Domain, dirDomain, grantsDomain } from "./domain.ts";
+import { type Direction, type Domain, dirDomain, grantsDomain, type OpenPlaces, openPlaces } from "./domain.ts";
 import type { Entry, OpenEntry } from "./entry.ts";
 import { FolderHandle } from "./folder-handle.ts";
+import { growingDomain } from "./growing-domain.ts";
 import { joinPath, type Location, splitPath } from "./host-path.ts";
 import { identity } from "./identity.ts";
 import { append, readAt, setSize, sync, writeAt } from "./operations/content.ts";
@@ -75,9 +76,13 @@ export async function openWasiFiles(options: WasiFilesOptions): Promise<WasiFile
     answer({ operation, fields }) {
       if (operation === "preopens") return Promise.resolve(preopens(context, folders));
       const operate = OPERATIONS[operation];
-      return operate && perform(operate, context, fields);
+      return operate && perform(operate, context, fields).finally(forgetOnce);
     },
   };
+
+  function forgetOnce(): void {
+    for (const { domain } of folders) domain.growth?.forgetOnce();
+  }
 }
 
 /** A folder as a guest finds it when it starts. */
@@ -107,8 +112,11 @@ function preopens(context: FileContext, folders: readonly Preopened[]): Answer {
   return { done: JSON.stringify(list) };
 }
 
-/** Each granted folder under its own name, and the folder of each granted file; a bare flag: `/`, and the current folder as `.`. */
-async function grantedFolders({ accesses, around, openEntry }: WasiFilesOptions): Promise<Preopened[]> {
+/**
+ * Each granted folder under its own name, and the folder of each granted file; `/`, and the current folder as `.`, for a
+ * bare flag, and where somebody can be asked: a guest can name nothing but what lies below a folder that it was given.
+ */
+async function grantedFolders({ accesses, around, openEntry, desk }: WasiFilesOptions): Promise<Preopened[]> {
   const grants = [...accesses.read.grants, ...accesses.write.grants];
   const opened = new Map<Grant, Root>();
   for (const grant of grants) {
@@ -116,17 +124,33 @@ async function grantedFolders({ accesses, around, openEntry }: WasiFilesOptions)
     if (!isStop(root)) opened.set(grant, root);
   }
   const forbidden = { read: await around.places("read"), write: await around.places("write") };
-  const domain = grantsDomain(accesses, opened, forbidden);
+  const granted = { read: openPlaces(accesses.read, opened), write: openPlaces(accesses.write, opened) };
+  const domain =
+    desk.asking === undefined
+      ? grantsDomain(granted, forbidden)
+      : growingDomain((added) => grantsDomain(together(granted, added), forbidden));
   const folders = new Map<string, Preopened>();
   for (const [grant, { anchor: entry, location, only }] of opened) {
     const spelled = only === undefined ? grant.spelled : grant.spelled.slice(0, -1);
     folders.set(joinPath(spelled), { name: joinPath(spelled), entry, location, domain });
   }
-  if ([...opened.keys()].some((grant) => grant.spelled.length === 0)) {
-    const current = await openRoot(around.cwd, openEntry);
-    if (!isStop(current)) folders.set(".", { name: ".", entry: current.anchor, location: current.location, domain });
+  const everywhere = desk.asking !== undefined || [...opened.keys()].some((grant) => grant.spelled.length === 0);
+  const wide: readonly (readonly [string, Location])[] = everywhere
+    ? [
+        ["/", []],
+        [".", around.cwd],
+      ]
+    : [];
+  for (const [name, place] of wide) {
+    const root = folders.has(name) ? undefined : await openRoot(place, openEntry);
+    if (root === undefined || isStop(root)) continue;
+    folders.set(name, { name, entry: root.anchor, location: root.location, domain });
   }
   return [...folders.values()];
+}
+
+function together(granted: OpenPlaces, added: OpenPlaces): OpenPlaces {
+  return { read: [...granted.read, ...added.read], write: [...granted.write, ...added.write] };
 }
 
 async function dirFolders({ dirs, around, openEntry }: WasiFilesOptions): Promise<Preopened[]> {

@@ -64,6 +64,14 @@ export function judgeConnection(
   return problem === undefined ? allowedBy(grant) : refused(problem.rule, hint);
 }
 
+/** Whether a connection to a name may be made, which is looked up only then: its addresses are judged apart. */
+export function judgeNamed(grants: NetworkGrants, name: string, port: number): SocketJudgement {
+  const grant = grants.tcp.find(({ host, literal, port: open }) => !literal && host === name && open === port);
+  if (grant === undefined) return refused("default-deny", `--allow-network=tcp://${name}:${port}`);
+  const denial = denialOf(grants, { port }, name);
+  return denial === undefined ? allowedBy(grant) : shut(denial);
+}
+
 function allowedBy({ text }: TcpGrant): SocketJudgement {
   return { rule: `--allow-network=${text}`, denied: undefined };
 }

@@ -39,7 +39,7 @@ export class NameLookup implements Handle {
   }
 }
 
-function lookupFault(code: string): string {
+export function lookupFault(code: string): string {
   if (code === "access-denied") return code;
   if (code === "ENOTFOUND" || code === "ENODATA") return "name-unresolvable";
   return code === "ETIMEOUT" || code === "ESERVFAIL" ? "temporary-resolver-failure" : "permanent-resolver-failure";

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { u32 } from "../../guest/messages.ts";
 import type { HttpErrorCode } from "../../guest/network-messages.ts";
+import type { NetworkGrants } from "../../policy/grants.ts";
 import type { Desk } from "../desk.ts";
 import { type Answer, OVER } from "../door.ts";
 import { numberIn } from "../fields.ts";
@@ -10,6 +11,7 @@ import { HttpExchange } from "./http-exchange.ts";
 import { bodyFault, lookupFault } from "./http-faults.ts";
 import { judgeUrl, type Permit } from "./judge.ts";
 import { judgeAddresses } from "./judge-addresses.ts";
+import { judgeOrAsk } from "./judge-or-ask.ts";
 import { milliseconds } from "./milliseconds.ts";
 import { keep, type NetworkDesk } from "./network-desk.ts";
 import { redactUrl } from "./redact.ts";
@@ -18,14 +20,14 @@ import { refusedFor } from "./stream-fault.ts";
 import { parseRequest, type WasiRequest } from "./wasi-request.ts";
 
 /** Starts a request that the grants allow. The event is written before its first packet, which is the DNS query. */
-export function sendRequest(fields: readonly Uint8Array[], world: NetworkDesk): Answer {
+export async function sendRequest(fields: readonly Uint8Array[], world: NetworkDesk): Promise<Answer> {
   const { desk } = world;
   const request = parseRequest(fields);
   if ("tag" in request) return refusedFor(request);
   const use = { capability: "network", operation: operationOf(request.method), argument: redactUrl(request.url) };
   const deny = ({ rule, hint }: Extract<Stop, { kind: "denied" }>) =>
     desk.decide({ ...use, rule, allowed: false, hint });
-  const permit = permitOf(request, world);
+  const { judged: permit, grants } = await judgeOrAsk(desk, use, (of) => permitOf(request, of), denialIn);
   if (isStop(permit)) {
     if (permit.kind === "denied") deny(permit);
     return refusedFor({ tag: permit.kind === "denied" ? "HTTP-request-denied" : "HTTP-request-URI-invalid" });
@@ -41,7 +43,7 @@ export function sendRequest(fields: readonly Uint8Array[], world: NetworkDesk): 
     request,
     permit,
     body,
-    addresses: (signal) => addressesOf(permit, world, signal, deny),
+    addresses: (signal) => addressesOf(permit, grants, world, signal, deny),
     receive: (response) => bodyOf(response, request, desk),
     connection: { connect: world.connect, ca: world.ca },
     over: desk.over,
@@ -52,13 +54,16 @@ export function sendRequest(fields: readonly Uint8Array[], world: NetworkDesk): 
 }
 
 /** The address of a literal is known, and judged, before anything is announced. */
-function permitOf({ method, url }: WasiRequest, { desk }: NetworkDesk): Permit | Stop {
+function permitOf({ method, url }: WasiRequest, network: NetworkGrants): Permit | Stop {
   if (REFUSED_METHODS.test(method)) return denied("method", `the method ${method} is not allowed`);
-  const { network } = desk.grants;
   const permit = judgeUrl(network, url);
   if (isStop(permit) || !permit.target.literal) return permit;
   const judged = judgeAddresses(network, permit, [permit.target.host]);
   return isStop(judged) ? judged : permit;
+}
+
+function denialIn(permit: Permit | Stop) {
+  return isStop(permit) && permit.kind === "denied" ? permit : undefined;
 }
 
 /** They turn a request into a tunnel, or send what it holds back to whoever asks. */
@@ -66,14 +71,15 @@ const REFUSED_METHODS = /^(CONNECT|TRACE|TRACK)$/i;
 
 async function addressesOf(
   { target, rule }: Permit,
-  { desk, resolve }: NetworkDesk,
+  grants: NetworkGrants,
+  { resolve }: NetworkDesk,
   signal: AbortSignal,
   deny: (stop: Extract<Stop, { kind: "denied" }>) => void,
 ): Promise<readonly string[] | HttpErrorCode> {
   if (target.literal) return [target.host];
   const resolution = await resolve(target.host, signal);
   if ("code" in resolution) return lookupFault(resolution.code);
-  const judged = judgeAddresses(desk.grants.network, { target, rule }, resolution.addresses);
+  const judged = judgeAddresses(grants, { target, rule }, resolution.addresses);
   if (!isStop(judged)) return judged.list;
   if (judged.kind !== "denied") return { tag: "destination-unavailable" };
   deny(judged);

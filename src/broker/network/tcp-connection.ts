@@ -4,19 +4,33 @@ import { Bell } from "./bell.ts";
 import { type Connector, dial } from "./connect.ts";
 import { CLOSED } from "./stop.ts";
 
+/** Where a connection leads, or the error code of wasi:sockets that says why nowhere. */
+export type Found = { readonly addresses: readonly string[] } | { readonly fault: string };
+
 /** A raw connection to a place that was granted, from its first packet to its last. */
 export class TcpConnection implements Handle {
   readonly #bell = new Bell();
   readonly #end = new AbortController();
   #outcome: Socket | string | undefined;
 
-  /** @param address judged, in canonical spelling */
-  constructor(address: string, port: number, connect: Connector, over: AbortSignal) {
+  /** @param find the addresses, judged and in canonical spelling, or why there are none; it does not reject */
+  constructor(find: (signal: AbortSignal) => Promise<Found>, port: number, connect: Connector, over: AbortSignal) {
     const signal = AbortSignal.any([over, this.#end.signal]);
-    void dial([address], port, { connect, signal }).then((socket) => {
-      this.#outcome = "stage" in socket ? socketFault(socket.error) : socket;
+    void this.#connect(find, port, { connect, signal }).then((outcome) => {
+      this.#outcome = outcome;
       this.#bell.ring();
     });
+  }
+
+  async #connect(
+    find: (signal: AbortSignal) => Promise<Found>,
+    port: number,
+    how: Parameters<typeof dial>[2],
+  ): Promise<Socket | string> {
+    const found = await find(how.signal);
+    if ("fault" in found) return found.fault;
+    const socket = await dial(found.addresses, port, how);
+    return "stage" in socket ? socketFault(socket.error) : socket;
   }
 
   /** The socket, or why there is none, in the words of wasi:sockets; undefined while it is not known. */

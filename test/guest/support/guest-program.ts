@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Duplex, Readable } from "node:stream";
 import { Recorder } from "../../../src/audit/recorder.ts";
-import { type CapabilityDecision, createBroker } from "../../../src/broker/broker.ts";
+import { type AskPerson, type CapabilityDecision, createBroker } from "../../../src/broker/broker.ts";
 import { serveDoor } from "../../../src/broker/door.ts";
 import type { NetworkSeams } from "../../../src/broker/network/network.ts";
 import type { Grants, NetworkGrants } from "../../../src/policy/grants.ts";
@@ -17,6 +17,8 @@ export interface GuestWorld {
   readonly network?: NetworkGrants;
   readonly limits?: Partial<Limits>;
   readonly seams?: NetworkSeams;
+  /** Who answers for what is denied. */
+  readonly ask?: AskPerson;
 }
 
 export interface GuestReport {
@@ -49,6 +51,7 @@ export async function guestProgram(program: string, world: GuestWorld = {}): Pro
     deadline: performance.now() + 20_000,
     recorder: new Recorder({ file: undefined, maxEvents: 100 }),
     networkSeams: world.seams,
+    ask: world.ask,
     onDecision: (decision) => void decisions.push(decision),
     onLimit: (limit) => {
       limits.push(limit);

@@ -14,7 +14,7 @@ export const openListing: FileOperation = async (context, [handle]) => {
   if (typeof folder === "string") return refusedWith(folder);
   if (!context.desk.handles.hasRoom()) return tooManyOpen(context);
   return folder.during(async () => {
-    const code = announceHeld(context.desk, folder, "list");
+    const code = await announceHeld(context.desk, folder, "list");
     if (code !== undefined) return refusedWith(code);
     const { entry, domain, location } = folder;
     // Of its own, because the guest may close the folder before its listing.
@@ -23,7 +23,9 @@ export const openListing: FileOperation = async (context, [handle]) => {
       held.close();
       throw error;
     });
-    const shows = (name: string) => domain.shows([...location, name]);
+    // What was permitted once goes on for as long as the listing does.
+    const judged = domain.growth?.current() ?? domain;
+    const shows = (name: string) => judged.shows([...location, name]);
     const listing = new ListingHandle(held, dir, shows, context.desk.deterministic);
     const number = context.desk.handles.put(listing);
     if (number !== undefined) return { done: u32(number) };

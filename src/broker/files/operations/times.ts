@@ -17,7 +17,7 @@ export const setTimes: FileOperation = async (context, [handle, accessed, modifi
   const file = desk.handles.get(number, FileHandle);
   if (file !== undefined) {
     // Whoever may write the file may set its times, however it was opened.
-    const refused = announceHeld(desk, file, "set-times");
+    const refused = await announceHeld(desk, file, "set-times");
     if (refused !== undefined) return refusedWith(refused);
     return file.during(async () => {
       if (!mayWrite(context, entryFacts(await file.file.stat()))) return refusedWith("not-permitted");
@@ -27,7 +27,7 @@ export const setTimes: FileOperation = async (context, [handle, accessed, modifi
   }
   const folder = desk.handles.get(number, FolderHandle);
   if (folder === undefined) return refusedWith("bad-descriptor");
-  const code = announceHeld(desk, folder, "set-times");
+  const code = await announceHeld(desk, folder, "set-times");
   if (code !== undefined) return refusedWith(code);
   const { calls, self } = folder.entry;
   await folder.during(() => setTimesOf({ calls, path: self, isLink: false }, times));

@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import { type AskPerson, createAsking } from "../../../../src/broker/asking.ts";
 import { createBudget } from "../../../../src/broker/budget.ts";
 import type { CapabilityDecision, Desk } from "../../../../src/broker/desk.ts";
 import { parseRequest } from "../../../../src/broker/door.ts";
@@ -19,6 +20,8 @@ export interface WasiOptions {
   readonly limits?: Partial<Limits>;
   readonly deterministic?: boolean;
   readonly protectedPaths?: readonly string[];
+  /** Who answers for what is denied. */
+  readonly ask?: AskPerson;
 }
 
 type Field = string | Uint8Array;
@@ -52,10 +55,14 @@ export async function wasiGuest(options: WasiOptions): Promise<WasiGuest> {
     over: new AbortController().signal,
     deterministic: options.deterministic === true,
     decide: (decision) => void decisions.push(decision),
+    asking: options.ask && createAsking(resolveGrants({}, "/"), options.ask),
     limit,
   };
   const { read = NOTHING, write = NOTHING, dirs = [], protectedPaths = [] } = options;
-  const files = createFiles({ read, write, dirs }, { cwd: "/", protectedPaths, home: "/nonexistent" });
+  const files = createFiles(
+    { read, write, dirs },
+    { cwd: "/", protectedPaths, home: "/nonexistent", asks: options.ask !== undefined },
+  );
   onTestFinished(() => {
     handles.closeAll();
     files.close();
