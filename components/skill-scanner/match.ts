@@ -96,6 +96,7 @@ export type ValueTest =
   | { readonly kind: "says"; readonly pattern: RegExp }
   | { readonly kind: "equals"; readonly number: number }
   | { readonly kind: "path"; readonly of: readonly string[] }
+  | { readonly kind: "resembles"; readonly names: readonly string[]; readonly except: readonly string[] }
   | { readonly kind: "constant" | "true" | "false" | "given" };
 
 /** Where data comes from. A value keeps its sources through variables, expressions and the calls that it passes through. */
@@ -120,6 +121,41 @@ export type Operation = "bits" | "assembled";
 export function call(options: { of: readonly string[]; where?: Condition; orPassed?: boolean }): CallMatch {
   return { kind: "call", of: options.of, where: options.where, orPassed: options.orPassed ?? false };
 }
+
+/**
+ * A setting of a configuration file: `package-json.scripts.postinstall`, where the first segment is the kind of file
+ * (`assembly/data/kind.ts`; `anywhere` for a key wherever it stands), `*` stands for any key that no rule names, and an
+ * element of a list goes by the name of the list. `is` and `isNot` ask its value, `key` and `keyNot` its last key.
+ */
+export function setting(options: SettingOptions): CallMatch {
+  const { of, is, isNot, key, keyNot } = options;
+  const where = [
+    ...(is === undefined ? [] : [argument(0, is)]),
+    ...(isNot === undefined ? [] : [not(argument(0, isNot))]),
+    ...(key === undefined ? [] : [argument(1, key)]),
+    ...(keyNot === undefined ? [] : [not(argument(1, keyNot))]),
+  ];
+  return call({ of: of.map((name) => `${SETTINGS}.${name}`), ...(where.length === 0 ? {} : { where: all(...where) }) });
+}
+
+interface SettingOptions {
+  readonly of: readonly string[];
+  readonly is?: ValueTest;
+  readonly isNot?: ValueTest;
+  readonly key?: ValueTest;
+  readonly keyNot?: ValueTest;
+}
+
+/** The root of all settings in the tree of names. */
+export const SETTINGS = "settings:";
+
+/** The skill has a file with such a path, separated by `/`. */
+export function shipped(pattern: RegExp): CallMatch {
+  return call({ of: [SHIPPED_FILE], where: argument(0, says(pattern)) });
+}
+
+/** Called with the path of each file. */
+export const SHIPPED_FILE = "shipped-file:";
 
 export function imports(...of: readonly string[]): ImportMatch {
   return { kind: "import", of };
@@ -207,6 +243,14 @@ export function path(...of: readonly string[]): ValueTest {
 /** The value is this number, up to 65535. */
 export function equals(number: number): ValueTest {
   return { kind: "equals", number };
+}
+
+/**
+ * The value begins with the name of a package that is one letter more, less or other than one of `names`, or has two
+ * letters changed round; it is none of them, and none of `except`. Names in lower case.
+ */
+export function resembles(names: readonly string[], except: readonly string[]): ValueTest {
+  return { kind: "resembles", names, except };
 }
 
 /** Every part of the value is written in the source. */

@@ -3,6 +3,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { saysLine } from "./lines";
 import { nameOf } from "./name-tree";
 import { Node, N } from "./ast";
+import { resembles } from "./resemblance";
 import { CONDITIONS, Test, ValueTest } from "./tables";
 import { asItems, asNumber, asText, ConstantValue, isConstant, V, Value } from "./value";
 
@@ -141,8 +142,20 @@ function valueTest(e: Evaluator, value: Value | null): bool {
       const number = word();
       return value !== null && value.kind == V.Number && asNumber(value).number == number;
     }
+    case ValueTest.Resembles: return resemblesOne(value);
     default: return pathTest(value);
   }
+}
+
+/** Two lists of names: what it must resemble, and what it must not be. */
+function resemblesOne(value: Value | null): bool {
+  const likes = word();
+  const like = at;
+  at += likes << 1;
+  const others = word();
+  const other = at;
+  at += others << 1;
+  return value !== null && value.kind == V.Text && resembles(asText(value), like, likes, other, others);
 }
 
 function isTruth(value: Value, constant: i32, number: i64): bool {

@@ -14,10 +14,10 @@ export function nameOfLanguage(language: i32): string {
 /** `path` in UTF-8, separated by `/`. */
 export function languageOf(path: Bytes, content: Bytes): i32 {
   const name = path.from(path.lastIndexOf(SLASH) + 1);
+  if (isDataName(name) || isDataPlace(path, name)) return Language.Data;
   const dot = name.lastIndexOf(DOT);
   const known = dot > 0 ? ofExtension(name.from(dot + 1)) : -1;
   if (known >= 0) return known;
-  if (isDataName(name)) return Language.Data;
   return ofFirstLine(content);
 }
 
@@ -33,15 +33,24 @@ function ofExtension(extension: Bytes): i32 {
 }
 
 // Literals between blanks: what is built with `new` at start-up does not survive the arena.
-const PYTHON = " py pyw pyi pyx pth ";
+const PYTHON = " py pyw pyi pyx ";
 const JAVASCRIPT = " js mjs cjs jsx ts mts cts tsx ";
 const SHELL = " sh bash zsh ksh dash command bats ";
 const MARKDOWN = " md markdown mdx mdc ";
-const DATA = " json jsonc json5 yaml yml toml ini cfg conf properties env xml html htm svg plist service desktop ";
-const DATA_NAMES = " dockerfile containerfile makefile gnumakefile justfile procfile .npmrc .pypirc .env pip.conf crontab ";
+const DATA = " json jsonc json5 yaml yml toml ini cfg conf properties env xml html htm svg plist service timer socket desktop pth mk ";
+const DATA_NAMES = " makefile gnumakefile .npmrc .yarnrc .pypirc pip.conf crontab pipfile .gitconfig .gitmodules constraints.txt ";
 
 function isDataName(name: Bytes): bool {
-  return name.isAny(DATA_NAMES);
+  return name.isAny(DATA_NAMES) || name.startsWith("dockerfile") || name.startsWith("containerfile") || name.startsWith(".env") || isRequirements(name);
+}
+
+/** Files whose place makes them what they are. */
+function isDataPlace(path: Bytes, name: Bytes): bool {
+  return path.holds("cron.d/") || (name.isAny(" config ") && (path.holds(".git/") || path.holds(".cargo/")));
+}
+
+function isRequirements(name: Bytes): bool {
+  return name.startsWith("requirements") && name.from(name.lastIndexOf(DOT)).isAny(" .txt .in ");
 }
 
 /** `#!/usr/bin/env python3` */

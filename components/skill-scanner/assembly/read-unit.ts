@@ -1,4 +1,5 @@
 // Which reader reads which language.
+import { readData } from "./data/read-data";
 import { Language } from "./language";
 import { matchSource } from "./matcher";
 import { readPython } from "./python/read-python";
@@ -18,6 +19,7 @@ export function readUnit(skill: Skill, unit: Unit): void {
 function read(skill: Skill, unit: Unit): void {
   switch (unit.language) {
     case Language.Python: readPython(skill, unit); return;
+    case Language.Data: readData(skill, unit); return;
     default: matchSource(skill.findings, unit.start, unit.length);
   }
 }

@@ -5,6 +5,7 @@ import { Language } from "./language";
 import { readFile } from "./read-file";
 import { reportCode } from "./report-code";
 import { reportSkill } from "./report-skill";
+import { judgePaths } from "./shipped-files";
 import { Skill } from "./skill";
 
 /** Python code that stands alone. `source` has zero bytes behind `length`, as the lexer wants them. */
@@ -18,6 +19,7 @@ export function scanCode(source: StaticArray<u8>, length: i32): JsonWriter {
 }
 
 export function scanSkill(skill: Skill): JsonWriter {
+  judgePaths(skill);
   for (let i = 0; i < skill.files.length; i++) readFile(skill, unchecked(skill.files[i]));
   skill.services.settle();
   return reportSkill(skill);

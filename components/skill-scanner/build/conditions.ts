@@ -13,6 +13,7 @@ export const VALUE = {
   Path: 6,
   Says: 7,
   Equals: 8,
+  Resembles: 9,
 } as const;
 
 const PLAIN = { constant: VALUE.Constant, true: VALUE.True, false: VALUE.False, given: VALUE.Given };
@@ -72,6 +73,10 @@ export class Conditions {
     return [positions[0] ?? NO_POSITION, keywords.length, ...this.#names(keywords)];
   }
 
+  #list(names: readonly string[]): number[] {
+    return [names.length, ...this.#names(names)];
+  }
+
   #names(names: readonly string[]): number[] {
     return names.map((name) => this.#tree.name(name));
   }
@@ -92,6 +97,8 @@ export class Conditions {
         return [VALUE.Says, this.line(test.pattern)];
       case "equals":
         return [VALUE.Equals, test.number];
+      case "resembles":
+        return [VALUE.Resembles, ...this.#list(test.names), ...this.#list([...test.names, ...test.except])];
       case "path":
         return [VALUE.Path, test.of.length, ...test.of.map((name) => this.#tree.node(name))];
       default:

@@ -1,3 +1,5 @@
+import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
+
 /** Callables whose result the engine works out. The key is the engine's word for them, in `assembly/`. */
 export const INTRINSICS = {
   getattr: ["builtins.getattr", "inspect.getattr_static", "builtins.object.__getattribute__"],
@@ -150,6 +152,11 @@ export const INTRINSICS = {
     "os.system",
     "shutil.which",
   ],
+  // settings whose values are code
+  settingOfShell: SHELL_SETTINGS,
+  settingOfShellLines: SHELL_LINE_SETTINGS,
+  settingOfPython: ["settings:.path-file.import"],
+  settingOfScript: SCRIPT_SETTINGS,
 } satisfies Record<string, readonly string[]>;
 
 /** Methods that the engine folds on constants. The key is the engine's word, the value the method's name. */

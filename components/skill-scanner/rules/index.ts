@@ -1,5 +1,8 @@
 import type { Rule } from "../rule.ts";
 import agentCredentialsPath from "./agent-credentials-path.ts";
+import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
+import agentHookContactsNetwork from "./agent-hook-contacts-network.ts";
+import agentHookShipped from "./agent-hook-shipped.ts";
 import assembledName from "./assembled-name.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
 import browserStorePath from "./browser-store-path.ts";
@@ -20,6 +23,7 @@ import confusableName from "./confusable-name.ts";
 import connectionToNumberedHost from "./connection-to-numbered-host.ts";
 import constantCodeExecution from "./constant-code-execution.ts";
 import constantDynamicImport from "./constant-dynamic-import.ts";
+import containerControlsHost from "./container-controls-host.ts";
 import credentialFileRead from "./credential-file-read.ts";
 import credentialFileSent from "./credential-file-sent.ts";
 import dataSent from "./data-sent.ts";
@@ -27,6 +31,8 @@ import dataSentToDropHost from "./data-sent-to-drop-host.ts";
 import debuggerChecked from "./debugger-checked.ts";
 import decodedDataExecuted from "./decoded-data-executed.ts";
 import defenceDisabled from "./defence-disabled.ts";
+import dependencyFromAddress from "./dependency-from-address.ts";
+import dependencyWithoutEncryption from "./dependency-without-encryption.ts";
 import deserialiserImport from "./deserialiser-import.ts";
 import destructiveCommand from "./destructive-command.ts";
 import disguisedAddress from "./disguised-address.ts";
@@ -43,6 +49,8 @@ import fileExecuted from "./file-executed.ts";
 import fileMadeExecutable from "./file-made-executable.ts";
 import foldingLimit from "./folding-limit.ts";
 import foreignSecretSent from "./foreign-secret-sent.ts";
+import gitHookShipped from "./git-hook-shipped.ts";
+import gitSettingRunsProgram from "./git-setting-runs-program.ts";
 import hardcodedSecret from "./hardcoded-secret.ts";
 import hiddenCode from "./hidden-code.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
@@ -50,12 +58,17 @@ import hiddenService from "./hidden-service.ts";
 import hostIdentitySent from "./host-identity-sent.ts";
 import inputExecuted from "./input-executed.ts";
 import installCommandReplaced from "./install-command-replaced.ts";
+import installHook from "./install-hook.ts";
+import installHookContactsNetwork from "./install-hook-contacts-network.ts";
+import installHookRunsFetchedCode from "./install-hook-runs-fetched-code.ts";
+import installHookRunsInlineCode from "./install-hook-runs-inline-code.ts";
 import instructionsToTheReader from "./instructions-to-the-reader.ts";
 import introspectionWalk from "./introspection-walk.ts";
 import invisibleCharacters from "./invisible-characters.ts";
 import keychainPath from "./keychain-path.ts";
 import keysRecorded from "./keys-recorded.ts";
 import longEncodedText from "./long-encoded-text.ts";
+import lookalikePackageName from "./lookalike-package-name.ts";
 import metadataService from "./metadata-service.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
 import nameLookupWithData from "./name-lookup-with-data.ts";
@@ -68,9 +81,13 @@ import numberedHost from "./numbered-host.ts";
 import ownCodeRewritten from "./own-code-rewritten.ts";
 import ownServiceSecretRead from "./own-service-secret-read.ts";
 import packageInstalled from "./package-installed.ts";
+import packageSignaturesNotChecked from "./package-signatures-not-checked.ts";
 import passwordFilePath from "./password-file-path.ts";
 import passwordStoreRead from "./password-store-read.ts";
 import pasteHost from "./paste-host.ts";
+import pathFileHidesCode from "./path-file-hides-code.ts";
+import pathFileRunsCode from "./path-file-runs-code.ts";
+import permissionChecksDisabled from "./permission-checks-disabled.ts";
 import persistenceCommand from "./persistence-command.ts";
 import preloadedLibrary from "./preloaded-library.ts";
 import printableEscapes from "./printable-escapes.ts";
@@ -80,21 +97,33 @@ import processEnvironmentPath from "./process-environment-path.ts";
 import programInTemporaryFolder from "./program-in-temporary-folder.ts";
 import programStarted from "./program-started.ts";
 import protectedCode from "./protected-code.ts";
+import registryReplaced from "./registry-replaced.ts";
+import registryTokenShipped from "./registry-token-shipped.ts";
 import reverseShell from "./reverse-shell.ts";
 import reverseShellText from "./reverse-shell-text.ts";
+import scheduledCommandFetchesCode from "./scheduled-command-fetches-code.ts";
+import scheduledProgramInHiddenPlace from "./scheduled-program-in-hidden-place.ts";
 import screenCaptured from "./screen-captured.ts";
+import scriptInImage from "./script-in-image.ts";
 import secretSent from "./secret-sent.ts";
 import secretVariableRead from "./secret-variable-read.ts";
+import serverFetchedAtStart from "./server-fetched-at-start.ts";
+import serverRunsFetchedCode from "./server-runs-fetched-code.ts";
+import serverRunsShellText from "./server-runs-shell-text.ts";
+import serverToolsApprovedUnasked from "./server-tools-approved-unasked.ts";
+import serverWithoutEncryption from "./server-without-encryption.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
 import shortenedUrl from "./shortened-url.ts";
 import silentProgram from "./silent-program.ts";
 import socketOpened from "./socket-opened.ts";
 import sshKeyPath from "./ssh-key-path.ts";
+import startupFileShipped from "./startup-file-shipped.ts";
 import startupFileWritten from "./startup-file-written.ts";
 import startupRegistryKey from "./startup-registry-key.ts";
 import subprocessImport from "./subprocess-import.ts";
 import syntaxError from "./syntax-error.ts";
+import taskRunsOnOpening from "./task-runs-on-opening.ts";
 import textFromCharacterCodes from "./text-from-character-codes.ts";
 import tokenFilePath from "./token-file-path.ts";
 import tooDeep from "./too-deep.ts";
@@ -104,10 +133,17 @@ import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
 import unsafeDeserialisation from "./unsafe-deserialisation.ts";
 import walletPath from "./wallet-path.ts";
+import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
+import workflowRunsStrangersText from "./workflow-runs-strangers-text.ts";
+import workflowSecretLeaves from "./workflow-secret-leaves.ts";
+import workflowSecretPrinted from "./workflow-secret-printed.ts";
 
 /** Every rule of the scanner, by name. A rule that is not listed here does not exist. */
 export const rules: readonly Rule[] = [
   agentCredentialsPath,
+  agentEndpointReplaced,
+  agentHookContactsNetwork,
+  agentHookShipped,
   assembledName,
   bidirectionalControls,
   browserStorePath,
@@ -128,6 +164,7 @@ export const rules: readonly Rule[] = [
   connectionToNumberedHost,
   constantCodeExecution,
   constantDynamicImport,
+  containerControlsHost,
   credentialFileRead,
   credentialFileSent,
   dataSent,
@@ -135,6 +172,8 @@ export const rules: readonly Rule[] = [
   debuggerChecked,
   decodedDataExecuted,
   defenceDisabled,
+  dependencyFromAddress,
+  dependencyWithoutEncryption,
   deserialiserImport,
   destructiveCommand,
   disguisedAddress,
@@ -151,6 +190,8 @@ export const rules: readonly Rule[] = [
   fileMadeExecutable,
   foldingLimit,
   foreignSecretSent,
+  gitHookShipped,
+  gitSettingRunsProgram,
   hardcodedSecret,
   hiddenCode,
   hiddenPowershell,
@@ -158,12 +199,17 @@ export const rules: readonly Rule[] = [
   hostIdentitySent,
   inputExecuted,
   installCommandReplaced,
+  installHook,
+  installHookContactsNetwork,
+  installHookRunsFetchedCode,
+  installHookRunsInlineCode,
   instructionsToTheReader,
   introspectionWalk,
   invisibleCharacters,
   keychainPath,
   keysRecorded,
   longEncodedText,
+  lookalikePackageName,
   metadataService,
   mountedSecretPath,
   nameLookupWithData,
@@ -176,11 +222,15 @@ export const rules: readonly Rule[] = [
   ownCodeRewritten,
   ownServiceSecretRead,
   packageInstalled,
+  packageSignaturesNotChecked,
   passwordFilePath,
   passwordStoreRead,
   pasteHost,
-  preloadedLibrary,
+  pathFileHidesCode,
+  pathFileRunsCode,
+  permissionChecksDisabled,
   persistenceCommand,
+  preloadedLibrary,
   printableEscapes,
   privateNumberedHost,
   privilegeCommand,
@@ -188,21 +238,33 @@ export const rules: readonly Rule[] = [
   programInTemporaryFolder,
   programStarted,
   protectedCode,
+  registryReplaced,
+  registryTokenShipped,
   reverseShell,
   reverseShellText,
+  scheduledCommandFetchesCode,
+  scheduledProgramInHiddenPlace,
   screenCaptured,
+  scriptInImage,
   secretSent,
   secretVariableRead,
+  serverFetchedAtStart,
+  serverRunsFetchedCode,
+  serverRunsShellText,
+  serverToolsApprovedUnasked,
+  serverWithoutEncryption,
   shellCommand,
   shellHistoryPath,
   shortenedUrl,
   silentProgram,
   socketOpened,
   sshKeyPath,
+  startupFileShipped,
   startupFileWritten,
   startupRegistryKey,
   subprocessImport,
   syntaxError,
+  taskRunsOnOpening,
   textFromCharacterCodes,
   tokenFilePath,
   tooDeep,
@@ -212,4 +274,8 @@ export const rules: readonly Rule[] = [
   unnormalisedName,
   unsafeDeserialisation,
   walletPath,
+  workflowRunsStrangersCode,
+  workflowRunsStrangersText,
+  workflowSecretLeaves,
+  workflowSecretPrinted,
 ];

@@ -1,4 +1,4 @@
-import { ENGINE_EVENTS } from "../../match.ts";
+import { ENGINE_EVENTS, SETTINGS, SHIPPED_FILE } from "../../match.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
 import { INTRINSICS, METHODS } from "../intrinsics.ts";
@@ -13,8 +13,11 @@ const NODES = {
   MODULES: "sys.modules",
   PATH_OBJECT: "pathlib.Path()",
   TEXT_OBJECT: "builtins.str()",
+  SETTINGS,
+  ANCHORS: `${SETTINGS}.anywhere`,
+  SHIPPED_FILE,
 } as const;
-const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=" } as const;
+const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=", ANY_SETTING: "*" } as const;
 
 /** What engine and tables have to agree on by name. */
 export function engineConstants(compiled: CompiledRules): string[] {
