@@ -8,6 +8,8 @@ export interface ComponentInfo {
   /** By WIT name, with its version; of a core module `module.name`. */
   readonly imports: readonly string[];
   readonly exports: readonly string[];
+  /** Of a core module's imports, each in its place (`import-types.ts`); of a component's none. */
+  readonly importTypes: readonly string[];
   /** Core modules inside, nested ones included. */
   readonly coreModules: number;
   /** What one run makes. V8's page limit holds for each memory apart. */

@@ -1,5 +1,6 @@
 import { SandboxError } from "../errors.ts";
 import { FIXED_LIMITS, MIB } from "../policy/limits.ts";
+import { importTypes } from "./import-types.ts";
 import type { ComponentInfo } from "./prepared.ts";
 import { type Component, walkComponent } from "./wasm/component.ts";
 import { type CoreModule, walkCoreModule } from "./wasm/core-module.ts";
@@ -44,6 +45,7 @@ export function readModule(bytes: Uint8Array): ComponentInfo {
     bytes: bytes.length,
     imports: module.imports.map(({ module: from, name }) => `${from}.${name}`),
     exports: module.exports.map(({ name }) => name),
+    importTypes: importTypes(bytes, module),
     coreModules: 1,
     coreInstances: 1,
     memories,
@@ -73,6 +75,7 @@ function infoOf(bytes: Uint8Array, { imports, exports, demand }: Component, core
     bytes: bytes.length,
     imports: imports.map(({ name }) => name),
     exports: exports.map(({ name }) => name),
+    importTypes: [],
     coreModules,
     coreInstances: demand.coreInstances,
     memories: demand.memories,

@@ -31,6 +31,7 @@ describe("what it reads", () => {
       bytes: expect.any(Number),
       imports: ["sandbox:skill/network"],
       exports: ["sandbox:skill/skill"],
+      importTypes: [],
       coreModules: 2,
       coreInstances: 2,
       memories: 1,

@@ -93,6 +93,30 @@ describe("a core module", () => {
       [],
       /wasi_unstable/,
     ],
+    [
+      "that imports a call as a memory",
+      `(module (import "${PREVIEW1}" "fd_write" (memory 1)) (func (export "_start")))`,
+      [],
+      /fd_write as memory, which is \(i32, i32, i32, i32\) -> \(i32\)/,
+    ],
+    [
+      "that imports a call with other parameters",
+      `(module (import "${PREVIEW1}" "fd_seek" (func (param i32 i32 i32 i32) (result i32))) (func (export "_start")))`,
+      [],
+      /fd_seek as \(i32, i32, i32, i32\) -> \(i32\), which is \(i32, i64, i32, i32\) -> \(i32\)/,
+    ],
+    [
+      "that imports a call with another result",
+      `(module (import "${PREVIEW1}" "proc_exit" (func (param i32) (result i32))) (func (export "_start")))`,
+      [],
+      /proc_exit as \(i32\) -> \(i32\), which is \(i32\) -> \(\)/,
+    ],
+    [
+      "that imports a call of references",
+      `(module (import "${PREVIEW1}" "sched_yield" (func (param externref) (result i32))) (func (export "_start")))`,
+      [],
+      /sched_yield as function/,
+    ],
     ["that shall be invoked", '(module (func (export "_start")))', ["--invoke", "x()"], /core module/],
   ];
   test.each(refusals)("%s is refused by name", async (name, text, flags, message) => {
@@ -104,11 +128,6 @@ describe("a core module", () => {
   const misfits: readonly (readonly [string, string, RegExp])[] = [
     ["exports no memory", '(module (func (export "_start")))', /no memory/],
     ["exports _start as a memory", '(module (memory (export "_start") (export "memory") 1))', /no function _start/],
-    [
-      "imports a call as a memory",
-      `(module (import "${PREVIEW1}" "fd_write" (memory 1)) (func (export "_start")))`,
-      /LinkError/,
-    ],
     ["shares its memory", '(module (memory (export "memory") 1 1 shared) (func (export "_start")))', /shared/],
   ];
   test.each(misfits)("one that %s is no command", async (name, text, message) => {

@@ -3,6 +3,8 @@ import { malformed } from "../wasm/malformed.ts";
 import type { Reader } from "../wasm/reader.ts";
 
 export interface FunctionType {
+  /** Where its parameters start. */
+  readonly at: number;
   readonly parameters: number;
   readonly results: number;
 }
@@ -38,7 +40,9 @@ function readSubtype(reader: Reader, types: Types): void {
 
 function readComposite(reader: Reader): FunctionType | undefined {
   const form = reader.u8();
-  if (form === FUNCTION) return { parameters: skipValueTypes(reader), results: skipValueTypes(reader) };
+  if (form === FUNCTION) {
+    return { at: reader.offset, parameters: skipValueTypes(reader), results: skipValueTypes(reader) };
+  }
   if (form === ARRAY) skipField(reader);
   else if (form === STRUCTURE) for (let left = reader.u32(); left > 0; left -= 1) skipField(reader);
   else throw malformed(reader.offset - 1, `unknown form of type 0x${form.toString(16)}`);

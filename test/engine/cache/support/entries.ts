@@ -19,6 +19,7 @@ export const entry: Entry = {
     bytes: 120,
     imports: ["a:b/c"],
     exports: [],
+    importTypes: [],
     coreModules: 2,
     coreInstances: 2,
     memories: 1,
