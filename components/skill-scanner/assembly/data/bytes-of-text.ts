@@ -133,6 +133,11 @@ export function startsWith(source: StaticArray<u8>, p: i32, end: i32, text: stri
   return true;
 }
 
+/** The end of what is quoted, which may never be closed: `start` is the opening quote, `end` what `quotedEnd` gave. */
+export function contentEnd(source: StaticArray<u8>, start: i32, end: i32): i32 {
+  return end > start + 1 && unchecked(source[end - 1]) == unchecked(source[start]) ? end - 1 : end;
+}
+
 /** Behind the closing quote of the quoted text that begins at `p`, or the end. Backslashes count in double quotes. */
 export function quotedEnd(source: StaticArray<u8>, p: i32, end: i32): i32 {
   const quote = unchecked(source[p]) as i32;

@@ -1,7 +1,7 @@
 // Reads JSON and its relatives: comments, trailing commas, single quotes, keys without quotes; YAML's flow collections and
 // TOML's arrays and inline tables are written alike. It accepts what no parser would, and never fails.
 import {
-  APOSTROPHE, BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, EQUALS, HASH, isLineEnd, isSpace, OPEN_BRACE, OPEN_BRACKET, QUOTE, quotedEnd,
+  APOSTROPHE, BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, contentEnd, EQUALS, HASH, isLineEnd, isSpace, OPEN_BRACE, OPEN_BRACKET, QUOTE, quotedEnd,
   SLASH, trimEnd,
 } from "./bytes-of-text";
 import { D, DataNode, DataTree, Spelling } from "./tree";
@@ -76,7 +76,7 @@ class FlowReader {
     const start = this.p;
     this.p = isQuoted ? this.endOfQuoted(start) : this.endOfPlain(start, mayBeKey);
     const from = isQuoted ? start + 1 : start;
-    const to = isQuoted ? max(from, this.p - 1) : trimEnd(this.source, start, this.p);
+    const to = isQuoted ? contentEnd(this.source, start, this.p) : trimEnd(this.source, start, this.p);
     const spelling = quote == QUOTE ? Spelling.Escaped : quote == APOSTROPHE ? Spelling.Doubled : Spelling.Plain;
     if (mayBeKey && this.skipSeparator()) this.tree.key(from, max(to, from), spelling);
     else if (isQuoted || inside.kind == D.Map || !this.isNumber(from)) this.tree.text(inside, from, to, spelling);

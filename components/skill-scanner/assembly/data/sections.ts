@@ -1,7 +1,7 @@
 // Reads `key = value` below `[section]`: INI, systemd units, desktop entries, .npmrc, .env; and TOML, whose values may be
 // lists, tables and texts of several lines.
 import {
-  APOSTROPHE, BACKSLASH, CLOSE_BRACKET, COLON, DOT, EQUALS, HASH, isBlank, LineCursor, OPEN_BRACE, OPEN_BRACKET, QUOTE, quotedEnd, SEMICOLON,
+  APOSTROPHE, BACKSLASH, CLOSE_BRACKET, COLON, contentEnd, DOT, EQUALS, HASH, isBlank, LineCursor, OPEN_BRACE, OPEN_BRACKET, QUOTE, quotedEnd, SEMICOLON,
   startsWith, trimEnd,
 } from "./bytes-of-text";
 import { readFlowAt } from "./flow";
@@ -120,7 +120,7 @@ class SectionReader {
     const end = quotedEnd(lines.source, p, lines.to);
     // `ExecStart="a b" c` is more than the quoted text.
     if (end < lines.trimmedEnd && !this.isToml) this.plain(p);
-    else this.tree.text(this.section, p + 1, max(p + 1, end - 1), lines.at(p) == QUOTE ? Spelling.Escaped : Spelling.Plain);
+    else this.tree.text(this.section, p + 1, contentEnd(lines.source, p, end), lines.at(p) == QUOTE ? Spelling.Escaped : Spelling.Plain);
   }
 
   /** To the end of the line, and of those that follow a backslash. */

@@ -6,8 +6,15 @@ const EVENTS = " pull_request_target issue_comment workflow_run ";
 
 /** `on: pull_request_target`, `on: [...]` or `on: {...}` */
 export function runsForStrangers(tree: DataTree, source: StaticArray<u8>): bool {
-  const file = tree.root.first;
-  if (file === null) return false;
+  let file = tree.root.first;
+  while (file !== null) {
+    if (isForStrangers(file, source)) return true;
+    file = file.next;
+  }
+  return false;
+}
+
+function isForStrangers(file: DataNode, source: StaticArray<u8>): bool {
   let node = file.first;
   while (node !== null) {
     if (keyOf(node, source).isAny(" on ") && namesEvent(node, source)) return true;

@@ -1,7 +1,7 @@
 // Reads YAML by lines and indentation. Anchors, tags and complex keys are passed over; flow collections are read as such.
 import { readFlowAt } from "./flow";
 import {
-  APOSTROPHE, COLON, DASH, HASH, isBlank, LineCursor, OPEN_BRACE, OPEN_BRACKET, QUOTE, quotedEnd, startsWith, trimEnd,
+  APOSTROPHE, COLON, contentEnd, DASH, HASH, isBlank, LineCursor, OPEN_BRACE, OPEN_BRACKET, QUOTE, quotedEnd, startsWith, trimEnd,
 } from "./bytes-of-text";
 import { D, DataNode, DataTree, Spelling } from "./tree";
 
@@ -86,7 +86,7 @@ class YamlReader {
     const map = this.collection(D.Map, column);
     const quote = lines.at(p);
     const isQuoted = quote == QUOTE || quote == APOSTROPHE;
-    const to = isQuoted ? quotedEnd(lines.source, p, colon) - 1 : trimEnd(lines.source, p, colon);
+    const to = isQuoted ? contentEnd(lines.source, p, quotedEnd(lines.source, p, colon)) : trimEnd(lines.source, p, colon);
     this.tree.key(isQuoted ? p + 1 : p, to, quote == QUOTE ? Spelling.Escaped : quote == APOSTROPHE ? Spelling.Doubled : Spelling.Plain);
     this.value(map, this.skipBlanks(colon + 1), column);
   }
@@ -130,7 +130,7 @@ class YamlReader {
     else if (first == OPEN_BRACE || first == OPEN_BRACKET) lines.skipTo(readFlowAt(this.tree, lines.source, p, lines.end, parent));
     else if (first == QUOTE || first == APOSTROPHE) {
       const end = quotedEnd(lines.source, p, lines.end);
-      this.tree.text(parent, p + 1, max(p + 1, end - 1), first == QUOTE ? Spelling.Escaped : Spelling.Doubled);
+      this.tree.text(parent, p + 1, contentEnd(lines.source, p, end), first == QUOTE ? Spelling.Escaped : Spelling.Doubled);
       lines.skipTo(end);
     } else this.lastText = this.tree.text(parent, p, this.plainEnd(p), Spelling.Plain);
   }
