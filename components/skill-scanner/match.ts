@@ -14,7 +14,8 @@ export type Match =
   | StringMatch
   | CommentMatch
   | CharacterMatch
-  | EngineMatch;
+  | EngineMatch
+  | HostMatch;
 
 /** A call of one of these, however it is reached, when `where` holds. */
 export interface CallMatch {
@@ -82,6 +83,13 @@ export const ENGINE_EVENTS = [
   "own-service-secret",
 ] as const;
 export type EngineEvent = (typeof ENGINE_EVENTS)[number];
+
+/** Something that the host finds before it asks the component, or because the component did not answer. */
+export interface HostMatch {
+  readonly kind: "host";
+  /** A key of `HOST_RULES` in src/scanner/host-rules.ts. */
+  readonly rule: string;
+}
 
 export type Condition =
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
@@ -183,6 +191,10 @@ export function characters(pattern: RegExp): CharacterMatch {
 
 export function engine(event: EngineEvent): EngineMatch {
   return { kind: "engine", event };
+}
+
+export function host(rule: string): HostMatch {
+  return { kind: "host", rule };
 }
 
 export function source(name: string, options: Partial<Omit<Source, "name">>): Source {

@@ -172,7 +172,10 @@ function otherOptions(): Option[] {
     new Option("--json", "print one JSON object with the outcome, the output and the decisions"),
     new Option("--dry-run", "print what would be done, and do nothing"),
     new Option("--learn <file>", "write the policy that covers what it asked for; what is not granted stays denied"),
-    new Option("--prompt", "ask on the terminal about each denial (files, HTTP, sockets): once, always in this run, or deny"),
+    new Option(
+      "--prompt",
+      "ask on the terminal about each denial (files, HTTP, sockets): once, always in this run, or deny",
+    ),
     new Option("--force", "let --learn replace an existing file"),
     new Option("--verbose", "say on stderr how the guest was confined, and what the run took"),
     new Option("--raw", "do not neutralise what the guest prints on a terminal"),

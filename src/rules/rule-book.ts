@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SandboxError } from "../errors.ts";
-import { ownRules } from "./own-rules.ts";
 import type { RulePage } from "./rule-page.ts";
 
 /** Every rule by its id, in the order of ids. */
 export type RuleBook = ReadonlyMap<string, RulePage>;
 
 /**
- * Reads what the build wrote beside the scanner, and adds the rules of the host.
+ * Reads what the build wrote beside the scanner.
  *
  * @param directory Where `rules.json` is.
  * @throws SandboxError `internal` when it is missing or damaged
@@ -17,9 +16,9 @@ export function loadRuleBook(directory: string): RuleBook {
   return ruleBook(readRules(join(directory, "rules.json")));
 }
 
-/** The scanner's rules and those of the host. */
+/** All rules, those that the host reports among them. */
 export function ruleBook(scannerRules: readonly RulePage[]): RuleBook {
-  const pages = [...scannerRules, ...ownRules()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const pages = scannerRules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return new Map(pages.map((page) => [page.id, page]));
 }
 

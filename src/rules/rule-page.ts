@@ -6,7 +6,7 @@ export interface RulePage {
   readonly category: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
-  /** Empty for rules on what was not analysed: they hold for files of any language. */
+  /** `any` for rules that hold for files of every kind. */
   readonly languages: readonly string[];
   /** What it is, as a clause without a full stop. */
   readonly title: string;

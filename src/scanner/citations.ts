@@ -1,12 +1,21 @@
-import type { Observation } from "./finding.ts";
+import type { Section } from "../skill/contents/content.ts";
+import type { Observation, Remark } from "./finding.ts";
 import { EvidenceLines } from "./fingerprint.ts";
 import type { SourceFile } from "./scanner.ts";
-import type { FilePlace, Grounds } from "./skill-findings.ts";
+import { type FilePlace, fileOf, type Grounds } from "./skill-findings.ts";
 
-/** A file that was given to the scanner, and where it belongs. */
+/** A file that is given to the scanner, and where it belongs. */
 export interface Waiting {
   readonly place: FilePlace;
   readonly source: SourceFile;
+  /** Where its lines really stand, when it was put together from several places. */
+  readonly sections: readonly Section[] | undefined;
+}
+
+export interface Citation {
+  readonly remark: Remark;
+  readonly place: FilePlace;
+  readonly grounds: () => Grounds;
 }
 
 /** Turns the indexes of a scanner's answer into files and lines of code. */
@@ -18,19 +27,33 @@ export class Citations {
     this.#files = files;
   }
 
-  placeOf({ file }: Pick<Observation, "file">): FilePlace {
-    return this.#file(file).place;
+  cite(observation: Observation): Citation {
+    const { file: _, flow: __, ...remark } = observation;
+    const { place, line } = this.#whereIs(observation);
+    return { remark: { ...remark, line }, place, grounds: () => this.#groundsOf(observation) };
   }
 
   /** What a finding rests on: its line and each step's, in full. */
-  groundsOf(observation: Observation): Grounds {
+  #groundsOf(observation: Observation): Grounds {
     const steps = observation.flow ?? [];
     const evidence = [observation, ...steps].flatMap((spot) => [this.#line(spot), spot.context]);
     if (observation.flow === undefined) return { evidence };
-    return { evidence, flow: steps.map(({ file, ...step }) => ({ ...fileOf(this.#file(file).place), ...step })) };
+    const flow = steps.map((step) => {
+      const { file: _, ...rest } = step;
+      const { place, line } = this.#whereIs(step);
+      return { ...fileOf(place), ...rest, line };
+    });
+    return { evidence, flow };
   }
 
-  #line({ file, line }: Pick<Observation, "file" | "line">): string {
+  #whereIs({ file, line }: Spot): { readonly place: FilePlace; readonly line: number } {
+    const { place, sections } = this.#file(file);
+    const section = sections?.findLast(({ first }) => first <= line);
+    if (section === undefined) return { place, line };
+    return { place: within(place, section.path), line: line - section.first + 1 };
+  }
+
+  #line({ file, line }: Spot): string {
     const known = this.#lines.get(file) ?? new EvidenceLines(this.#file(file).source.content);
     this.#lines.set(file, known);
     return known.digestOf(line);
@@ -43,7 +66,11 @@ export class Citations {
   }
 }
 
-/** The key is left out where there is no file. */
-export function fileOf({ file }: FilePlace): { file?: string } {
-  return file === undefined ? {} : { file };
+type Spot = Pick<Observation, "file" | "line">;
+
+/** The place of a section: its path and that of the file differ at the end only. */
+function within(place: FilePlace, path: string): FilePlace {
+  const inside = path.slice(path.lastIndexOf("!/"));
+  const { file } = place;
+  return { ...place, path, file: file === undefined ? undefined : file.slice(0, file.lastIndexOf("!/")) + inside };
 }

@@ -1,10 +1,10 @@
 import type { Item } from "../skill/collect.ts";
+import type { HostRule } from "./host-rules.ts";
 import type { Failure } from "./scanner.ts";
-import type { UnanalysableRule } from "./unanalysable.ts";
 
 /** How something that was not analysed is counted and told. */
 export interface Omission {
-  readonly rule: UnanalysableRule;
+  readonly rule: HostRule;
   /** What it is, for the list of what became of each file. */
   readonly language: string;
   readonly reason: string;
@@ -15,19 +15,14 @@ export interface Omission {
   readonly isFile: boolean;
 }
 
-export type LeftOut = Exclude<Item, { kind: "source" }>;
+type LeftOut = Exclude<Item, { kind: "file" }>;
 
-/** For what was collected and cannot be given to the scanner. */
+/** For what was collected without being read. */
 export function omissionOf(item: LeftOut): Omission {
   switch (item.kind) {
-    case "other":
-      return notAnalysed(item.language);
     case "git-objects":
       return {
-        rule: "file-kind-not-analysed",
-        language: "git object",
-        reason: `git's compressed history is not read: ${item.count} files`,
-        sort: "git object",
+        ...notAnalysed("git object", `git's compressed history is not read: ${item.count} files`),
         count: item.count,
         isFile: false,
       };
@@ -35,15 +30,16 @@ export function omissionOf(item: LeftOut): Omission {
       return { ...limitReached(item.reason), language: "folder", isFile: false };
     case "over-budget":
       return limitReached(item.reason);
+    case "link":
+      return item.leadsOut ? leadingOut(item.target) : notOpened("a symbolic link");
     case "refused":
-      return refusedOmission(item.cause, item.reason);
+      return item.cause === "not-a-file" ? notOpened(item.reason) : own("file-unreadable", item.reason);
   }
 }
 
 /** A file of a kind that the scanner does not analyse. */
-export function notAnalysed(language: string, reason?: string): Omission {
-  const plain = language === "other" ? "not of a kind that is analysed" : `${language} is not analysed`;
-  return { rule: "file-kind-not-analysed", language, reason: reason ?? plain, sort: language, isFile: true };
+export function notAnalysed(language: string, reason = `${language} is not analysed`): Omission {
+  return { rule: "file-kind-not-analysed", language, reason, sort: language, isFile: true };
 }
 
 /** Left out because of a limit of ours, told with all others that are left out for the same reason. */
@@ -58,15 +54,21 @@ export function omissionOfFailure(failure: Failure): Omission {
     : own("scanner-failed", `the scanner failed: ${failure.why}`);
 }
 
-function refusedOmission(cause: Extract<Item, { kind: "refused" }>["cause"], reason: string): Omission {
-  if (cause === "too-large") return own("file-too-large", reason);
-  if (cause !== "not-a-file") return own("file-unreadable", reason);
+function leadingOut(target: string): Omission {
+  return {
+    ...own("link-leads-out", `a symbolic link that leads out of the skill: ${target}`),
+    language: "symbolic link",
+    isFile: false,
+  };
+}
+
+function notOpened(reason: string): Omission {
   return { rule: "file-not-opened", language: reason.replace(/^an? /, ""), reason, sort: reason, isFile: false };
 }
 
 /** Nobody looked inside. */
 const UNKNOWN = "unknown";
 
-function own(rule: UnanalysableRule, reason: string): Omission {
+function own(rule: HostRule, reason: string): Omission {
   return { rule, language: UNKNOWN, reason, isFile: true };
 }

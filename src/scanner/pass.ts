@@ -44,7 +44,7 @@ export class Pass {
   async take(item: Item): Promise<void> {
     if (item.unit !== this.#current?.unit) await this.#begin();
     this.#current ??= new SkillPass(item.unit, this.#shared);
-    this.#current.take(item);
+    await this.#current.take(item);
   }
 
   /** After the last item: all skills are then scanned. */
@@ -76,10 +76,10 @@ export class Pass {
   }
 
   #keep(report: SkillReport, skill: SkillPass): void {
-    const findings = skill.inOrder();
+    const findings = skill.record.findings();
     this.#options.onSkill?.(report, findings);
     this.#totals.add(report);
-    for (const { category } of skill.findings.tally.gravest)
+    for (const category of skill.record.categories)
       if (this.#categories.size < DISTINCT_CATEGORIES) this.#categories.add(category);
     if (this.#options.keepSkills === false) return;
     this.#skills.push(report);

@@ -13,6 +13,11 @@ export interface FilePlace {
   readonly order: number;
 }
 
+/** The key is left out where there is no file. */
+export function fileOf({ file }: FilePlace): { file?: string } {
+  return file === undefined ? {} : { file };
+}
+
 export interface Grounds {
   /** What the fingerprint rests on beside rule and path. */
   readonly evidence: readonly string[];

@@ -1,17 +1,17 @@
 import type { Item, Unit } from "../skill/collect.ts";
-import { type Doubt, decodeSource } from "../skill/decode.ts";
-import { Citations, fileOf, type Waiting } from "./citations.ts";
+import { UnpackBudget } from "../skill/contents/budget.ts";
+import type { Content, Fact, Text } from "../skill/contents/content.ts";
+import { contentsOf } from "../skill/contents/contents.ts";
+import { decodeSource } from "../skill/decode.ts";
+import { Bytecodes } from "./bytecodes.ts";
+import { Citations, type Waiting } from "./citations.ts";
 import type { CoverageCount } from "./coverage.ts";
-import type { Finding, Remark } from "./finding.ts";
-import { Gaps } from "./gaps.ts";
-import { Ledger } from "./ledger.ts";
-import { limitReached, notAnalysed, type Omission, omissionOf, omissionOfFailure } from "./omission.ts";
+import { limitReached, omissionOf, omissionOfFailure } from "./omission.ts";
 import type { Patience } from "./patience.ts";
 import type { SkillReport } from "./report.ts";
-import type { Findings, ScannedFile, Scanner } from "./scanner.ts";
-import { type FilePlace, SkillFindings } from "./skill-findings.ts";
-import { skillReport } from "./skill-report.ts";
-import { unanalysable } from "./unanalysable.ts";
+import type { Findings, Scanner } from "./scanner.ts";
+import type { FilePlace } from "./skill-findings.ts";
+import { SkillRecord } from "./skill-record.ts";
 
 /** What all skills of a scan share. */
 export interface Shared {
@@ -20,101 +20,115 @@ export interface Shared {
   readonly patience: Patience;
 }
 
-/** One skill: takes its items in their order, has them scanned together, and keeps what became of them. */
+/** Bytes that are scanned together. More of them are scanned in parts, so that memory has a bound. */
+const TOGETHER_BYTES = 8 * 1024 * 1024;
+
+/** One skill: takes its items in their order, has what they hold scanned together, and records what became of them. */
 export class SkillPass {
   readonly unit: Unit;
-  readonly findings: SkillFindings;
+  readonly record: SkillRecord;
   readonly #shared: Shared;
-  readonly #ledger = new Ledger();
-  readonly #gaps = new Gaps<FilePlace>();
-  #waiting: Waiting[] = [];
-  #order = 0;
+  readonly #budget = new UnpackBudget();
+  readonly #bytecodes: Bytecodes;
   /** Of source that is held for it. */
   bytes = 0;
+  #waiting: Waiting[] = [];
+  #order = 0;
 
   constructor(unit: Unit, shared: Shared) {
     this.unit = unit;
     this.#shared = shared;
-    this.findings = new SkillFindings(unit.path, (rule) => shared.scanner.fixOf?.(rule));
+    const fixOf = (rule: string) => shared.scanner.fixOf?.(rule);
+    this.record = new SkillRecord({ path: unit.path, coverage: shared.coverage, fixOf });
+    this.#bytecodes = new Bytecodes(this.record);
   }
 
-  take(item: Item): void {
-    const place = { file: item.file, path: item.path, order: this.#order++ };
-    if (item.kind === "source") this.#wait(place, item.bytes);
-    else this.#leaveOut(place, omissionOf(item));
+  async take(item: Item): Promise<void> {
+    if (item.kind === "file") for (const content of contentsOf(item, this.#budget)) await this.#sort(content, item);
+    else this.record.leaveOut(this.#placeOf(item.path, item), omissionOf(item));
   }
 
   /** Once, at the end. */
   async finish(): Promise<SkillReport> {
-    await this.#scan(this.#waiting);
-    for (const { place, remark } of this.#gaps.remarks()) this.#remark(place, remark);
-    return skillReport(this.unit.path, this.findings.tally, this.#ledger);
+    await this.#scanWaiting();
+    this.#bytecodes.close();
+    return this.record.close();
   }
 
-  #wait(place: FilePlace, bytes: Uint8Array): void {
+  async #sort(content: Content, item: Item): Promise<void> {
+    const place = this.#placeOf(content.path, item);
+    if (content.kind === "text") await this.#wait(content, place);
+    else if (content.kind === "fact") this.#note(content.fact, place);
+    else this.record.file(place, { ...content, language: content.format });
+  }
+
+  /** `path` is that of the item, or of something within it. */
+  #placeOf(path: string, item: Item): FilePlace {
+    const file = item.file === undefined ? undefined : item.file + path.slice(item.path.length);
+    return { file, path, order: this.#order++ };
+  }
+
+  #note({ rule, what, evidence }: Fact, place: FilePlace): void {
+    if (rule === "file-kind-not-analysed") this.record.gap(rule, place, what);
+    else if (rule === "bytecode-shipped" && /\.py[co]$/.test(place.path)) this.#bytecodes.add(place, evidence);
+    else this.record.remark(rule, place, `the file ${what}`, digest(evidence));
+  }
+
+  async #wait({ path, bytes, sections }: Text, place: FilePlace): Promise<void> {
     const { utf8, doubt } = decodeSource(bytes);
-    if (doubt !== undefined) this.#doubt(place, doubt);
+    if (doubt?.weight === "grave") this.record.remark("undecoded-encoding", place, `the file ${doubt.what}`);
+    if (this.bytes + utf8.length > TOGETHER_BYTES && this.#waiting.length > 0) {
+      this.record.gap("files-scanned-apart", place, "the skill is large");
+      await this.#scanWaiting();
+    }
+    this.#waiting.push({ place, source: { path, content: utf8 }, sections });
     this.bytes += utf8.length;
-    this.#waiting.push({ place, source: { path: place.path, content: utf8 } });
   }
 
-  inOrder(): Finding[] {
-    return this.findings.inOrder();
+  async #scanWaiting(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#bytecodes.compare(waiting.map(({ source }) => source));
+    if (waiting.length > 0) await this.#scan(waiting);
+    this.bytes = 0;
   }
 
   /** All together; when that does not end well, one by one, so that only what is to blame goes without an analysis. */
   async #scan(waiting: readonly Waiting[]): Promise<void> {
-    if (waiting.length === 0) return;
-    const { scanner, patience } = this.#shared;
-    if (patience.isLost) return this.#giveUp(waiting);
-    scanner.renew();
-    const reply = await scanner.scan(waiting.map(({ source }) => source));
+    if (this.#shared.patience.isLost) return this.#giveUp(waiting);
+    this.#shared.scanner.renew();
+    const reply = await this.#shared.scanner.scan(waiting.map(({ source }) => source));
     if (reply.kind === "findings") return this.#hear(waiting, reply);
-    if (reply.kind === "timed-out") patience.lose();
-    if (waiting.length > 1) for (const each of waiting) await this.#scan([each]);
-    else for (const { place } of waiting) this.#leaveOut(place, omissionOfFailure(reply));
+    if (reply.kind === "timed-out") this.#shared.patience.lose();
+    const [first, second] = waiting;
+    if (first === undefined) return;
+    if (second === undefined) return this.record.leaveOut(first.place, omissionOfFailure(reply));
+    this.record.gap("files-scanned-apart", first.place, "the scanner failed on the skill as a whole");
+    for (const each of waiting) await this.#scan([each]);
   }
 
   #giveUp(waiting: readonly Waiting[]): void {
-    for (const { place } of waiting) this.#leaveOut(place, limitReached("the scanner timed out too often"));
+    for (const { place } of waiting) this.record.leaveOut(place, limitReached("the scanner timed out too often"));
   }
 
   #hear(waiting: readonly Waiting[], { observations, files }: Findings): void {
-    for (const [index, { place }] of waiting.entries())
-      this.#record(place, files[index] ?? { language: "text", state: "analysed" });
+    for (const [index, { place }] of waiting.entries()) {
+      const scanned = files[index] ?? {
+        language: "unknown",
+        state: "skipped",
+        reason: "the scanner told nothing of it",
+      };
+      this.record.file(place, scanned);
+      if (scanned.state === "skipped") this.record.gap("file-kind-not-analysed", place, scanned.language);
+    }
     const citations = new Citations(waiting);
     for (const observation of observations) {
-      const { file: _, flow: __, ...remark } = observation;
-      this.findings.add(remark, citations.placeOf(observation), () => citations.groundsOf(observation));
+      const { remark, place, grounds } = citations.cite(observation);
+      this.record.finding(remark, place, grounds);
     }
   }
+}
 
-  #record(place: FilePlace, { language, state, reason }: ScannedFile): void {
-    if (state === "skipped") this.#leaveOut(place, notAnalysed(language, reason));
-    else {
-      this.#shared.coverage.files++;
-      this.#shared.coverage.analysed++;
-      this.#ledger.add({ ...fileOf(place), language, state, ...(reason === undefined ? {} : { reason }) });
-    }
-  }
-
-  #leaveOut(place: FilePlace, { rule, language, reason, sort, count = 1, isFile }: Omission): void {
-    const { coverage } = this.#shared;
-    if (isFile) coverage.files++;
-    coverage.skip(place.file ?? "-", reason);
-    this.#ledger.add({ ...fileOf(place), language, state: "skipped", reason });
-    if (sort === undefined) this.#remark(place, unanalysable(rule, `not analysed: ${reason}`));
-    else this.#gaps.add(rule, place, sort, count);
-  }
-
-  #doubt(place: FilePlace, { weight, what }: Doubt): void {
-    this.#remark(
-      place,
-      unanalysable(weight === "grave" ? "undecoded-encoding" : "undecodable-text", `the file ${what}`),
-    );
-  }
-
-  #remark(place: FilePlace, remark: Remark): void {
-    this.findings.add(remark, place, () => ({ evidence: [remark.description] }));
-  }
+function digest(evidence: Uint8Array): string {
+  return process.getBuiltinModule("node:crypto").createHash("sha256").update(evidence).digest("hex");
 }

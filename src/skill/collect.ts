@@ -1,9 +1,10 @@
-import { statSync } from "node:fs";
+import { readlinkSync, statSync } from "node:fs";
+import { posix } from "node:path";
 import { SandboxError } from "../errors.ts";
-import { FIXED_LIMITS } from "../policy/limits.ts";
-import type { FileKind } from "./kind.ts";
+import { FIXED_LIMITS, MIB } from "../policy/limits.ts";
+import { looksLikePython } from "./looks-like-python.ts";
 import { displayPath, pathBytes, type RawPath, rawPath, relativePath } from "./raw-path.ts";
-import { type FileRead, type Refused, readSource, refusal } from "./read-file.ts";
+import { type FileRead, type Refused, readFile, refusal } from "./read-file.ts";
 import { readStdin } from "./stdin.ts";
 import { type Met, walk } from "./walk.ts";
 
@@ -31,10 +32,14 @@ export interface Unit {
 }
 
 type What =
-  | { readonly kind: "source"; readonly bytes: Uint8Array }
-  | { readonly kind: "other"; readonly language: FileKind }
+  | {
+      readonly kind: "file";
+      readonly bytes: Uint8Array /** Set when `bytes` are only its beginning. */;
+      readonly size?: number;
+    }
   | { /** Compressed history; `file` is the first of them. */ readonly kind: "git-objects"; readonly count: number }
   | { /** A folder that holds more than was listed. */ readonly kind: "cut"; readonly reason: string }
+  | { readonly kind: "link"; readonly target: string /** Of the skill. */; readonly leadsOut: boolean }
   | { readonly kind: "refused"; readonly cause: Refused["cause"]; readonly reason: string }
   | { /** Too much was read already. */ readonly kind: "over-budget"; readonly reason: string };
 
@@ -48,7 +53,7 @@ export interface CollectLimits {
 const LIMITS: CollectLimits = {
   fileBytes: FIXED_LIMITS.scannedFileBytes,
   skillBytes: FIXED_LIMITS.skillBytes,
-  totalBytes: 4 * FIXED_LIMITS.skillBytes,
+  totalBytes: 16 * FIXED_LIMITS.skillBytes,
 };
 
 /**
@@ -61,7 +66,7 @@ export function* collect(targets: readonly Target[], limits: CollectLimits = LIM
   const budget = new Budget(limits);
   for (const target of targets) {
     if (target.kind === "path") yield* fromPath(rawPath(target.path), budget);
-    else yield { kind: "source", ...NOWHERE, bytes: textOf(target, limits.fileBytes) };
+    else yield { kind: "file", ...NOWHERE, bytes: textOf(target, limits.fileBytes) };
   }
 }
 
@@ -82,12 +87,13 @@ function isFolder(path: RawPath): boolean {
 }
 
 function named(path: RawPath, maxBytes: number): Item {
-  const read = readSource(path, { maxBytes, follow: true, assumePython: true });
+  const read = readFile(path, { maxBytes, follow: true });
   if (read.kind === "refused") throw cannotScan(path, read);
-  if (read.kind === "source" && read.bytes.length === 0)
-    throw unreadable(`cannot scan ${displayPath(path)}: it is empty`);
   const file = displayPath(path);
-  return { ...read, unit: { path: file }, file, path: nameOf(file) };
+  if (read.size !== undefined) throw unreadable(`cannot scan ${file}: larger than ${maxBytes / MIB} MiB`);
+  if (read.bytes.length === 0) throw unreadable(`cannot scan ${file}: it is empty`);
+  const name = nameOf(file);
+  return { ...read, unit: { path: file }, file, path: looksLikePython(name, read.bytes) ? `${name}.py` : name };
 }
 
 function* fromFolder(root: RawPath, budget: Budget): Generator<Item> {
@@ -144,12 +150,24 @@ function nameOf(file: string): string {
 
 function look(met: Exclude<Met, { kind: "git-object" }>, budget: Budget): What {
   if (met.kind === "cut") return { kind: "cut", reason: met.reason };
-  if (met.kind === "passed-by") return met.refused;
+  if (met.kind === "passed-by") return linkAt(met) ?? met.refused;
   return budget.spent(met.skill) ?? budget.charge(met.skill, readInside(met.path, budget.limits.fileBytes));
 }
 
+/** Where a link leads, without going there. Undefined for what is no link, or no longer. */
+function linkAt({ path, skill }: Met): What | undefined {
+  try {
+    const target = readlinkSync(pathBytes(path));
+    const from = posix.dirname(relativePath(skill, path));
+    const leadsOut = posix.isAbsolute(target) || /^\.\.(?:\/|$)/.test(posix.join(from, target));
+    return { kind: "link", target, leadsOut };
+  } catch {
+    return undefined; // EINVAL for all but links; the caller has a reason for those
+  }
+}
+
 function readInside(path: RawPath, maxBytes: number): FileRead {
-  return readSource(path, { maxBytes, follow: false, assumePython: false });
+  return readFile(path, { maxBytes, follow: false });
 }
 
 /** Bytes read so far; once too many, the rest of the skill is not even opened. */
@@ -168,7 +186,7 @@ class Budget {
   }
 
   charge(skill: string, read: FileRead): What {
-    if (read.kind !== "source") return read;
+    if (read.kind !== "file") return read;
     this.#bySkill.set(skill, (this.#bySkill.get(skill) ?? 0) + read.bytes.length);
     this.#total += read.bytes.length;
     return this.spent(skill) ?? read;
@@ -176,14 +194,13 @@ class Budget {
 }
 
 function over(what: string, bytes: number): What {
-  return { kind: "over-budget", reason: `its ${what} has more than ${bytes / 1024 / 1024} MiB of code` };
+  return { kind: "over-budget", reason: `its ${what} has more than ${bytes / MIB} MiB` };
 }
 
 function textOf(target: Exclude<Target, { kind: "path" }>, maxBytes: number): Uint8Array {
   if (target.kind === "code") return Buffer.from(target.text, "utf8");
   const bytes = readStdin(maxBytes);
-  if (bytes === undefined)
-    throw unreadable(`cannot scan the standard input: larger than ${maxBytes / 1024 / 1024} MiB`);
+  if (bytes === undefined) throw unreadable(`cannot scan the standard input: larger than ${maxBytes / MIB} MiB`);
   if (bytes.length === 0) throw unreadable("cannot scan the standard input: it is empty");
   return bytes;
 }

@@ -1,14 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
-import { type FileKind, HEAD_BYTES, isPythonName, kindOf } from "./kind.ts";
 import { pathBytes, type RawPath } from "./raw-path.ts";
 
 /** Why a file was not read; decides what is said about it. */
-export type Refusal = "missing" | "unreadable" | "not-a-file" | "too-large";
+export type Refusal = "missing" | "unreadable" | "not-a-file";
 
 export type FileRead =
-  | { readonly kind: "source"; readonly bytes: Uint8Array }
-  /** Regular and readable, but nothing that the scanner analyses: only its head was read. */
-  | { readonly kind: "other"; readonly language: FileKind; readonly size: number }
+  | {
+      readonly kind: "file";
+      readonly bytes: Uint8Array;
+      /** Set when the file is too large: then `bytes` are only its beginning. */
+      readonly size?: number;
+    }
   | Refused;
 
 export interface Refused {
@@ -19,23 +21,21 @@ export interface Refused {
 }
 
 export interface ReadOptions {
-  /** A larger file is refused before any of it is read, in bytes. */
+  /** Of a larger file only the beginning is read, in bytes. */
   readonly maxBytes: number;
   /** Whether the last name may be a symbolic link: for what the user named, not for what a folder holds. */
   readonly follow: boolean;
-  /** A file of no known kind is taken for Python: for what the user named. */
-  readonly assumePython: boolean;
 }
 
 /**
- * Reads a Python file. Judged by its descriptor, never by its name: a FIFO, a device or a link that took the place of
- * a file after the folder was listed is neither waited for nor read.
+ * Reads a file. Judged by its descriptor, never by its name: a FIFO, a device or a link that took the place of a file
+ * after the folder was listed is neither waited for nor read.
  */
-export function readSource(path: RawPath, options: ReadOptions): FileRead {
+export function readFile(path: RawPath, options: ReadOptions): FileRead {
   const opened = open(path, options.follow);
   if (typeof opened !== "number") return opened;
   try {
-    return readOpened(opened, path, options);
+    return readOpened(opened, options.maxBytes);
   } catch (error) {
     return refusal(error);
   } finally {
@@ -61,13 +61,18 @@ function noFollow(): number {
   return constants.O_NOFOLLOW ?? 0;
 }
 
-function readOpened(fd: number, path: RawPath, options: ReadOptions): FileRead {
+function readOpened(fd: number, maxBytes: number): FileRead {
   const stats = fstatSync(fd);
   if (!stats.isFile()) return { kind: "refused", cause: "not-a-file", reason: describeType(stats) };
-  const language = languageOf(fd, path, options);
-  if (language !== "python") return { kind: "other", language, size: stats.size };
-  if (stats.size > options.maxBytes) return tooLarge(options.maxBytes);
-  return readAll(fd, stats.size, options.maxBytes);
+  return stats.size > maxBytes ? readHead(fd, stats.size) : readAll(fd, stats.size, maxBytes);
+}
+
+/** Enough to tell what kind of file it is. */
+const HEAD_BYTES = 4096;
+
+function readHead(fd: number, size: number): FileRead {
+  const head = Buffer.alloc(HEAD_BYTES);
+  return { kind: "file", bytes: head.subarray(0, readSync(fd, head, 0, HEAD_BYTES, 0)), size };
 }
 
 /** What `ls` would call it. */
@@ -78,13 +83,6 @@ export function describeType(entry: Pick<Stats, "isDirectory" | "isFIFO" | "isSo
   return entry.isSocket() ? "a socket" : "a device";
 }
 
-function languageOf(fd: number, path: RawPath, options: ReadOptions): FileKind {
-  if (isPythonName(path)) return "python";
-  const head = Buffer.alloc(HEAD_BYTES);
-  const language = kindOf(path, head.subarray(0, readSync(fd, head, 0, HEAD_BYTES, 0)));
-  return language === "other" && options.assumePython ? "python" : language;
-}
-
 /** The size is a hint: files of `/proc` say 0, and a file may grow while it is read. */
 function readAll(fd: number, size: number, maxBytes: number): FileRead {
   let bytes = Buffer.allocUnsafe(size + 1);
@@ -92,14 +90,10 @@ function readAll(fd: number, size: number, maxBytes: number): FileRead {
   for (;;) {
     const count = readSync(fd, bytes, filled, bytes.length - filled, filled);
     filled += count;
-    if (count === 0) return { kind: "source", bytes: bytes.subarray(0, filled) };
-    if (filled > maxBytes) return tooLarge(maxBytes);
+    if (count === 0) return { kind: "file", bytes: bytes.subarray(0, filled) };
+    if (filled > maxBytes) return readHead(fd, filled);
     if (filled === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * filled + 4096, maxBytes + 1));
   }
-}
-
-function tooLarge(maxBytes: number): FileRead {
-  return { kind: "refused", cause: "too-large", reason: `larger than ${maxBytes / 1024 / 1024} MiB` };
 }
 
 /** What the operating system said; anything else is a bug of ours and goes on. */

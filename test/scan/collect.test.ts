@@ -31,10 +31,10 @@ function failure(path: string): unknown {
 }
 
 describe("collect, in a folder", () => {
-  it("reads Python files in byte order, those of a folder before its subfolders", () => {
+  it("reads files in byte order, those of a folder before its subfolders", () => {
     const root = tree({ "b.py": "b", "a/z.py": "z", "a/a.py": "a", "Z.py": "Z", "a.b/c.py": "c" });
     expect(items(root).map(({ file }) => file)).toEqual(["Z.py", "b.py", "a/a.py", "a/z.py", "a.b/c.py"]);
-    expect(items(root)[0]).toMatchObject({ kind: "source", bytes: Buffer.from("Z") });
+    expect(items(root)[0]).toMatchObject({ kind: "file", bytes: Buffer.from("Z") });
   });
 
   it("takes the nearest folder with a SKILL.md for the skill", () => {
@@ -80,13 +80,13 @@ describe("collect, in a folder", () => {
     expect(paths).toEqual(["c.py", "SKILL.md", "lib/b.py"]);
   });
 
-  it("lists other kinds without reading them, and reads an empty file", () => {
-    const root = tree({ "SKILL.md": "# x", "run.sh": "id", tool: "#!/usr/bin/python3\nimport os", "empty.py": "" });
+  it("reads files of every kind, dotfiles and empty ones too", () => {
+    const root = tree({ "SKILL.md": "# x", ".env": "A=b", "logo.png": "\x89PNG", "empty.py": "" });
     expect(items(root)).toEqual([
-      { skill: "", file: "SKILL.md", kind: "other", language: "markdown", size: 3 },
-      { skill: "", file: "empty.py", kind: "source", bytes: Buffer.alloc(0) },
-      { skill: "", file: "run.sh", kind: "other", language: "shell", size: 2 },
-      { skill: "", file: "tool", kind: "source", bytes: Buffer.from("#!/usr/bin/python3\nimport os") },
+      { skill: "", file: ".env", kind: "file", bytes: Buffer.from("A=b") },
+      { skill: "", file: "SKILL.md", kind: "file", bytes: Buffer.from("# x") },
+      { skill: "", file: "empty.py", kind: "file", bytes: Buffer.alloc(0) },
+      { skill: "", file: "logo.png", kind: "file", bytes: Buffer.from("\x89PNG") },
     ]);
   });
 
@@ -99,21 +99,32 @@ describe("collect, in a folder", () => {
     await new Promise((done) => server.once("listening", done));
     const met = items(root);
     server.close();
-    expect(
-      met.filter(({ kind }) => kind === "refused").map(({ file, cause, reason }) => [file, cause, reason]),
-    ).toEqual([
-      ["link.py", "not-a-file", "a symbolic link"],
-      ["loop", "not-a-file", "a symbolic link"],
-      ["pipe.py", "not-a-file", "a FIFO"],
-      ["socket.py", "not-a-file", "a socket"],
+    expect(met.filter(({ kind }) => kind !== "file")).toMatchObject([
+      { file: "link.py", kind: "link", target: "/etc/passwd", leadsOut: true },
+      { file: "loop", kind: "link", target: ".", leadsOut: false },
+      { file: "pipe.py", kind: "refused", cause: "not-a-file", reason: "a FIFO" },
+      { file: "socket.py", kind: "refused", cause: "not-a-file", reason: "a socket" },
     ]);
+  });
+
+  it.each([
+    ["../b.py", false],
+    ["../../out", true],
+    ["x/../../../out", true],
+    ["../..x", false],
+    ["/etc", true],
+    ["../..", true],
+  ])("tells whether the link lib/link to %s leads out of its skill", (target, leadsOut) => {
+    const root = tree({ "s/SKILL.md": "", "s/lib/a.py": "" });
+    symlinkSync(target, join(root, "s/lib/link"));
+    expect(items(root)).toContainEqual({ skill: "s", file: "s/lib/link", kind: "link", target, leadsOut });
   });
 
   it("opens a file whose name is not UTF-8", () => {
     const root = tree({});
     writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff, 0xfe]), Buffer.from(".py")]), "import os");
     expect(items(root)).toEqual([
-      { skill: "", file: "\ufffd\ufffd.py", kind: "source", bytes: Buffer.from("import os") },
+      { skill: "", file: "\ufffd\ufffd.py", kind: "file", bytes: Buffer.from("import os") },
     ]);
   });
 
@@ -129,14 +140,12 @@ describe("collect, in a folder", () => {
     chmodSync(join(root, "locked"), 0o700);
   });
 
-  it("refuses a Python file that is too large before reading it, and no other for its size", () => {
-    const root = tree({ "big.py": "", "data.bin": "" });
+  it("reads only the beginning of a file that is too large", () => {
+    const root = tree({ "big.py": "import os\n" });
     truncateSync(join(root, "big.py"), 2 ** 40);
-    truncateSync(join(root, "data.bin"), 2 ** 40);
-    expect(items(root)).toMatchObject([
-      { file: "big.py", kind: "refused", cause: "too-large", reason: "larger than 16 MiB" },
-      { file: "data.bin", kind: "other" },
-    ]);
+    const [found] = collect([{ kind: "path", path: root }]);
+    expect(found).toMatchObject({ path: "big.py", kind: "file", size: 2 ** 40 });
+    expect(found?.kind === "file" && found.bytes.length).toBeLessThan(10_000);
   });
 
   it("stops reading a skill that is too large, and goes on with the next", () => {
@@ -150,12 +159,13 @@ describe("collect, in a folder", () => {
       "b/1.py": code,
     });
     const found = items(root, { fileBytes: 100, skillBytes: 100, totalBytes: 1000 });
-    expect(found.filter(({ kind }) => kind !== "other").map(({ file, kind }) => `${file} ${kind}`)).toEqual([
-      "a/1.py source",
+    expect(found.map(({ file, kind }) => `${file} ${kind}`)).toEqual([
+      "a/1.py file",
       "a/2.py over-budget",
       "a/3.py over-budget",
       "a/SKILL.md over-budget",
-      "b/1.py source",
+      "b/1.py file",
+      "b/SKILL.md file",
     ]);
   });
 
@@ -163,7 +173,7 @@ describe("collect, in a folder", () => {
     const files = Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`s${n}/a.py`, "x".repeat(60)]));
     const skills = Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`s${n}/SKILL.md`, ""]));
     const found = items(tree({ ...files, ...skills }), { fileBytes: 100, skillBytes: 100, totalBytes: 150 });
-    expect(found.filter(({ kind }) => kind === "source")).toHaveLength(2);
+    expect(found.filter(({ kind, file }) => kind === "file" && String(file).endsWith(".py"))).toHaveLength(2);
     expect(found.filter(({ kind }) => kind === "over-budget")).not.toHaveLength(0);
   });
 
@@ -177,7 +187,7 @@ describe("collect, in a folder", () => {
       ".git/objects/ab/evil.py": "1",
     });
     const found = items(root);
-    expect(found.filter(({ kind }) => kind === "source").map(({ file }) => file)).toEqual([
+    expect(found.filter(({ kind }) => kind === "file").map(({ file }) => file)).toEqual([
       ".git/hooks/pre-commit",
       ".git/objects/ab/evil.py",
     ]);
@@ -225,19 +235,25 @@ describe("collect, what is named", () => {
     for (const name of ["skill.txt", "link"]) {
       const [item] = collect([{ kind: "path", path: join(root, name) }]);
       const file = join(root, name);
-      expect(item).toEqual({ kind: "source", unit: { path: file }, file, path: name, bytes: Buffer.from("import os") });
+      const bytes = Buffer.from("import os");
+      expect(item).toEqual({ kind: "file", unit: { path: file }, file, path: `${name}.py`, bytes });
     }
   });
 
-  it("does not take a script of another language for Python", () => {
-    const path = join(tree({ "a.sh": "id" }), "a.sh");
-    expect([...collect([{ kind: "path", path }])]).toMatchObject([{ kind: "other", language: "shell" }]);
+  it.each([
+    ["a.sh", "import os"],
+    ["notes", "read the import os section"],
+    ["tool", "#!/bin/sh\nimport -window root x.png"],
+    ["README.md", "from here\nimport os"],
+  ])("does not take %s for Python when it says %j", (name, text) => {
+    const path = join(tree({ [name]: text }), name);
+    expect([...collect([{ kind: "path", path }])]).toMatchObject([{ path: name }]);
   });
 
   it("gives code as it is, empty code too, and a lone surrogate as U+FFFD", () => {
     const code = (text: string): Item[] => [...collect([{ kind: "code", text } satisfies Target])];
     expect(code("eval(x)")).toEqual([
-      { kind: "source", unit: { path: undefined }, path: "code.py", file: undefined, bytes: Buffer.from("eval(x)") },
+      { kind: "file", unit: { path: undefined }, path: "code.py", file: undefined, bytes: Buffer.from("eval(x)") },
     ]);
     expect(code("")).toMatchObject([{ bytes: Buffer.alloc(0) }]);
     expect(code("\ud800")).toMatchObject([{ bytes: Buffer.from("\ufffd") }]);

@@ -9,7 +9,7 @@ const SKILLS = ["a", "b", "c", "d", "e"];
 function items(): Item[] {
   return SKILLS.map((path) => {
     const unit = { path };
-    return { unit, file: `${path}/x.py`, path: "x.py", kind: "source", bytes: Buffer.from(path) };
+    return { unit, file: `${path}/x.py`, path: "x.py", kind: "file", bytes: Buffer.from(path) };
   });
 }
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type ScanRequest, scan } from "../../src/scan.ts";
 import { loadBuiltIn } from "../../src/scanner/built-in.ts";
 import type { ScanReport } from "../../src/scanner/report.ts";
-import type { Reply, Scanner } from "../../src/scanner/scanner.ts";
+import type { Reply, ScannedFile, Scanner } from "../../src/scanner/scanner.ts";
 import { buildFakeScanner, RULES, SEEN } from "./support/fake-scanner.ts";
 import { tree } from "./support/tree.ts";
 
@@ -20,14 +20,16 @@ function scanWith(scanner: Scanner, path: string, rest: Partial<ScanRequest> = {
 
 const scanPath = (path: string) => scanWith(loadBuiltIn(folder, { deadlineMs: 400 }), path);
 
-/** A scanner that answers every file alike and notes what it was asked. */
+const PYTHON: ScannedFile = { language: "python", state: "analysed" };
+
+/** A scanner that answers every skill alike and notes what it was asked. */
 function scannerThatSays(reply: Reply, heard: string[] = []): Scanner {
   return {
     identity: { name: "stub", digest: "0".repeat(64), external: false },
     renew: () => void heard.push("renew"),
     scan: (files) => {
       heard.push(files.map(({ content }) => Buffer.from(content).toString()).join("+"));
-      return reply;
+      return reply.kind === "findings" ? { ...reply, files: files.map(() => PYTHON) } : reply;
     },
   };
 }
@@ -97,7 +99,7 @@ describe("scan", () => {
       "b/3.py": Buffer.from("\ufeff3", "utf16le"),
     });
     await scanWith(scannerThatSays({ kind: "findings", observations: [], files: [] }, heard), root);
-    expect(heard).toEqual(["renew", "1+2", "renew", "3"]);
+    expect(heard).toEqual(["renew", "1+2+", "renew", "3+"]);
   });
 });
 
@@ -105,13 +107,14 @@ describe("what was not analysed", () => {
   const rules = ({ findings }: ScanReport) => findings.map(({ rule, severity, file }) => [rule, severity, file]);
 
   it("is one low finding for all files of other kinds of a skill", async () => {
+    const database = Buffer.from("SQLite format 3\0 and so on");
     const root = tree({
       "s/SKILL.md": "",
-      "s/a.md": "",
-      "s/run.sh": "",
-      "s/a.py": "clean",
+      "s/a.db": database,
+      "s/b.db": database,
+      "s/noise": Buffer.from([0, 1, 2, 3, 0, 5, 6, 7]),
       "t/SKILL.md": "",
-      "t/x.js": "",
+      "t/x.db": database,
     });
     const report = await scanPath(root);
     expect(report.findings).toMatchObject([
@@ -119,44 +122,54 @@ describe("what was not analysed", () => {
         rule: "file-kind-not-analysed",
         category: "unanalysable",
         severity: "low",
-        file: join(root, "s/SKILL.md"),
+        file: join(root, "s/a.db"),
         line: 1,
       },
-      { rule: "file-kind-not-analysed", file: join(root, "t/SKILL.md") },
+      { rule: "file-kind-not-analysed", file: join(root, "t/x.db") },
     ]);
-    expect(report.findings[0]?.description).toContain("markdown (2), shell (1)");
-    expect(report.coverage).toMatchObject({ files: 6, analysed: 1 });
-    expect(report.coverage.skipped).toContainEqual({
-      file: join(root, "s/run.sh"),
-      reason: "shell is not analysed",
+    expect(report.findings[0]?.description).toContain("sqlite database (2), unknown binary (1)");
+    expect(report.skills[0]?.files).toContainEqual({
+      file: join(root, "s/b.db"),
+      language: "sqlite database",
+      state: "partly",
+      reason: "only the words in it were read",
     });
-    expect(report.safety_score).toBe(0.98);
+    expect(report).toMatchObject({ verdict: "safe", safety_score: 0.98 });
+    expect(report.skills[0]?.confidence).toBe("medium");
   });
 
   it("is a finding when it is a link or a FIFO, which is no file", async () => {
     const root = tree({ "a.py": "clean" });
     symlinkSync("/etc/passwd", join(root, "link.py"));
+    symlinkSync("a.py", join(root, "near.py"));
     execFileSync("mkfifo", [join(root, "pipe.py")]);
     const report = await scanPath(root);
-    expect(rules(report)).toEqual([["file-not-opened", "low", join(root, "link.py")]]);
-    expect(report.coverage).toMatchObject({
-      files: 1,
-      analysed: 1,
-      skipped: [{ reason: "a symbolic link" }, { reason: "a FIFO" }],
-    });
+    expect(rules(report)).toEqual([
+      ["link-leads-out", "medium", join(root, "link.py")],
+      ["file-not-opened", "low", join(root, "near.py")],
+    ]);
+    expect(report.findings[0]?.description).toContain("/etc/passwd");
+    expect(report.coverage).toMatchObject({ files: 1, analysed: 1 });
+    expect(report.coverage.skipped.map(({ reason }) => reason)).toEqual([
+      "a symbolic link that leads out of the skill: /etc/passwd",
+      "a symbolic link",
+      "a FIFO",
+    ]);
   });
 
-  it("is a grave finding when the file is too large, hangs the scanner or breaks it", async () => {
+  it("is a grave finding when the file is too large, hangs the scanner or breaks it; the rest is analysed", async () => {
     const root = tree({ "big.py": "", "hang.py": "h", "trap.py": "t", "z.py": "x" });
     truncateSync(join(root, "big.py"), 2 ** 30);
     const report = await scanPath(root);
     expect(rules(report)).toEqual([
       ["file-too-large", "high", join(root, "big.py")],
       ["scan-timed-out", "high", join(root, "hang.py")],
+      ["files-scanned-apart", "medium", join(root, "hang.py")],
       ["scanner-failed", "high", join(root, "trap.py")],
       ["command-executed", "high", join(root, "z.py")],
     ]);
     expect(report.coverage).toMatchObject({ files: 4, analysed: 1 });
+    expect(report.skills).toMatchObject([{ verdict: "review" }]);
   });
 
   it("is a finding beside the others when the text is in doubt", async () => {
@@ -166,8 +179,7 @@ describe("what was not analysed", () => {
       "ok.py": "c",
     });
     const report = await scanPath(root);
-    expect(rules(report).slice(0, 3)).toEqual([
-      ["undecodable-text", "low", join(root, "bad.py")],
+    expect(rules(report)).toEqual([
       ["command-executed", "high", join(root, "bad.py")],
       ["undecoded-encoding", "high", join(root, "hidden.py")],
     ]);
@@ -179,12 +191,18 @@ describe("what was not analysed", () => {
     const scanner = scannerThatSays({ kind: "timed-out", afterMs: 5000 }, heard);
     const report = await scanWith(scanner, tree(Object.fromEntries(names.map((name) => [`${name}.py`, name]))));
     expect(heard).toEqual(["renew", "1+2+3+4+5", "renew", "1", "renew", "2"]);
-    expect(rules(report).map(([rule]) => rule)).toEqual([...Array(2).fill("scan-timed-out"), "scan-limit-reached"]);
+    expect(rules(report).map(([rule]) => rule)).toEqual([
+      "scan-timed-out",
+      "files-scanned-apart",
+      "scan-timed-out",
+      "scan-limit-reached",
+    ]);
     expect(report.coverage).toMatchObject({ files: 5, analysed: 0 });
   });
 
   it("is listed up to a thousand entries, and counted beyond", async () => {
-    const root = tree(Object.fromEntries(Array.from({ length: 1003 }, (_, n) => [`${n}.md`, ""])));
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\n";
+    const root = tree(Object.fromEntries(Array.from({ length: 1003 }, (_, n) => [`${n}.db`, pointer])));
     const { coverage, total_findings } = await scanPath(root);
     expect(coverage.skipped).toHaveLength(1000);
     expect(coverage).toMatchObject({ files: 1003, analysed: 0, skipped_omitted: 3 });
@@ -202,7 +220,7 @@ describe("a long scan", () => {
         heard.push("scan");
         const end = performance.now() + 60;
         while (performance.now() < end);
-        return { kind: "findings", observations: [], files: [] };
+        return { kind: "findings", observations: [], files: [PYTHON, PYTHON] };
       },
     };
     setImmediate(() => controller.abort());

@@ -1,11 +1,22 @@
 import type { Rule } from "../rule.ts";
+import activeDocument from "./active-document.ts";
 import agentCredentialsPath from "./agent-credentials-path.ts";
 import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
 import agentHookContactsNetwork from "./agent-hook-contacts-network.ts";
 import agentHookShipped from "./agent-hook-shipped.ts";
+import appendedData from "./appended-data.ts";
+import archiveEncrypted from "./archive-encrypted.ts";
+import archiveEntryLeadsOut from "./archive-entry-leads-out.ts";
+import archiveInconsistent from "./archive-inconsistent.ts";
+import archiveLimitReached from "./archive-limit-reached.ts";
+import archiveLink from "./archive-link.ts";
+import archiveNotUnpacked from "./archive-not-unpacked.ts";
 import assembledName from "./assembled-name.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
 import browserStorePath from "./browser-store-path.ts";
+import bytecodeDiffers from "./bytecode-differs.ts";
+import bytecodeShipped from "./bytecode-shipped.ts";
+import bytecodeWithoutSource from "./bytecode-without-source.ts";
 import catcherHost from "./catcher-host.ts";
 import certificateNotChecked from "./certificate-not-checked.ts";
 import chatWebhook from "./chat-webhook.ts";
@@ -36,6 +47,7 @@ import dependencyWithoutEncryption from "./dependency-without-encryption.ts";
 import deserialiserImport from "./deserialiser-import.ts";
 import destructiveCommand from "./destructive-command.ts";
 import disguisedAddress from "./disguised-address.ts";
+import disguisedProgram from "./disguised-program.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
 import downloadSavedAndRun from "./download-saved-and-run.ts";
 import downloadedCodeExecuted from "./downloaded-code-executed.ts";
@@ -46,7 +58,12 @@ import environmentRead from "./environment-read.ts";
 import environmentSent from "./environment-sent.ts";
 import environmentVariableRead from "./environment-variable-read.ts";
 import fileExecuted from "./file-executed.ts";
+import fileKindNotAnalysed from "./file-kind-not-analysed.ts";
 import fileMadeExecutable from "./file-made-executable.ts";
+import fileNotOpened from "./file-not-opened.ts";
+import fileTooLarge from "./file-too-large.ts";
+import fileUnreadable from "./file-unreadable.ts";
+import filesScannedApart from "./files-scanned-apart.ts";
 import foldingLimit from "./folding-limit.ts";
 import foreignSecretSent from "./foreign-secret-sent.ts";
 import gitHookShipped from "./git-hook-shipped.ts";
@@ -67,9 +84,11 @@ import introspectionWalk from "./introspection-walk.ts";
 import invisibleCharacters from "./invisible-characters.ts";
 import keychainPath from "./keychain-path.ts";
 import keysRecorded from "./keys-recorded.ts";
+import linkLeadsOut from "./link-leads-out.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
 import metadataService from "./metadata-service.ts";
+import misnamedFile from "./misnamed-file.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
 import nameLookupWithData from "./name-lookup-with-data.ts";
 import nameLookupWithUnknownPart from "./name-lookup-with-unknown-part.ts";
@@ -89,18 +108,24 @@ import pathFileHidesCode from "./path-file-hides-code.ts";
 import pathFileRunsCode from "./path-file-runs-code.ts";
 import permissionChecksDisabled from "./permission-checks-disabled.ts";
 import persistenceCommand from "./persistence-command.ts";
+import pickleShipped from "./pickle-shipped.ts";
+import polyglotFile from "./polyglot-file.ts";
 import preloadedLibrary from "./preloaded-library.ts";
 import printableEscapes from "./printable-escapes.ts";
 import privateNumberedHost from "./private-numbered-host.ts";
 import privilegeCommand from "./privilege-command.ts";
 import processEnvironmentPath from "./process-environment-path.ts";
 import programInTemporaryFolder from "./program-in-temporary-folder.ts";
+import programShipped from "./program-shipped.ts";
 import programStarted from "./program-started.ts";
 import protectedCode from "./protected-code.ts";
 import registryReplaced from "./registry-replaced.ts";
 import registryTokenShipped from "./registry-token-shipped.ts";
 import reverseShell from "./reverse-shell.ts";
 import reverseShellText from "./reverse-shell-text.ts";
+import scanLimitReached from "./scan-limit-reached.ts";
+import scanTimedOut from "./scan-timed-out.ts";
+import scannerFailed from "./scanner-failed.ts";
 import scheduledCommandFetchesCode from "./scheduled-command-fetches-code.ts";
 import scheduledProgramInHiddenPlace from "./scheduled-program-in-hidden-place.ts";
 import screenCaptured from "./screen-captured.ts";
@@ -129,6 +154,7 @@ import tokenFilePath from "./token-file-path.ts";
 import tooDeep from "./too-deep.ts";
 import tunnelHost from "./tunnel-host.ts";
 import undecodableText from "./undecodable-text.ts";
+import undecodedEncoding from "./undecoded-encoding.ts";
 import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
 import unsafeDeserialisation from "./unsafe-deserialisation.ts";
@@ -140,13 +166,24 @@ import workflowSecretPrinted from "./workflow-secret-printed.ts";
 
 /** Every rule of the scanner, by name. A rule that is not listed here does not exist. */
 export const rules: readonly Rule[] = [
+  activeDocument,
   agentCredentialsPath,
   agentEndpointReplaced,
   agentHookContactsNetwork,
   agentHookShipped,
+  appendedData,
+  archiveEncrypted,
+  archiveEntryLeadsOut,
+  archiveInconsistent,
+  archiveLimitReached,
+  archiveLink,
+  archiveNotUnpacked,
   assembledName,
   bidirectionalControls,
   browserStorePath,
+  bytecodeDiffers,
+  bytecodeShipped,
+  bytecodeWithoutSource,
   catcherHost,
   certificateNotChecked,
   chatWebhook,
@@ -177,6 +214,7 @@ export const rules: readonly Rule[] = [
   deserialiserImport,
   destructiveCommand,
   disguisedAddress,
+  disguisedProgram,
   dotenvLoaded,
   downloadSavedAndRun,
   downloadedCodeExecuted,
@@ -187,7 +225,12 @@ export const rules: readonly Rule[] = [
   environmentSent,
   environmentVariableRead,
   fileExecuted,
+  fileKindNotAnalysed,
   fileMadeExecutable,
+  fileNotOpened,
+  fileTooLarge,
+  fileUnreadable,
+  filesScannedApart,
   foldingLimit,
   foreignSecretSent,
   gitHookShipped,
@@ -208,9 +251,11 @@ export const rules: readonly Rule[] = [
   invisibleCharacters,
   keychainPath,
   keysRecorded,
+  linkLeadsOut,
   longEncodedText,
   lookalikePackageName,
   metadataService,
+  misnamedFile,
   mountedSecretPath,
   nameLookupWithData,
   nameLookupWithUnknownPart,
@@ -230,18 +275,24 @@ export const rules: readonly Rule[] = [
   pathFileRunsCode,
   permissionChecksDisabled,
   persistenceCommand,
+  pickleShipped,
+  polyglotFile,
   preloadedLibrary,
   printableEscapes,
   privateNumberedHost,
   privilegeCommand,
   processEnvironmentPath,
   programInTemporaryFolder,
+  programShipped,
   programStarted,
   protectedCode,
   registryReplaced,
   registryTokenShipped,
   reverseShell,
   reverseShellText,
+  scanLimitReached,
+  scanTimedOut,
+  scannerFailed,
   scheduledCommandFetchesCode,
   scheduledProgramInHiddenPlace,
   screenCaptured,
@@ -270,6 +321,7 @@ export const rules: readonly Rule[] = [
   tooDeep,
   tunnelHost,
   undecodableText,
+  undecodedEncoding,
   unmaskedDataExecuted,
   unnormalisedName,
   unsafeDeserialisation,

@@ -158,12 +158,12 @@ function wat({ sees, says = {}, rules = RULES, extra = "" }: FakeScanner): strin
       ${put(`],"engine":{"rules":"${rules}"}}`)}
       (call $reply (i32.const 524288) (i32.sub (global.get $end) (i32.const 524288))))
     (func (export "cabi_post_sandbox:skill/skill-scanner#scan-skill") (param i32)
-      (global.set $top (i32.const 131072)))`;
+      (global.set $top (i32.const 1048576)))`;
   return `(module
     ${extra}
-    (memory (export "memory") 16 4000)
+    (memory (export "memory") 256 4000)
     ${texts.data.join("\n")}
-    (global $top (mut i32) (i32.const 131072))
+    (global $top (mut i32) (i32.const 1048576))
     (global $end (mut i32) (i32.const 0))
     (global $poisoned (mut i32) (i32.const 0))
     ${code})`;

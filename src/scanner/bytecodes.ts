@@ -1,0 +1,53 @@
+import { foreignWords, sourcePathOf } from "./bytecode.ts";
+import type { SourceFile } from "./scanner.ts";
+import type { FilePlace } from "./skill-findings.ts";
+import type { SkillRecord } from "./skill-record.ts";
+
+interface Bytecode {
+  readonly place: FilePlace;
+  readonly bytes: Uint8Array;
+}
+
+/** Python bytecode of one skill: what runs is the bytecode, and what is read is its source. */
+export class Bytecodes {
+  readonly #record: SkillRecord;
+  #alone: Bytecode[] = [];
+
+  constructor(record: SkillRecord) {
+    this.#record = record;
+  }
+
+  add(place: FilePlace, bytes: Uint8Array): void {
+    this.#alone.push({ place, bytes });
+  }
+
+  /** Holds those whose source is among these files against it. */
+  compare(files: readonly SourceFile[]): void {
+    if (this.#alone.length === 0) return;
+    const sources = new Map(files.map(({ path, content }) => [path, content]));
+    this.#alone = this.#alone.filter((bytecode) => {
+      const source = sources.get(sourcePathOf(bytecode.place.path));
+      if (source !== undefined) this.#tell(bytecode, source);
+      return source === undefined;
+    });
+  }
+
+  /** At the end of the skill: the rest has no source. */
+  close(): void {
+    for (const { place } of this.#alone)
+      this.#record.remark("bytecode-without-source", place, "the file is Python bytecode, and its source is not there");
+  }
+
+  #tell({ place, bytes }: Bytecode, source: Uint8Array): void {
+    const foreign = foreignWords(bytes, Buffer.from(source).toString("utf8"));
+    if (foreign.length === 0) this.#record.remark("bytecode-shipped", place, "the file is Python bytecode");
+    else {
+      const words = foreign.join(", ");
+      this.#record.remark(
+        "bytecode-differs",
+        place,
+        `the file is Python bytecode with words that its source has not: ${words}`,
+      );
+    }
+  }
+}

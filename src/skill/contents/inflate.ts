@@ -1,0 +1,29 @@
+import type * as Zlib from "node:zlib";
+
+export type Inflated =
+  | { readonly kind: "bytes"; readonly bytes: Buffer /** How much of the input it took. */; readonly used: number }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "damaged" };
+
+export type Packing = "deflate" | "zlib" | "zstandard";
+
+/** Unpacks at most so many bytes. Never throws for what the input is. */
+export function inflate(packing: Packing, input: Uint8Array, maxBytes: number): Inflated {
+  // Loaded with the first archive. 0 would be no bound for zlib.
+  const zlib: typeof Zlib = process.getBuiltinModule("node:zlib");
+  const unpack = { deflate: zlib.inflateRawSync, zlib: zlib.inflateSync, zstandard: zlib.zstdDecompressSync }[packing];
+  try {
+    const { buffer, engine } = informed(unpack(input, { maxOutputLength: Math.max(1, maxBytes), info: true }));
+    return buffer.length > maxBytes
+      ? { kind: "too-large" }
+      : { kind: "bytes", bytes: buffer, used: engine.bytesWritten };
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return { kind: error.code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "damaged" };
+  }
+}
+
+/** The option `info`, which the types do not know: https://nodejs.org/api/zlib.html#class-options */
+function informed(result: unknown): { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } } {
+  return result as ReturnType<typeof informed>;
+}
