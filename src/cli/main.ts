@@ -50,6 +50,7 @@ async function execute(root: string, argv: readonly string[], version: string, o
     const context: Context = {
       output,
       cwd: currentFolder(),
+      version,
       installation: findInstallation(root, defaultCacheFolder(process.env)),
       get signal() {
         interrupted ??= interruptions();

@@ -1,20 +1,35 @@
+import type { Target } from "../skill/collect.ts";
+import { countFiles } from "../skill/count-files.ts";
 import type { Output } from "./output.ts";
 
-const INTERVAL_NS = 200_000_000n;
+const INTERVAL_NS = 100_000_000n;
+const WIDTH = 30;
 
-/** A count of files on one line of the terminal; nothing at all when nobody watches. */
-export function showProgress(output: Output): { show(files: number): void; clear(): void } {
+export interface Progress {
+  /** So many files were met. */
+  show(files: number): void;
+  clear(): void;
+}
+
+/** A bar on one line of the terminal for scans that take a while; nothing at all when nobody watches. */
+export function showProgress(output: Output, targets: readonly Target[]): Progress {
+  if (!output.errIsTerminal) return { show: () => {}, clear: () => {} };
   let last = process.hrtime.bigint();
-  let shown = false;
+  let total: number | undefined;
   return {
     show(files) {
-      if (!output.errIsTerminal || process.hrtime.bigint() - last < INTERVAL_NS) return;
+      if (process.hrtime.bigint() - last < INTERVAL_NS) return;
       last = process.hrtime.bigint();
-      shown = true;
-      output.err(`\r${files} files scanned`);
+      total ??= countFiles(targets);
+      output.err(`\r${bar(files, total)}`);
     },
     clear() {
-      if (shown) output.err("\r\x1b[K");
+      if (total !== undefined) output.err("\r\x1b[K");
     },
   };
+}
+
+function bar(files: number, total: number): string {
+  const filled = Math.min(WIDTH, Math.round((files / Math.max(1, total)) * WIDTH));
+  return `${"█".repeat(filled)}${"░".repeat(WIDTH - filled)} ${files}/${total} files`;
 }

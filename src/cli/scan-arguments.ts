@@ -11,6 +11,7 @@ interface Given {
   readonly file?: string;
   readonly code?: string;
   readonly scanner?: string;
+  readonly diff?: string;
 }
 
 /**
@@ -19,7 +20,7 @@ interface Given {
  *
  * @throws SandboxError `usage` when nothing, or two scanners, are named
  */
-export function readArguments(paths: readonly string[], { file, code, scanner }: Given): ScanArguments {
+export function readArguments(paths: readonly string[], { file, code, scanner, diff }: Given): ScanArguments {
   const named = [
     ...(file === undefined ? [] : [{ kind: "path", path: file } as const]),
     ...(code === undefined ? [] : [{ kind: "code", text: code } as const]),
@@ -31,8 +32,38 @@ export function readArguments(paths: readonly string[], { file, code, scanner }:
   }
   const targets = [...paths.map(targetOf), ...named];
   if (targets.length > 0) return { scanner, targets };
+  if (diff !== undefined) return { scanner, targets: [{ kind: "path", path: "." }] };
   throw new SandboxError("usage", "nothing to scan is named", {
     hint: "name files or folders, --code TEXT, or - for the standard input",
+  });
+}
+
+/** A list is told line by line, before all of it is known: nothing of what looks at the whole goes with it. */
+export function refuseWithList(paths: readonly string[], flags: Readonly<Record<string, unknown>>): void {
+  if (paths.length > 0) {
+    throw new SandboxError("usage", `--stdin-list and '${paths[0]}' are given`, { hint: "name paths in the list" });
+  }
+  const wrong = Object.entries(NOT_WITH_LIST).find(([name]) => flags[name] !== undefined)?.[1];
+  if (wrong !== undefined) {
+    throw new SandboxError("usage", `--stdin-list and ${wrong} are given`, { hint: "drop one of them" });
+  }
+}
+
+const NOT_WITH_LIST = {
+  config: "--config",
+  baseline: "--baseline",
+  writeBaseline: "--write-baseline",
+  diff: "--diff",
+  format: "--format",
+};
+
+/** What git can compare: `--diff` takes no code as text. */
+export function pathsOf(targets: readonly Target[]): string[] {
+  return targets.map((target) => {
+    if (target.kind === "path") return target.path;
+    throw new SandboxError("usage", "--diff compares files, and code was given as text", {
+      hint: "name files or folders",
+    });
   });
 }
 

@@ -1,66 +1,32 @@
-import { Command, Option } from "commander";
-import { SandboxError } from "../errors.ts";
-import { SEVERITIES } from "../scanner/finding.ts";
-import { type FailOn, objections } from "../scanner/objections.ts";
+import { resolve } from "node:path";
+import { Command } from "commander";
+import type { BaselineEntry } from "../gate/baseline-entry.ts";
+import type { ScanConfig } from "../gate/config-file.ts";
+import type { GateRequest } from "../scan/gated-scan.ts";
+import { readOperatorFile, type Subject } from "../scan/subject.ts";
+import { objections, type Thresholds } from "../scanner/objections.ts";
 import type { ScanReport } from "../scanner/report.ts";
 import type { Scanner } from "../scanner/scanner.ts";
+import type { Target } from "../skill/collect.ts";
 import type { Context } from "./context.ts";
 import { EXIT, exitOfOutcome } from "./exit-code.ts";
-import { type Output, wantsColour } from "./output.ts";
 import { showProgress } from "./progress.ts";
-import { readArguments } from "./scan-arguments.ts";
-import type { ListFlags } from "./scan-list.ts";
-
-export interface ScanFlags extends ListFlags {
-  readonly stdinList?: true;
-  readonly file?: string;
-  readonly code?: string;
-  readonly scanner?: string;
-  readonly format?: "text" | "json";
-  readonly failOn: FailOn;
-  readonly minScore?: number;
-}
+import { pathsOf, readArguments, refuseWithList } from "./scan-arguments.ts";
+import { type ScanFlags, scanOptions } from "./scan-options.ts";
+import { checkFiles, tell } from "./scan-tell.ts";
 
 export function scanCommand(context: Context): Command {
   const command = new Command("scan")
     .summary("say what a skill would do, without running it")
     .description(
-      "Reads Python code and says what it would do: secrets it reads, code it hides, hosts it talks to. " +
-        "Nothing of it is run. Folders are walked without following links.",
+      "Reads skills and says what they would do: secrets they read, code they hide, hosts they talk to. " +
+        "Nothing of them is run. Folders are walked without following links.",
     )
     .argument("[paths...]", "files and folders; - is the standard input")
     .addHelpText("after", EXAMPLES)
     .action((paths: string[], flags: ScanFlags) => scanPaths(context, paths, flags));
-  for (const option of options()) command.addOption(option);
+  for (const option of scanOptions()) command.addOption(option);
   return command;
-}
-
-function options(): Option[] {
-  return [
-    new Option("--file <file>", "a file to scan"),
-    new Option("--code <text>", "code to scan"),
-    new Option("--scanner <file>", "use another component of the world scanner-component; it is granted nothing"),
-    new Option(
-      "--stdin-list",
-      "scan the paths on the standard input, one a line; prints one JSON object a line for each",
-    ),
-    new Option("--shard <index/count>", "with --stdin-list: only every count-th path, from this index on"),
-    new Option(
-      "--jobs <count>",
-      "skills at a time; threads are started when there are many (default: one for each core)",
-    ).argParser(parseJobs),
-    new Option("--cache <path>", "a folder of ours alone where results are kept: the same files are not read again"),
-    new Option("--format <format>", "text, or json: one object alone on stdout (default: text on a terminal)").choices([
-      "text",
-      "json",
-    ]),
-    new Option("--fail-on <severity>", "exit with 1 at a finding as severe as this")
-      .choices([...SEVERITIES, "never"])
-      .default("high"),
-    new Option("--min-score <number>", "exit with 1 when the safety score, 0 to 1, is below this").argParser(
-      parseScore,
-    ),
-  ];
 }
 
 const EXAMPLES = `
@@ -69,34 +35,27 @@ Examples:
   wasm-sandbox scan --fail-on medium skill.py        exit 1 at a finding of medium or above
   wasm-sandbox scan --code 'import os; os.system(x)'
   curl -s https://example.com/skill.py | wasm-sandbox scan --format json -
+  wasm-sandbox scan --diff origin/main --output sarif=skills.sarif --format github skills
+  wasm-sandbox scan --write-baseline skills-baseline.json skills
   wasm-sandbox scan other-scanner.wasm --file skill.py
 
 Exit code: 0 nothing at or above the threshold, 1 findings or a low score, 2 wrong usage, 3 nothing to read.`;
 
 async function scanPaths(context: Context, paths: readonly string[], flags: ScanFlags): Promise<void> {
   if (flags.stdinList === true) return scanStdinList(context, paths, flags);
-  const { signal } = context;
   const { scanner: component, targets } = readArguments(paths, flags);
-  const { scan } = await import("../scan.ts");
   const scanner = await openScanner(context, component, flags);
-  const progress = showProgress(context.output);
-  const report = await scan({ targets, scanner, signal, onProgress: progress.show });
-  progress.clear();
+  await scanTargets(context, targets, flags, scanner);
   await scanner.close?.();
-  if (signal.aborted) return context.exitWith(exitOfOutcome({ kind: "interrupted", signal: signal.reason }));
-  const reasons = objections(report, { failOn: flags.failOn, minScore: flags.minScore });
-  context.output.out(await render(report, reasons, flags.format, context.output));
-  context.exitWith(reasons.length > 0 ? EXIT.findings : EXIT.done);
 }
 
 async function scanStdinList(context: Context, paths: readonly string[], flags: ScanFlags): Promise<void> {
-  if (paths.length > 0)
-    throw new SandboxError("usage", `--stdin-list and '${paths[0]}' are given`, { hint: "name paths in the list" });
+  refuseWithList(paths, { ...flags });
   const { scanListed } = await import("./scan-list.ts");
   const { report, unreadable } = await scanListed(context, flags);
   const { signal } = context;
   if (signal.aborted) return context.exitWith(exitOfOutcome({ kind: "interrupted", signal: signal.reason }));
-  const reasons = objections(report, { failOn: flags.failOn, minScore: flags.minScore });
+  const reasons = objections(report, { failOn: flags.failOn ?? "high", minScore: flags.minScore });
   if (unreadable > 0) return context.exitWith(EXIT.nothingToRead);
   context.exitWith(reasons.length > 0 ? EXIT.findings : EXIT.done);
 }
@@ -114,33 +73,68 @@ async function openScanner(
   return openManyScanner(context, flags);
 }
 
-/** Each format is loaded when it is asked for: a terminal's colours cost a script nothing. */
-async function render(
-  report: ScanReport,
-  reasons: readonly string[],
-  format: ScanFlags["format"],
-  output: Output,
-): Promise<string> {
-  if ((format ?? (output.outIsTerminal ? "text" : "json")) === "json") {
-    const { scanJson } = await import("../report/scan-json.ts");
-    return scanJson(report);
+async function scanTargets(
+  context: Context,
+  targets: readonly Target[],
+  flags: ScanFlags,
+  scanner: Scanner,
+): Promise<void> {
+  const { cwd } = context;
+  const scan = scanWith(context, scanner);
+  if (flags.diff === undefined) {
+    const read: Subject["read"] = async (name) => readOperatorFile(name, cwd);
+    return scanSubject(context, flags, { read, scan: async () => ({ report: await scan(targets) }) });
   }
-  const { scanText } = await import("../report/scan-text.ts");
-  if (!wantsColour(output)) return scanText(report, reasons);
-  const { terminalPalette } = await import("./palette.ts");
-  return scanText(report, reasons, terminalPalette());
+  const { withDiff } = await import("../scan/diff-subject.ts");
+  const scanPaths = (named: readonly string[]) => scan(named.map((path) => ({ kind: "path", path })));
+  const request = { base: flags.diff, paths: pathsOf(targets), cwd, scanPaths };
+  return withDiff(request, (subject) => scanSubject(context, flags, subject));
 }
 
-function parseJobs(text: string): number {
-  const jobs = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (jobs > 0) return jobs;
-  throw new SandboxError("usage", `--jobs is not a number from 1 on: '${text}'`, { hint: "for example --jobs 4" });
+function scanWith({ output, signal }: Context, scanner: Scanner): (targets: readonly Target[]) => Promise<ScanReport> {
+  return async (targets) => {
+    const { scan } = await import("../scan.ts");
+    const progress = showProgress(output, targets);
+    const report = await scan({ targets, scanner, signal, onProgress: progress.show });
+    progress.clear();
+    return report;
+  };
 }
 
-function parseScore(text: string): number {
-  const score = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (score >= 0 && score <= 1) return score;
-  throw new SandboxError("usage", `--min-score is not a number from 0 to 1: '${text}'`, {
-    hint: "for example --min-score 0.8",
-  });
+async function scanSubject(context: Context, flags: ScanFlags, subject: Subject): Promise<void> {
+  const { cwd, signal } = context;
+  const { openGate } = await import("../scan/gated-scan.ts");
+  const gate = await openGate(subject, gateRequest(flags, cwd));
+  const files = [
+    ...gate.config.outputs,
+    ...flags.output.map(({ format, file }) => ({ format, file: resolve(cwd, file) })),
+  ];
+  await checkFiles([
+    ...files.map(({ file }) => file),
+    ...(flags.writeBaseline === undefined ? [] : [resolve(cwd, flags.writeBaseline)]),
+  ]);
+  const { report, newBaseline } = await gate.run();
+  if (signal.aborted) return context.exitWith(exitOfOutcome({ kind: "interrupted", signal: signal.reason }));
+  const reasons = objections(report, thresholds(flags, gate.config));
+  await tell(context, { report, objections: reasons }, { format: flags.format, files });
+  if (newBaseline !== undefined) await writeBaseline(resolve(cwd, flags.writeBaseline ?? ""), newBaseline);
+  context.exitWith(reasons.length > 0 ? EXIT.findings : EXIT.done);
+}
+
+function gateRequest({ config, baseline, writeBaseline, baselineCoversBlock }: ScanFlags, cwd: string): GateRequest {
+  const today = new Date().toISOString().slice(0, "2027-01-31".length);
+  return { config, baseline, writeBaseline, baselineCoversBlock: baselineCoversBlock === true, cwd, today };
+}
+
+/** The command line wins over the configuration. */
+function thresholds({ failOn, minScore }: ScanFlags, config: ScanConfig): Thresholds {
+  return { failOn: failOn ?? config.failOn ?? "high", minScore: minScore ?? config.minScore };
+}
+
+async function writeBaseline(file: string, entries: readonly BaselineEntry[]): Promise<void> {
+  const [{ baselineText }, { writeAtOnce }] = await Promise.all([
+    import("../gate/baseline-file.ts"),
+    import("../learn/write-new.ts"),
+  ]);
+  writeAtOnce(file, baselineText(entries), true);
 }

@@ -1,25 +1,20 @@
-import { dirname, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { SandboxError } from "../errors.ts";
-import type { Finding } from "../scanner/finding.ts";
+import type { BaselineEntry } from "./baseline-entry.ts";
 
 const text = v.pipe(v.string(), v.minLength(1));
 const day = v.pipe(v.string(), v.isoDate());
 
 const entrySchema = v.strictObject({
   fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  /** From the baseline's folder on, with `/`; empty for that folder, or for code that was given as text. */
   skill: v.string(),
   rule: text,
-  /** For readers; what counts is the fingerprint. */
   file: v.optional(v.string()),
   reason: v.optional(text),
   expires: v.optional(day),
 });
 
 const baselineSchema = v.strictObject({ version: v.literal(1), findings: v.array(entrySchema) });
-
-export type BaselineEntry = v.InferOutput<typeof entrySchema>;
 
 /**
  * @param name The path by which it was named.
@@ -53,17 +48,6 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
   );
   const lines = sorted.map((entry) => `\n    ${JSON.stringify(entry)}`);
   return `{\n  "version": 1,\n  "findings": [${lines.join(",")}${lines.length === 0 ? "" : "\n  "}]\n}\n`;
-}
-
-/** Where a skill is, as a baseline in that file says it. */
-export function skillInBaseline(skill: string | undefined, cwd: string, file: string): string {
-  return skill === undefined ? "" : relative(dirname(file), resolve(cwd, skill));
-}
-
-export function entryOf(finding: Finding, cwd: string, file: string): BaselineEntry {
-  const inside = finding.file === undefined ? {} : { file: relative(dirname(file), resolve(cwd, finding.file)) };
-  const { fingerprint, rule } = finding;
-  return { fingerprint, skill: skillInBaseline(finding.skill, cwd, file), rule, ...inside };
 }
 
 function compare(a: string, b: string): number {

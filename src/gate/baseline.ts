@@ -1,7 +1,7 @@
 import type { Finding, Suppression } from "../scanner/finding.ts";
 import type { ScanReport } from "../scanner/report.ts";
 import { judge } from "../scanner/verdict.ts";
-import { type BaselineEntry, entryOf, skillInBaseline } from "./baseline-file.ts";
+import { type BaselineEntry, entryOf, skillInBaseline } from "./baseline-entry.ts";
 import { counts, suppress, tallyOf } from "./suppress.ts";
 
 export interface BaselineRequest {

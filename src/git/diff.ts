@@ -13,6 +13,8 @@ export interface Diff {
   readonly touched: Touched;
   readonly changes: Changes;
   readonly place: GitPlace;
+  /** Object id of the commit that the change started from. */
+  readonly commit: string;
 }
 
 export interface DiffRequest {
@@ -33,7 +35,7 @@ export async function prepareDiff({ repository, base, within, scratch }: DiffReq
   const changed = [...changes.changed].filter((path) => within.some((each) => isWithin(path, each)));
   const touched = skillsTouched(changed, sidesOf(repository.workTree, changes));
   await writeSnapshot(place, formerFiles(changes, touched), `${scratch}/base`);
-  return { touched, changes, place };
+  return { touched, changes, place, commit };
 }
 
 function isWithin(path: string, folder: string): boolean {

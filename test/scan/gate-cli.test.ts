@@ -1,0 +1,211 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../src/scanner/finding.ts";
+import type { ScanReport } from "../../src/scanner/report.ts";
+import { commit, repository, runGit } from "../git/repositories.ts";
+import { type CliResult, cli } from "../support/cli.ts";
+import { tree } from "./support/tree.ts";
+
+const SKILL = "---\nname: x\ndescription: y\n---\n";
+const BLOCKED = 'import base64\nexec(base64.b64decode("cHJpbnQoMSk="))\n';
+const RISKY = 'place = "~/.config/google-chrome/Default/Login Data"\n';
+const FACT = 'import subprocess\nsubprocess.run(["ls"])\n';
+
+const reportOf = ({ stdout }: CliResult): ScanReport => JSON.parse(stdout);
+const counted = (result: CliResult) => reportOf(result).findings.filter(({ suppressed }) => suppressed === undefined);
+const paths = (findings: readonly Finding[]) => [...new Set(findings.map(({ file }) => file))];
+
+describe("outputs", () => {
+  it("are written beside what is printed, each whole or not at all", async () => {
+    const root = tree({ "s/SKILL.md": SKILL, "s/a.py": BLOCKED });
+    const outputs = [
+      "sarif=o.sarif",
+      "html=o.html",
+      "markdown=o.md",
+      "junit=o.xml",
+      "github=o.gh",
+      "text=o.txt",
+      "json=o.json",
+    ];
+    const { code, stdout, stderr } = await cli(["scan", ...outputs.flatMap((each) => ["--output", each]), "s"], {
+      cwd: root,
+    });
+    expect([code, stderr]).toEqual([1, ""]);
+    const read = (name: string) => readFileSync(join(root, name), "utf8");
+    expect(read("o.json")).toBe(stdout);
+    expect(JSON.parse(read("o.sarif")).runs[0].results.length).toBeGreaterThan(0);
+    expect(read("o.html")).toMatch(/^<!doctype html>/);
+    expect(read("o.md")).toMatch(/^## /);
+    expect(read("o.xml")).toMatch(/^<\?xml/);
+    expect(read("o.gh")).toMatch(/^::error file=s\/a\.py,line=2/);
+    expect(read("o.txt")).not.toContain("\u001b");
+    expect(readdirSync(root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it.each([["xml=a"], ["sarif"], ["sarif="], ["=a"]])("%j is wrong usage", async (output) => {
+    expect(await cli(["scan", "--output", output, "--code", "x"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("that cannot be written are refused before anything is scanned", async () => {
+    const root = tree({ "a.py": FACT });
+    const result = await cli(["scan", "--output", "json=none/o.json", "a.py"], { cwd: root });
+    expect(result).toMatchObject({ code: 3, stdout: "" });
+    expect(result.stderr).toMatch(/none\/o\.json cannot be written/);
+  });
+});
+
+describe("--fail-on a verdict", () => {
+  it.each([
+    [RISKY, "block", 0],
+    [RISKY, "review", 1],
+  ])("%j at %s ends with %d", async (code, failOn, exit) => {
+    expect((await cli(["scan", "--fail-on", failOn, "--code", code])).code).toBe(exit);
+  });
+});
+
+describe("--config", () => {
+  const CONFIG = (expires: string) =>
+    `version: 1\nfail-on: low\noutputs: {sarif: out.sarif}\nignore:\n  - {rule: decoded-data-executed, path: s/**, reason: an example, expires: ${expires}}\n`;
+
+  it("gives thresholds, outputs and ignores, and is not read unless it is named", async () => {
+    const root = tree({ "s/a.py": BLOCKED, "wasm-sandbox.config.yaml": CONFIG("2999-01-01") });
+    const plain = await cli(["scan", "s"], { cwd: root });
+    expect(plain.code).toBe(1);
+    const named = await cli(["scan", "--config", "wasm-sandbox.config.yaml", "--fail-on", "high", "s"], { cwd: root });
+    expect([named.stderr, named.code]).toEqual(["", 0]);
+    expect(reportOf(named).suppressed_findings).toBe(1);
+    expect(readFileSync(join(root, "out.sarif"), "utf8")).toContain('"justification": "an example (until 2999-01-01)"');
+  });
+
+  it("ignores nothing after its day, and says so", async () => {
+    const root = tree({ "s/a.py": BLOCKED, "c.yaml": CONFIG("2026-01-01") });
+    const { code, stdout } = await cli(["scan", "--format", "text", "--config", "c.yaml", "s"], { cwd: root });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^Note: c\.yaml:\d: the ignore of decoded-data-executed expired on 2026-01-01/m);
+  });
+
+  it("that is wrong stops everything", async () => {
+    const root = tree({ "s/a.py": BLOCKED, "c.yaml": "version: 1\nignroe: []\n" });
+    const wrong = await cli(["scan", "--config", "c.yaml", "s"], { cwd: root });
+    expect(wrong).toMatchObject({ code: 2, stdout: "" });
+    expect(wrong.stderr).toContain('unknown key "ignroe"; did you mean "ignore"?');
+    expect(await cli(["scan", "--config", "gone.yaml", "s"], { cwd: root })).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
+describe("--baseline", () => {
+  it("lets pass what was there when it was written, and nothing new", async () => {
+    const root = tree({ "s/SKILL.md": SKILL, "s/a.py": RISKY });
+    const scan = (...flags: string[]) => cli(["scan", "--fail-on", "low", ...flags, "s"], { cwd: root });
+    expect((await scan()).code).toBe(1);
+    expect((await scan("--write-baseline", "b.json")).code).toBe(0);
+    expect((await scan("--baseline", "b.json")).code).toBe(0);
+    writeFileSync(join(root, "s/a.py"), `# moved down\n\n${RISKY}`);
+    expect((await scan("--baseline", "b.json")).code).toBe(0);
+    writeFileSync(join(root, "s/a.py"), `${RISKY}import os\nos.system(place + line)\n`);
+    const added = await scan("--baseline", "b.json");
+    expect([added.code, counted(added).every(({ line }) => line > 1)]).toEqual([1, true]);
+  });
+
+  it("holds nothing that blocks, unless it is told to", async () => {
+    const root = tree({ "a.py": BLOCKED });
+    const scan = (...flags: string[]) => cli(["scan", "--fail-on", "block", ...flags, "a.py"], { cwd: root });
+    expect((await scan("--write-baseline", "b.json")).code).toBe(1);
+    expect((await scan("--baseline", "b.json")).code).toBe(1);
+    expect((await scan("--write-baseline", "c.json", "--baseline-covers-block")).code).toBe(0);
+    const kept = await scan("--baseline", "c.json");
+    expect(kept.code).toBe(1);
+    expect(reportOf(kept).notes?.[0]).toContain("--baseline-covers-block");
+    expect((await scan("--baseline", "c.json", "--baseline-covers-block")).code).toBe(0);
+  });
+});
+
+describe("--diff", () => {
+  it("scans the skills that a change touches, and fails on what it adds", async () => {
+    const root = repository({
+      "a/SKILL.md": SKILL,
+      "a/x.py": RISKY,
+      "b/SKILL.md": SKILL,
+      "b/x.py": BLOCKED,
+      "lib.py": FACT,
+    });
+    commit(root, { "a/y.py": FACT });
+    const scan = (...flags: string[]) => cli(["scan", "--diff", "base", ...flags], { cwd: root });
+    const harmless = await scan("--fail-on", "medium");
+    expect([harmless.stderr, harmless.code]).toEqual(["", 0]);
+    expect(reportOf(harmless).skills.map(({ path }) => path)).toEqual(["a"]);
+    expect(paths(counted(harmless))).toEqual(["a/y.py"]);
+    commit(root, { "a/y.py": BLOCKED, "lib.py": BLOCKED });
+    const grave = await scan("--fail-on", "block", "--format", "json");
+    expect([grave.code, reportOf(grave).skills.map(({ path }) => path)]).toEqual([1, ["a", "lib.py"]]);
+    expect((await scan("--fail-on", "block", "b")).code).toBe(0);
+  });
+
+  it("knows a skill under its new name, and one that was there before", async () => {
+    const root = repository({ "old/SKILL.md": SKILL, "old/x.py": BLOCKED });
+    runGit(root, "mv", "old", "new");
+    commit(root, {});
+    const moved = await cli(["scan", "--diff", "base"], { cwd: root });
+    expect([moved.code, counted(moved)]).toEqual([0, []]);
+    expect(reportOf(moved).findings.map(({ suppressed }) => suppressed?.reason)).toContain("already in base");
+    const nothing = await cli(["scan", "--diff", "HEAD"], { cwd: root });
+    expect([nothing.code, reportOf(nothing).skills]).toEqual([0, []]);
+  });
+
+  it("reads configuration and baseline of the repository as the base has them", async () => {
+    const root = repository({ "a/SKILL.md": SKILL });
+    const ignore = "version: 1\nignore:\n  - {rule: decoded-data-executed, reason: trust me, expires: 2999-01-01}\n";
+    commit(root, { "a/x.py": BLOCKED, "c.yaml": ignore });
+    const own = await cli(["scan", "--diff", "base", "--config", "c.yaml"], { cwd: root });
+    expect(own.code).toBe(1);
+    expect(reportOf(own).notes).toEqual([
+      "c.yaml is not in base, and was not applied: a change cannot bring its own exceptions",
+    ]);
+    commit(root, { "a/x.py": "", "a/z.py": "" });
+    commit(root, { "a/x.py": BLOCKED });
+    expect((await cli(["scan", "--diff", "HEAD~1", "--config", "c.yaml"], { cwd: root })).code).toBe(0);
+    const outside = join(tree({ "c.yaml": ignore }), "c.yaml");
+    expect((await cli(["scan", "--diff", "base", "--config", outside], { cwd: root })).code).toBe(0);
+  });
+
+  it("leaves nothing behind", async () => {
+    const temporary = tree({});
+    const root = repository({ "a/SKILL.md": SKILL });
+    commit(root, { "a/x.py": FACT });
+    await cli(["scan", "--diff", "base"], { cwd: root, env: { TMPDIR: temporary } });
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(runGit(root, "status", "--porcelain")).toBe("");
+  });
+
+  it.each([
+    [["--diff", "gone"], 2, /there is no commit 'gone'/],
+    [["--diff", "base", "--code", "x"], 2, /code was given as text/],
+    [["--diff", "base", "gone"], 3, /cannot scan gone/],
+  ])("%j ends with %d", async (args, exit, message) => {
+    const root = repository({ "a/SKILL.md": SKILL });
+    const { code, stdout, stderr } = await cli(["scan", ...args], { cwd: root });
+    expect([code, stdout]).toEqual([exit, ""]);
+    expect(stderr).toMatch(message);
+  });
+
+  it("outside of a repository is wrong usage", async () => {
+    const root = tree({ "a.py": FACT });
+    expect(existsSync(join(root, ".git"))).toBe(false);
+    expect((await cli(["scan", "--diff", "base"], { cwd: root })).stderr).toMatch(/is in no git repository/);
+  });
+});
+
+it("A33: what a file and its name say does nothing in any format", async () => {
+  const root = tree({});
+  const name =
+    "::error file=x::\u001b]0;owned\u0007]]><script>alert(1)<\\script>|`[x](y)\n::set-output name=a::b\u202e.py";
+  writeFileSync(join(root, name), `${BLOCKED.trimEnd()} # ]]> </pre><script>alert(1)</script> ##vso[task.complete]\n`);
+  for (const format of ["text", "json", "sarif", "html", "markdown", "junit", "github"]) {
+    const { stdout, stderr } = await cli(["scan", "--format", format, "."], { cwd: root });
+    expect(stdout, format).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]|##vso\[|^\s*::(?!error|notice)/m);
+    expect(stdout.match(/^::/gm)?.length ?? 0, format).toBe(format === "github" ? 3 : 0);
+    expect(stdout).toContain("owned");
+    expect(stderr).toBe("");
+  }
+});
