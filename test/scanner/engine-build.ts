@@ -27,6 +27,11 @@ export function parserCore(entry: "probe.ts" | "probe-javascript.ts"): Promise<U
   return coreMadeOnce(entry.replace(/\.ts$/, ""), () => compileCore({ entry, tables: "", rename: {} }));
 }
 
+/** The shell parser alone, as a core module. */
+export function shellParserCore(): Promise<Uint8Array<ArrayBuffer>> {
+  return coreMadeOnce("shell-parser", () => compileCore({ entry: "probe-shell.ts", tables: "", rename: {} }));
+}
+
 async function coreMadeOnce(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await madeOnce(name, async (draft) => {
     const wasm = await make();

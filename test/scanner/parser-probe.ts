@@ -77,8 +77,8 @@ function probeOf(instance: WebAssembly.Instance): Probe {
   };
   return {
     parse: (source) => run("parse", source, (address) => facts(exports.memory, address)),
-    calls: (source) => run("calls", source, (address) => lines(exports.memory, address)),
-    tree: (source) => run("tree", source, (address) => treeOf(lines(exports.memory, address), source)),
+    calls: (source) => run("calls", source, (address) => linesOf(exports.memory, address)),
+    tree: (source) => run("tree", source, (address) => treeOf(linesOf(exports.memory, address), source)),
   };
 }
 
@@ -104,7 +104,8 @@ function facts(memory: WebAssembly.Memory, address: number): Facts {
   return { ...counts, errorLines: errorLines.filter((line) => line !== 0), memoryBytes: memory.buffer.byteLength };
 }
 
-function lines(memory: WebAssembly.Memory, address: number): string[] {
+/** The text that the probe wrote, by lines. */
+export function linesOf(memory: WebAssembly.Memory, address: number): string[] {
   const [start = 0, length = 0] = new Uint32Array(memory.buffer, address, 2);
   return new TextDecoder()
     .decode(new Uint8Array(memory.buffer, start, length))
@@ -113,7 +114,7 @@ function lines(memory: WebAssembly.Memory, address: number): string[] {
 }
 
 /** Lines of writeTree in probe-text.ts. */
-function treeOf(records: string[], source: string): TreeNode {
+export function treeOf(records: string[], source: string): TreeNode {
   const bytes = new TextEncoder().encode(source);
   const path: TreeNode[] = [];
   for (const record of records) {

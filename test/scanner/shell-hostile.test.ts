@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "./seeded-random.ts";
+import { type ShellProbe, shellProbeMaker } from "./shell-probe.ts";
+
+const newProbe = await shellProbeMaker();
+
+/** Twice the input may take this much more work: linear, with room for what is counted once. */
+const MOST_GROWTH = 2.2;
+/** Below this many steps constant costs show. */
+const FEWEST_STEPS = 2000;
+const MOST_MEMORY = 160 * 2 ** 20;
+
+/** Beginnings, ends and middles of everything that a shell reads. */
+const UNITS = [
+  ...[
+    "$(",
+    "`",
+    "${x:-",
+    "${",
+    "((",
+    "$((",
+    "(",
+    "{ ",
+    '"',
+    "'",
+    "$'",
+    '"$(',
+    "<(",
+    "$(<",
+    "\\",
+    "\\`",
+    "`\\`",
+    ")",
+    "}",
+  ],
+  ...["<<<", ">&5 ", "<&- ", "5<>f ", "&>f ", "|&", "[[ ", "]] ", "@(", "!(", "{a,b}", "{a,", "$[", '$"'],
+  ...["if ", "while ", "for ", "case ", "select ", "until ", "do ", "then ", "done ", "fi ", "esac ", "elif ", "else "],
+  ...["function ", "time ", "coproc ", "in ", ";;", "a) ", "{x}>f ", "<<< x ", "f(){ ", "a=1 ", "export a=1 "],
+  ...["<<A\n", "<<A <<B\n", "<<'A'\n", "cat <<A $(\n", "A\n", "a|", "a&&", "a||", "a;", "a&", "a|b&&", "> f ", "2>f "],
+  ...["\\\n", "#\n", "# ", "x=", "x[", "x=(", "x+=", "$x", "${!x}", "${x//a/", "${x:1:", "${x[", "1+", "((x=", "((x?"],
+  ...["\0", "\u00e9", "a\r\n", "\n", "\t", "a'b'"],
+];
+/** What they are repeated in. */
+const PLACES: readonly (readonly [string, string])[] = [
+  ["", ""],
+  ['x="$(a ', ')"\n'],
+  ["cat <<E\n", "\nE\n"],
+  ["`", "`"],
+  ["${x:-", "}"],
+  ["case x in a) ", " ;; esac"],
+];
+
+/** Steps for a doubled input over steps for the input. */
+function growth(probe: ShellProbe, unit: string, count: number, [head, foot]: readonly [string, string]): number {
+  const once = probe.parse(head + unit.repeat(count) + foot).steps;
+  const twice = probe.parse(head + unit.repeat(2 * count) + foot).steps;
+  return once < FEWEST_STEPS ? 0 : twice / once;
+}
+
+describe("work grows with the length of the script", () => {
+  test("wherever its pieces stand", () => {
+    const probe = newProbe();
+    for (const unit of UNITS) {
+      for (const place of PLACES) {
+        expect(growth(probe, unit, 2000, place), JSON.stringify([unit, place])).toBeLessThan(MOST_GROWTH);
+      }
+    }
+  });
+
+  test("for 1,500 random sequences of pieces", () => {
+    const random = seededRandom(5);
+    const probe = newProbe();
+    const worst = { growth: 0, unit: "" };
+    for (let i = 0; i < 1500; i++) {
+      const unit = Array.from({ length: 1 + random(6) }, () => UNITS[random(UNITS.length)]).join("");
+      const found = growth(probe, unit, 500, ["", ""]);
+      if (found > worst.growth) Object.assign(worst, { growth: found, unit });
+    }
+    expect(worst.growth, JSON.stringify(worst.unit)).toBeLessThan(MOST_GROWTH);
+    expect(worst.growth).toBeGreaterThan(1.8);
+  });
+});
+
+test("a megabyte of any piece is read in bounded memory, or the rest is reported", () => {
+  for (const unit of UNITS) {
+    const facts = newProbe().parse(unit.repeat(Math.ceil(2 ** 20 / unit.length)));
+    expect(facts.memoryBytes, JSON.stringify(unit)).toBeLessThan(MOST_MEMORY);
+  }
+});
+
+test("nesting that is cut off is counted, and honest nesting is not", () => {
+  const probe = newProbe();
+  expect(probe.parse(`${"$(a ".repeat(20)}${")".repeat(20)}`)).toMatchObject({ errors: 0, cutoffs: 0 });
+  for (const [open, close] of [
+    ["$(a ", ")"],
+    ["(", ")"],
+    ["if a; then ", "; fi"],
+    ["${x:-", "}"],
+  ] as const) {
+    expect(probe.parse(open.repeat(200) + close.repeat(200)).cutoffs).toBeGreaterThan(0);
+  }
+});
+
+test("random bytes are read to their end", () => {
+  const random = seededRandom(9);
+  for (let i = 0; i < 300; i++) {
+    const bytes = Uint8Array.from({ length: 400 }, () => random(i % 2 === 0 ? 256 : 128));
+    const facts = newProbe().parse(bytes);
+    const lines = bytes.filter((byte) => byte === 10).length;
+    expect(facts.lastLine).toBeLessThanOrEqual(lines + 1);
+    expect(facts.steps).toBeLessThan(200 + 40 * bytes.length);
+  }
+});
