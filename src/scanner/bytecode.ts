@@ -6,6 +6,16 @@ export function sourcePathOf(path: string): string {
   return cached === null ? path.replace(/\.py[co]$/, ".py") : `${cached[1]}${cached[2]}.py`;
 }
 
+const FLAGS_AT = 4;
+const BY_HASH = 1;
+const CHECKED = 2;
+
+/** Whether Python loads this bytecode without ever looking at its source. https://peps.python.org/pep-0552/ */
+export function isUnchecked(bytecode: Uint8Array): boolean {
+  const flags = bytecode[FLAGS_AT] ?? 0;
+  return (flags & BY_HASH) !== 0 && (flags & CHECKED) === 0;
+}
+
 /** Words of bytecode that are looked for in the source. */
 const WORD = /[a-z][a-z0-9]{4,}/gi;
 /** Names that the compiler gives by itself. */

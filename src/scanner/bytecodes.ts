@@ -1,4 +1,4 @@
-import { foreignWords, sourcePathOf } from "./bytecode.ts";
+import { foreignWords, isUnchecked, sourcePathOf } from "./bytecode.ts";
 import type { SourceFile } from "./scanner.ts";
 import type { FilePlace } from "./skill-findings.ts";
 import type { SkillRecord } from "./skill-record.ts";
@@ -40,14 +40,19 @@ export class Bytecodes {
 
   #tell({ place, bytes }: Bytecode, source: Uint8Array): void {
     const foreign = foreignWords(bytes, Buffer.from(source).toString("utf8"));
-    if (foreign.length === 0) this.#record.remark("bytecode-shipped", place, "the file is Python bytecode");
-    else {
+    if (foreign.length > 0) {
       const words = foreign.join(", ");
       this.#record.remark(
         "bytecode-differs",
         place,
-        `the file is Python bytecode with words that its source has not: ${words}`,
+        `the file is Python bytecode with words that its source lacks: ${words}`,
       );
-    }
+    } else if (isUnchecked(bytes))
+      this.#record.remark(
+        "bytecode-unchecked",
+        place,
+        "the file is Python bytecode that is run whatever its source says",
+      );
+    else this.#record.remark("bytecode-shipped", place, "the file is Python bytecode");
   }
 }

@@ -19,6 +19,7 @@ export const HOST_RULES = {
   "archive-not-unpacked": ["unanalysable", "medium", "high"],
   "bytecode-differs": ["hidden_content", "critical", "medium"],
   "bytecode-shipped": ["supply_chain", "medium", "high"],
+  "bytecode-unchecked": ["hidden_content", "critical", "medium"],
   "bytecode-without-source": ["hidden_content", "high", "high"],
   "disguised-program": ["hidden_content", "critical", "high"],
   "file-kind-not-analysed": ["unanalysable", "low", "high"],

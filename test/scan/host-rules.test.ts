@@ -15,7 +15,8 @@ import { tree } from "./support/tree.ts";
 const hosts = rules.filter(({ match }) => [match].flat().some(({ kind }) => kind === "host"));
 
 const ELF = Buffer.from("\x7fELF\x02\x01\x01\0\0\0", "latin1");
-const bytecode = (words: string) => Buffer.from(`\xcb\x0d\r\n${"\0".repeat(12)}\xe3\0\0\0${words}`, "latin1");
+const bytecode = (words: string, flags = 0) =>
+  Buffer.from(`\xcb\x0d\r\n${String.fromCharCode(flags)}${"\0".repeat(11)}\xe3\0\0\0${words}`, "latin1");
 const FOREIGN = "\0urlopen\0environ\0socket\0secret_token\0attacker\0subprocess\0";
 const PICKLE = Buffer.from("\x80\x04\x95\x0a\0.", "latin1");
 
@@ -52,6 +53,10 @@ const EXAMPLES: Readonly<Partial<Record<HostRule, readonly [bad: Files, good: Fi
     { "a.py": "environ = 1\n", "__pycache__/a.cpython-312.pyc": bytecode("\0environ\0") },
   ],
   "bytecode-shipped": [{ "a.class": Buffer.from("\xca\xfe\xba\xbe\0\0\0\x41", "latin1") }, { "a.java": "class a {}" }],
+  "bytecode-unchecked": [
+    { "a.py": "x = 1\n", "__pycache__/a.cpython-312.pyc": bytecode("", 1) },
+    { "a.py": "x = 1\n", "__pycache__/a.cpython-312.pyc": bytecode("", 3) },
+  ],
   "bytecode-without-source": [
     { "lib/a.pyc": bytecode("\0") },
     { "lib/a.py": "", "lib/__pycache__/a.cpython-312.opt-1.pyc": bytecode("\0") },

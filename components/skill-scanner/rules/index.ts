@@ -16,6 +16,7 @@ import bidirectionalControls from "./bidirectional-controls.ts";
 import browserStorePath from "./browser-store-path.ts";
 import bytecodeDiffers from "./bytecode-differs.ts";
 import bytecodeShipped from "./bytecode-shipped.ts";
+import bytecodeUnchecked from "./bytecode-unchecked.ts";
 import bytecodeWithoutSource from "./bytecode-without-source.ts";
 import catcherHost from "./catcher-host.ts";
 import certificateNotChecked from "./certificate-not-checked.ts";
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   browserStorePath,
   bytecodeDiffers,
   bytecodeShipped,
+  bytecodeUnchecked,
   bytecodeWithoutSource,
   catcherHost,
   certificateNotChecked,

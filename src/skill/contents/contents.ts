@@ -38,7 +38,8 @@ function* unsigned(file: FileBytes, nesting: Nesting): Generator<Content> {
   const claim = claimOf(file.path);
   const zip = file.size === undefined ? archiveBehind(file) : undefined;
   if (zip?.application === true) return yield* openArchive(file, ZIP, nesting);
-  if (claim !== "text" && !isText(file.bytes)) yield* openBinary(file, UNKNOWN, nesting);
+  if (claim !== "text" && !isText(file.bytes))
+    yield* openBinary(file, claim === "bytecode" ? BYTECODE : UNKNOWN, nesting);
   else yield* openText(file, claim);
   if (zip === undefined) return;
   yield fact(file, "polyglot-file", "is a zip archive too, for whoever reads it from its end");
@@ -57,6 +58,7 @@ function* openText(file: FileBytes, claim: Claim | undefined): Generator<Content
 }
 
 const UNKNOWN: Format = { name: "unknown binary", family: "data" };
+const BYTECODE: Format = { name: "unknown bytecode", family: "bytecode" };
 const ZIP: Format = { name: "zip archive", family: "archive" };
 
 function* textOrNotebook(file: FileBytes): Generator<Content> {

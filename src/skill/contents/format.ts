@@ -112,10 +112,10 @@ function isJavaClass(bytes: Buffer): boolean {
   return bytes.length >= 8 && bytes.readUInt16BE(6) >= 45;
 }
 
-/** Magic number, CR LF, flags (PEP 552), two words, then a marshalled code object. */
+/** The magic numbers of Python 3 are from 3000 on, those of Python 2 from 62000 on: neither begins a text. */
 function isPythonBytecode(bytes: Buffer): boolean {
-  if (bytes.length < 17 || bytes.readUInt32LE(4) > 3) return false;
-  return (bytes[16] ?? 0) % 128 === 0x63;
+  const high = bytes[1] ?? 0;
+  return (high >= 0x0b && high <= 0x0f) || high === 0xf2 || high === 0xf3;
 }
 
 /** Protocol 2 to 5, and the STOP opcode at the end. */
