@@ -5,9 +5,13 @@ import {
   fstatSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
+  rmdirSync,
+  type Stats,
   unlinkSync,
   writeSync,
 } from "node:fs";
@@ -25,6 +29,7 @@ const STALE_LOCK_MS = 5_000;
 export class LogFile {
   readonly #path: string;
   readonly #descriptor: number;
+  #isOpen = true;
 
   private constructor(path: string, descriptor: number) {
     this.#path = path;
@@ -46,9 +51,15 @@ export class LogFile {
     return attempt(this.#path, () => this.#locked(() => this.#write(line)));
   }
 
+  /** What was closed stays closed. */
   close(): void {
-    attempt(this.#path, () => fsyncSync(this.#descriptor));
-    closeSync(this.#descriptor);
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    try {
+      attempt(this.#path, () => fsyncSync(this.#descriptor));
+    } finally {
+      closeSync(this.#descriptor);
+    }
   }
 
   #write(line: (previous: string) => { text: string; hash: string }): string {
@@ -71,11 +82,11 @@ export class LogFile {
 
   #locked<T>(action: () => T): T {
     const lock = `${this.#path}.lock`;
-    const descriptor = acquire(lock);
+    const identity = acquire(lock);
     try {
       return action();
     } finally {
-      release(lock, descriptor);
+      release(lock, identity);
     }
   }
 }
@@ -92,11 +103,17 @@ function openRegular(path: string, creation: number): number {
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Waits for the lock, at most until one that is held all the while counts as left behind. */
+/**
+ * Waits for the lock, at most until one that is held all the while counts as left behind.
+ *
+ * It is a folder, because making one takes no descriptor: once a log is open, no shortage of those keeps an event out.
+ *
+ * @returns its inode
+ */
 function acquire(lock: string): number {
   for (const end = performance.now() + 2 * STALE_LOCK_MS; performance.now() < end; Atomics.wait(pause, 0, 0, 1)) {
-    const descriptor = tryLock(lock);
-    if (descriptor !== undefined) return descriptor;
+    const identity = tryLock(lock);
+    if (identity !== undefined) return identity;
     removeStale(lock);
   }
   throw new SandboxError("audit", `the audit log is locked: ${lock}`, {
@@ -106,19 +123,23 @@ function acquire(lock: string): number {
 
 function tryLock(lock: string): number | undefined {
   try {
-    return openSync(lock, "wx", 0o600);
+    mkdirSync(lock, 0o700);
+    return lstatSync(lock).ino;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
     throw error;
   }
 }
 
-/** Age counts in both directions: a clock may go back. What is removed is the very file that was found stale. */
+/** Age counts in both directions: a clock may go back. What is removed is the very lock that was found stale. */
 function removeStale(lock: string): void {
   const found = lstatSync(lock, { throwIfNoEntry: false });
   if (found === undefined || Math.abs(Date.now() - found.mtimeMs) < STALE_LOCK_MS) return;
-  if (!found.isFile())
-    throw new SandboxError("audit", `the audit log's lock is not a file: ${lock}`, { hint: "remove it" });
+  if (!isLock(lock, found)) {
+    throw new SandboxError("audit", `what has the name of the audit log's lock is none: ${lock}`, {
+      hint: "remove it",
+    });
+  }
   const aside = `${lock}.${process.pid}`;
   try {
     renameSync(lock, aside);
@@ -127,15 +148,19 @@ function removeStale(lock: string): void {
     throw error;
   }
   // Somebody else was faster, and this is the lock of a run that lives: it gets it back.
-  if (lstatSync(aside).ino === found.ino) unlinkSync(aside);
-  else renameSync(aside, lock);
+  if (lstatSync(aside).ino !== found.ino) renameSync(aside, lock);
+  else if (found.isFile()) unlinkSync(aside);
+  else rmdirSync(aside);
+}
+
+/** Version 0.1 made files. */
+function isLock(path: string, found: Stats): boolean {
+  return found.isFile() || (found.isDirectory() && readdirSync(path).length === 0);
 }
 
 /** A lock that was taken from us, because we were stopped for long, is not ours to remove. */
-function release(lock: string, descriptor: number): void {
-  const { ino } = fstatSync(descriptor);
-  closeSync(descriptor);
-  if (lstatSync(lock, { throwIfNoEntry: false })?.ino === ino) unlinkSync(lock);
+function release(lock: string, identity: number): void {
+  if (lstatSync(lock, { throwIfNoEntry: false })?.ino === identity) rmdirSync(lock);
 }
 
 function hashIn(line: string): string | undefined {

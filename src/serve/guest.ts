@@ -88,6 +88,7 @@ export class Guest {
     } finally {
       socket.off("close", gone);
       this.#session.end();
+      this.#file?.close();
     }
   }
 

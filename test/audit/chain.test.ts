@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -81,14 +90,18 @@ describe("the audit log", () => {
 
   test("takes over a lock that was left behind, from the past or the future, and waits for one that lives", () => {
     for (const offset of [-60_000, 60_000]) {
-      writeFileSync(`${path}.lock`, "");
-      utimesSync(`${path}.lock`, new Date(), new Date(Date.now() + offset));
-      writeThree();
+      for (const leave of [() => mkdirSync(`${path}.lock`), () => writeFileSync(`${path}.lock`, "")]) {
+        leave();
+        utimesSync(`${path}.lock`, new Date(), new Date(Date.now() + offset));
+        writeThree();
+      }
     }
-    expect(verifyChain(readFileSync(path, "utf8"))).toMatchObject({ lines: 6 });
+    expect(verifyChain(readFileSync(path, "utf8"))).toMatchObject({ lines: 12 });
     mkdirSync(`${path}.lock`);
+    writeFileSync(`${path}.lock/something`, "of somebody else");
     utimesSync(`${path}.lock`, new Date(), new Date(0));
-    expect(() => writeThree()).toThrow(/lock is not a file/);
+    expect(() => writeThree()).toThrow(/what has the name of the audit log's lock is none/);
+    expect(readdirSync(`${path}.lock`)).toEqual(["something"]);
   });
 
   test("goes on after a cut last line, and the cut stays visible", () => {
