@@ -5,6 +5,7 @@ import { buildAttacks } from "./attacks.ts";
 import { buildBindgen } from "./bindgen.ts";
 import { bundle } from "./bundle.ts";
 import { buildCodeCaches } from "./code-cache.ts";
+import { writeConfigSchema } from "./config-schema.ts";
 import { buildDemos } from "./demos.ts";
 import { engineDigest } from "./engine-digest.ts";
 import { writeNotices } from "./notices.ts";
@@ -21,6 +22,7 @@ await Promise.all([
   buildAttacks(join(dist, "attacks")),
   buildTypes(root, join(dist, "types")),
   writePolicySchema(join(dist, "policy.schema.json")),
+  writeConfigSchema(join(dist, "config.schema.json")),
   buildProcesses(),
 ]);
 await buildCodeCaches(root, dist);

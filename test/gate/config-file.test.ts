@@ -1,4 +1,7 @@
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { configJsonSchema } from "../../build/config-schema.ts";
 import { parseConfig } from "../../src/gate/config-file.ts";
 
 const parse = (text: string) => parseConfig(text, "c.yaml", "/work/c.yaml");
@@ -47,5 +50,25 @@ describe("the configuration of scans", () => {
     expect(() => parse(text)).toThrow(
       expect.objectContaining({ code: "policy", message: expect.stringMatching(message) }),
     );
+  });
+});
+
+describe("the published schema", () => {
+  const fits = new Ajv({ allowUnionTypes: true, validateFormats: false }).compile(configJsonSchema());
+
+  it.each([
+    ["version: 1", true],
+    [`version: 1\nfail-on: block\nmin-score: 0\noutputs: {html: a}\n${IGNORE}`, true],
+    ["version: 1\nignore:", true],
+    ["{}", false],
+    ["version: 1\nfail-on: safe", false],
+    ["version: 1\nmin-score: 1.5", false],
+    ["version: 1\noutputs: {xml: a}", false],
+    ["version: 1\nignore: [{rule: a, reason: b}]", false],
+    ["version: 1\nalso: 1", false],
+  ])("says the same of %j as the reader does", (text, expected) => {
+    expect(fits(parseYaml(text))).toBe(expected);
+    if (expected) expect(() => parse(text)).not.toThrow();
+    else expect(() => parse(text)).toThrow();
   });
 });

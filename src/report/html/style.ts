@@ -56,5 +56,6 @@ mark { background: var(--mark); color: inherit; border-radius: .15rem; }
 .scroll { overflow-x: auto; } .ledger { margin-top: .8rem; color: var(--faint); font-size: .9rem; }
 table { border-collapse: collapse; margin-top: .4rem; } th, td { text-align: left; padding: .2rem .9rem .2rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; vertical-align: top; }
 footer { color: var(--faint); font-size: .9rem; }
+@media (max-width: 45rem) { #filters { position: static; } }
 @media print { #filters { display: none; } .skill { break-inside: auto; } .finding { break-inside: avoid; } }
 `;
