@@ -63,7 +63,7 @@ describe("wasm-sandbox scan", () => {
     const root = tree({ "s/SKILL.md": "# s", "s/a.py": MALICIOUS });
     const { code, stdout } = await cli(["scan", "--format", "text", "s"], { cwd: root });
     expect(stdout).toMatch(/^s\/a\.py:2:\d+: (?:high|critical)\[[a-z-]+\] /m);
-    expect(stdout).toMatch(/^1 of 2 files analysed$/m);
+    expect(stdout).toMatch(/^2 of 2 files analysed$/m);
     expect(stdout).toMatch(/^Fails: \d+ findings? at or above high$/m);
     expect(code).toBe(1);
   });
