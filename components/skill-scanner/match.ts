@@ -81,6 +81,8 @@ export const ENGINE_EVENTS = [
   "hidden-code",
   "long-encoded-text",
   "own-service-secret",
+  "token",
+  "named-secret",
 ] as const;
 export type EngineEvent = (typeof ENGINE_EVENTS)[number];
 

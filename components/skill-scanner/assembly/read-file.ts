@@ -1,7 +1,9 @@
 // Reads a file of a skill, once, whoever asks first: the scan in its turn, or a file that imports it.
 import { keep } from "./arena";
 import { readUnit } from "./read-unit";
+import { findSecrets } from "./secrets";
 import { Skill, SkillFile } from "./skill";
+import { enter, Unit } from "./unit";
 
 /** Bytes that folding may write: so many, and so many more for each byte of the source. */
 const FOLDING_BASE: i32 = 1 << 18;
@@ -17,9 +19,16 @@ export function readFile(skill: Skill, file: SkillFile): void {
   allowWork(skill, file.unit.length);
   skill.modules.begin();
   readUnit(skill, file.unit);
+  judgeSecrets(skill, file.unit);
   skill.modules.end();
   skill.world.restore(work);
   skill.texts.budget = budget;
+}
+
+function judgeSecrets(skill: Skill, unit: Unit): void {
+  const before = enter(skill.findings, unit);
+  findSecrets(skill.findings, unit.start, unit.length);
+  enter(skill.findings, before);
 }
 
 /** A file of this length is walked next. */

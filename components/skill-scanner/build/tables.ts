@@ -4,6 +4,7 @@ import { engineConstants } from "./tables/engine-constants.ts";
 import { nameTables } from "./tables/name-tables.ts";
 import { nodeTables } from "./tables/node-tables.ts";
 import { ruleTables } from "./tables/rule-tables.ts";
+import { secretTables } from "./tables/secret-tables.ts";
 import { constant } from "./tables/source-text.ts";
 
 export interface TableOptions {
@@ -24,6 +25,7 @@ export function tablesSource(compiled: CompiledRules, options: TableOptions): st
     ...automatonTables(compiled),
     ...ruleTables(compiled.rules, options.rulesHash),
     ...nameTables(compiled),
+    ...secretTables(),
     "",
   ].join("\n");
 }

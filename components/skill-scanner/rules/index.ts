@@ -93,6 +93,7 @@ import misnamedFile from "./misnamed-file.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
 import nameLookupWithData from "./name-lookup-with-data.ts";
 import nameLookupWithUnknownPart from "./name-lookup-with-unknown-part.ts";
+import namedSecretWritten from "./named-secret-written.ts";
 import nativeCodeImport from "./native-code-import.ts";
 import nativeLibraryLoaded from "./native-library-loaded.ts";
 import networkRequest from "./network-request.ts";
@@ -261,6 +262,7 @@ export const rules: readonly Rule[] = [
   mountedSecretPath,
   nameLookupWithData,
   nameLookupWithUnknownPart,
+  namedSecretWritten,
   nativeCodeImport,
   nativeLibraryLoaded,
   networkRequest,
