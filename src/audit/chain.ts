@@ -7,7 +7,11 @@ export const GENESIS = "0".repeat(64);
 export function seal(line: Readonly<Record<string, unknown>>, previous: string): { text: string; hash: string } {
   const body = { ...line, previous };
   const hash = hashOf(body);
-  return { text: `${visible(JSON.stringify({ ...body, hash }))}\n`, hash };
+  return { text: `${lineText(body, hash)}\n`, hash };
+}
+
+function lineText(body: Readonly<Record<string, unknown>>, hash: string): string {
+  return visible(JSON.stringify({ ...body, hash }));
 }
 
 /** A log is read on terminals too: what one would obey, or not show, is escaped, which changes nothing of what is said. */
@@ -28,21 +32,37 @@ export interface Break {
 }
 
 /**
- * Checks a log from its first line.
+ * Checks a log from its first line, one line after the other.
  *
  * The chain proves the order of what is there. It proves neither who wrote it nor that its tail is complete:
  * for that, compare `head` with the one that the run printed.
  */
+export class ChainCheck {
+  /** Lines that follow from each other. */
+  lines = 0;
+  /** Hash of the last of them. */
+  head = GENESIS;
+
+  /** Takes the next line, without its end; the break, when it does not follow. */
+  take(line: string): Break | undefined {
+    const checked = checkLine(line, this.head);
+    if (typeof checked === "string") return { line: this.lines + 1, reason: checked };
+    this.lines += 1;
+    this.head = checked.hash;
+    return undefined;
+  }
+}
+
+/** The same for a log that is held in memory. */
 export function verifyChain(text: string): { readonly lines: number; readonly head: string; readonly broken?: Break } {
-  let head = GENESIS;
+  const check = new ChainCheck();
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
-  for (const [index, line] of lines.entries()) {
-    const reason = checkLine(line, head);
-    if (typeof reason === "string") return { lines: index, head, broken: { line: index + 1, reason } };
-    head = reason.hash;
+  for (const line of lines) {
+    const broken = check.take(line);
+    if (broken !== undefined) return { lines: check.lines, head: check.head, broken };
   }
-  return { lines: lines.length, head };
+  return { lines: check.lines, head: check.head };
 }
 
 function checkLine(line: string, previous: string): string | { hash: string } {
@@ -51,6 +71,8 @@ function checkLine(line: string, previous: string): string | { hash: string } {
   const { hash, ...body } = parsed;
   if (typeof hash !== "string" || hash !== hashOf(body)) return "was changed: its hash does not match";
   if (body["previous"] !== previous) return "does not follow the line before it";
+  // The same value can be written in many ways, of which some show a reader something else: a name twice, for example.
+  if (lineText(body, hash) !== line) return "is not written as wasm-sandbox writes it";
   return { hash };
 }
 

@@ -40,6 +40,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "say which rule allows or denies a request",
     load: async (context) => (await import("./why.ts")).whyCommand(context),
   },
+  audit: {
+    summary: "check an audit log",
+    load: async (context) => (await import("./audit.ts")).auditCommand(context),
+  },
   policy: {
     summary: "check a policy file, and say what it grants",
     load: async (context) => (await import("./policy.ts")).policyCommand(context),
