@@ -6,7 +6,7 @@ import { readAtBase } from "../git/base-file.ts";
 import { type Diff, prepareDiff } from "../git/diff.ts";
 import { findRepository, type Repository } from "../git/repository.ts";
 import type { ScanReport } from "../scanner/report.ts";
-import { isAnalysedName } from "../skill/kind.ts";
+import { looseFiles } from "./loose-files.ts";
 import { type OperatorText, readOperatorFile, type Scanned, type Subject } from "./subject.ts";
 
 export interface DiffRequest {
@@ -85,9 +85,8 @@ async function scanBoth(
   { touched }: Diff,
   folder: string,
 ): Promise<Scanned> {
-  const loose = touched.files.filter((file) => isAnalysedName(file) && cleanAncestor(file) === file);
-  const bytes = [...new Set([...touched.skills.map(cleanAncestor), ...loose])];
-  const paths = bytes.map((path) => Buffer.from(path, "latin1").toString("utf8"));
+  const loose = looseFiles(workTree, touched.files.filter((file) => cleanAncestor(file) === file).map(utf8));
+  const paths = [...new Set([...touched.skills.map(cleanAncestor).map(utf8), ...loose.scanned])];
   const before = paths.map((path) => join(folder, path)).filter((path) => existsSync(path));
   return {
     report: await scanPaths(paths.map((path) => shownPath(resolve(workTree, path), cwd))),
@@ -96,13 +95,18 @@ async function scanBoth(
       name: base,
       nameOf: (skill) => (skill === undefined ? undefined : join(folder, relative(workTree, resolve(cwd, skill)))),
     },
+    notes: loose.notes,
   };
+}
+
+function utf8(path: string): string {
+  return Buffer.from(path, "latin1").toString("utf8");
 }
 
 /** A folder whose name is no UTF-8 cannot be named as a target; a scan of the one above covers it. */
 function cleanAncestor(path: string): string {
   const parts = path.split("/");
-  const unclean = parts.findIndex((part) => Buffer.from(part, "latin1").toString("utf8").includes("\u{fffd}"));
+  const unclean = parts.findIndex((part) => utf8(part).includes("\u{fffd}"));
   return unclean < 0 ? path : parts.slice(0, unclean).join("/");
 }
 

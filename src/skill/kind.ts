@@ -47,11 +47,6 @@ export function isPythonName(name: string): boolean {
   return BY_EXTENSION[extension(name)] === "python";
 }
 
-/** True when the name alone says something that is analysed. */
-export function isAnalysedName(name: string): boolean {
-  return BY_EXTENSION[extension(name)] !== undefined;
-}
-
 /** By the name for Python, then by what the first bytes make of the file, then by the name. */
 export function kindOf(name: string, head: Uint8Array): FileKind {
   if (isPythonName(name)) return "python";

@@ -136,9 +136,10 @@ describe("--diff", () => {
     expect([harmless.stderr, harmless.code]).toEqual(["", 0]);
     expect(reportOf(harmless).skills.map(({ path }) => path)).toEqual(["a"]);
     expect(paths(counted(harmless))).toEqual(["a/y.py"]);
-    commit(root, { "a/y.py": BLOCKED, "lib.py": BLOCKED });
+    const script = "#!/usr/bin/env python3\n";
+    commit(root, { "a/y.py": BLOCKED, "lib.py": BLOCKED, tool: `${script}${BLOCKED}`, "empty.py": "", "a.png": "x" });
     const grave = await scan("--fail-on", "block", "--format", "json");
-    expect([grave.code, reportOf(grave).skills.map(({ path }) => path)]).toEqual([1, ["a", "lib.py"]]);
+    expect([grave.code, reportOf(grave).skills.map(({ path }) => path)]).toEqual([1, ["a", "lib.py", "tool"]]);
     expect((await scan("--fail-on", "block", "b")).code).toBe(0);
   });
 
@@ -167,6 +168,18 @@ describe("--diff", () => {
     expect((await cli(["scan", "--diff", "HEAD~1", "--config", "c.yaml"], { cwd: root })).code).toBe(0);
     const outside = join(tree({ "c.yaml": ignore }), "c.yaml");
     expect((await cli(["scan", "--diff", "base", "--config", outside], { cwd: root })).code).toBe(0);
+  });
+
+  it("looks into repositories within the repository", async () => {
+    const root = repository({ "a/SKILL.md": SKILL });
+    const inner = join(root, "vendor");
+    runGit(root, "init", "-q", inner);
+    commit(inner, { "deep/b/SKILL.md": SKILL, "deep/b/x.py": BLOCKED });
+    const untracked = await cli(["scan", "--diff", "base"], { cwd: root });
+    expect([untracked.code, reportOf(untracked).skills.map(({ path }) => path)]).toEqual([
+      1,
+      ["vendor", "vendor/deep/b"],
+    ]);
   });
 
   it("leaves nothing behind", async () => {
