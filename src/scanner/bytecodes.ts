@@ -1,4 +1,4 @@
-import { foreignWords, isUnchecked, sourcePathOf } from "./bytecode.ts";
+import { foreignNames, isUnchecked, sourcePathOf } from "./bytecode.ts";
 import type { SourceFile } from "./scanner.ts";
 import type { FilePlace } from "./skill-findings.ts";
 import type { SkillRecord } from "./skill-record.ts";
@@ -39,13 +39,13 @@ export class Bytecodes {
   }
 
   #tell({ place, bytes }: Bytecode, source: Uint8Array): void {
-    const foreign = foreignWords(bytes, Buffer.from(source).toString("utf8"));
+    const foreign = foreignNames(bytes, Buffer.from(source).toString("utf8"));
     if (foreign.length > 0) {
-      const words = foreign.join(", ");
+      const names = foreign.join(", ");
       this.#record.remark(
         "bytecode-differs",
         place,
-        `the file is Python bytecode with words that its source lacks: ${words}`,
+        `the file is Python bytecode with names that its source lacks: ${names}`,
       );
     } else if (isUnchecked(bytes))
       this.#record.remark(

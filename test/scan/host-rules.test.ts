@@ -17,7 +17,7 @@ const hosts = rules.filter(({ match }) => [match].flat().some(({ kind }) => kind
 const ELF = Buffer.from("\x7fELF\x02\x01\x01\0\0\0", "latin1");
 const bytecode = (words: string, flags = 0) =>
   Buffer.from(`\xcb\x0d\r\n${String.fromCharCode(flags)}${"\0".repeat(11)}\xe3\0\0\0${words}`, "latin1");
-const FOREIGN = "\0urlopen\0environ\0socket\0secret_token\0attacker\0subprocess\0";
+const names = (...list: string[]) => list.map((name) => `\xda${String.fromCharCode(name.length)}${name}`).join("");
 const PICKLE = Buffer.from("\x80\x04\x95\x0a\0.", "latin1");
 
 /** For each rule a skill that breaks it, and one that nearly does. */
@@ -49,8 +49,11 @@ const EXAMPLES: Readonly<Partial<Record<HostRule, readonly [bad: Files, good: Fi
     { "a.zip": zipFile([{ name: "a", content: "1" }]) },
   ],
   "bytecode-differs": [
-    { "a.py": "x = 1\n", "__pycache__/a.cpython-312.pyc": bytecode(FOREIGN) },
-    { "a.py": "environ = 1\n", "__pycache__/a.cpython-312.pyc": bytecode("\0environ\0") },
+    { "a.py": "x = 1\n", "__pycache__/a.cpython-312.pyc": bytecode(names("urlopen", "environ", "b64decode")) },
+    {
+      "a.py": "import os\nos.environ\n",
+      "__pycache__/a.cpython-312.pyc": bytecode(names("environ", "__qualname__", "_A__hidden")),
+    },
   ],
   "bytecode-shipped": [{ "a.class": Buffer.from("\xca\xfe\xba\xbe\0\0\0\x41", "latin1") }, { "a.java": "class a {}" }],
   "bytecode-unchecked": [
@@ -84,7 +87,7 @@ beforeAll(async () => {
 });
 
 async function rulesIn(path: string): Promise<string[]> {
-  const scanner = loadBuiltIn(folder, { deadlineMs: 50 });
+  const scanner = loadBuiltIn(folder, { deadlineMs: 500 });
   const { findings } = await scan({ targets: [{ kind: "path", path }], scanner });
   return findings.map(({ rule }) => rule);
 }
