@@ -8,10 +8,14 @@ interface Bytecode {
   readonly bytes: Uint8Array;
 }
 
+const SHIPPED = "the file is Python bytecode";
+
 /** Python bytecode of one skill: what runs is the bytecode, and what is read is its source. */
 export class Bytecodes {
   readonly #record: SkillRecord;
   #alone: Bytecode[] = [];
+  /** Sources of this skill that were scanned and are no longer held. */
+  readonly #scanned = new Set<string>();
 
   constructor(record: SkillRecord) {
     this.#record = record;
@@ -23,6 +27,7 @@ export class Bytecodes {
 
   /** Holds those whose source is among these files against it. */
   compare(files: readonly SourceFile[]): void {
+    for (const { path } of files) if (path.endsWith(".py")) this.#scanned.add(path);
     if (this.#alone.length === 0) return;
     const sources = new Map(files.map(({ path, content }) => [path, content]));
     this.#alone = this.#alone.filter((bytecode) => {
@@ -34,8 +39,10 @@ export class Bytecodes {
 
   /** At the end of the skill: the rest has no source. */
   close(): void {
-    for (const { place } of this.#alone)
-      this.#record.remark("bytecode-without-source", place, "the file is Python bytecode, and its source is not there");
+    for (const { place } of this.#alone) {
+      if (this.#scanned.has(sourcePathOf(place.path))) this.#record.remark("bytecode-shipped", place, SHIPPED);
+      else this.#record.remark("bytecode-without-source", place, `${SHIPPED}, and its source is not there`);
+    }
   }
 
   #tell({ place, bytes }: Bytecode, source: Uint8Array): void {
@@ -53,6 +60,6 @@ export class Bytecodes {
         place,
         "the file is Python bytecode that is run whatever its source says",
       );
-    else this.#record.remark("bytecode-shipped", place, "the file is Python bytecode");
+    else this.#record.remark("bytecode-shipped", place, SHIPPED);
   }
 }

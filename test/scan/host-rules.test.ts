@@ -119,7 +119,7 @@ describe("what the host finds by itself", () => {
     const root = tree({ "a.py": "", "a.mp4": "\0\0\0\x18ftypmp42" });
     truncateSync(join(root, "a.py"), 17 * 2 ** 20);
     truncateSync(join(root, "a.mp4"), 17 * 2 ** 20);
-    expect(await rulesIn(root)).toEqual(["file-kind-not-analysed", "file-too-large"]);
+    expect(await rulesIn(root)).toEqual(["file-too-large"]);
     const parts = tree({ "a.py": `c${"x".repeat(5 * 2 ** 20)}`, "b.py": `c${"x".repeat(5 * 2 ** 20)}` });
     expect(await rulesIn(parts)).toEqual(["files-scanned-apart"]);
   });

@@ -19,6 +19,12 @@ export function* openBinary(file: FileBytes, format: Format, nesting: Nesting): 
   yield* words(file, "strings", printableText(bytes.subarray(0, READ_BYTES), WORDS_CHARS));
 }
 
+/** That a file of this kind is there. */
+export function* factOf(file: FileBytes, name: string, family: Family): Generator<Content> {
+  const rule = RULES[family];
+  if (rule !== undefined) yield fact(file, rule, rule === "file-kind-not-analysed" ? name : `is a ${name}`);
+}
+
 const RULES: Readonly<Partial<Record<Family, FactRule>>> = {
   program: "program-shipped",
   bytecode: "bytecode-shipped",

@@ -1,5 +1,5 @@
 import { openArchive } from "./archive.ts";
-import { openBinary } from "./binary.ts";
+import { factOf, openBinary } from "./binary.ts";
 import { UnpackBudget } from "./budget.ts";
 import { type Claim, claimOf, isHarmless } from "./claim.ts";
 import { type Content, type FileBytes, fact, skipped, text } from "./content.ts";
@@ -25,13 +25,12 @@ export function* contentsOf(file: FileBytes, budget = new UnpackBudget(), depth 
   }
 }
 
-/** A file that is larger than what may be read. */
+/** A file that is larger than what may be read. What would only have been searched for words is no worse for its size. */
 function* onlyHead(file: FileBytes, { name, family }: Format): Generator<Content> {
-  const grave = family === "program" || family === "bytecode" || family === "archive" || family === "document";
   yield skipped(file, name, `larger than what is read: ${file.size} bytes`);
-  yield grave
-    ? fact(file, "file-too-large", `is a ${name} of ${file.size} bytes, which was not opened`)
-    : fact(file, "file-kind-not-analysed", name);
+  if (family === "archive" || family === "document")
+    yield fact(file, "file-too-large", `is a ${name} of ${file.size} bytes, which was not opened`);
+  else yield* factOf(file, name, family);
 }
 
 function* unsigned(file: FileBytes, nesting: Nesting): Generator<Content> {
