@@ -104,7 +104,7 @@ test("a name that is known in part is not taken for a whole one", () => {
 });
 
 test.each([
-  ["a text too long to keep", `s = "${"a".repeat(5000)}"\nt = s + "webhook." + "site"`],
+  ["a text too long to keep", `s = "${"a".repeat(2 ** 20 + 1)}"\nt = s + "webhook." + "site"`],
   ["a list too long to keep", `s = [${"1,".repeat(2000)}]\nt = "webhook." + "site"`],
   ["arithmetic that overflows", `s = ${"9".repeat(40)} * 99999999999999\nt = "webhook." + "site"`],
   ["a division by zero", 's = 1 // 0 % 0\nt = "webhook." + "site"'],

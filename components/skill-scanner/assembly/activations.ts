@@ -13,11 +13,17 @@ import { EXACT_LABELS } from "./tables";
 import { enter } from "./unit";
 import { asItems, PARAMETER, V, Value } from "./value";
 
+/** How often a function is followed inside of itself, in a certain walk. */
+const MAX_RECURSION: i32 = 8;
+
 /** The value of a call whose arguments lie on the value stack from `base` on; `nodes` is null when there are only positions. */
 export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] | null, base: i32): Value {
   const code = called.code;
   const labels = labelsFrom(e, base);
-  if (code.isBusy || code.home.isGone) return e.labelled(labels & ~EXACT_LABELS);
+  if (code.busy > (e.isCertain ? MAX_RECURSION : 0) || code.home.isGone) {
+    e.world.cuts++;
+    return e.labelled(labels & ~EXACT_LABELS);
+  }
   const given = new Arguments(e, called);
   given.take(nodes, base, e.values.length);
   const telling = isTelling(called, given.values);
@@ -70,7 +76,9 @@ export function walkUsually(called: FunctionValue): Value {
 function follow(called: FunctionValue, values: StaticArray<Value>): Value {
   const e = called.code.home;
   const isFirst = e.world.begin();
-  const frame = walk(called, values, true);
+  const cuts = e.world.cuts;
+  let frame = walk(called, values, true);
+  if (e.world.cuts != cuts && e.world.mayFollow) frame = walk(called, values, false); // for what stands behind the end of a recursion
   if (isFirst) e.world.end();
   const result = frame.returned === null ? e.unknown : frame.returned!;
   called.code.remember(values, e.world.version, result);
@@ -105,7 +113,7 @@ function isTelling(called: FunctionValue, values: StaticArray<Value>): bool {
 
 function saysSomething(value: Value): bool {
   switch (value.kind) {
-    case V.Unknown: case V.Constant: case V.Number: return (value.labels & ~PARAMETER) != 0;
+    case V.Unknown: case V.Constant: return (value.labels & ~PARAMETER) != 0;
     case V.List: case V.Dict: return asItems(value).items.length > 0;
     default: return true;
   }
@@ -157,8 +165,10 @@ function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertai
   const node = code.node;
   const pending = e.pending.length;
   const outerCertain = e.isCertain;
+  const loops = e.loops;
   e.isCertain = isCertain;
-  code.isBusy = true;
+  e.loops = 0;
+  code.busy++;
   e.world.calls++;
   declareParameters(e, node.list!, values);
   if (node.kind == N.Lambda && node.a !== null) e.frame!.returned = e.evaluate(node.a!);
@@ -167,8 +177,9 @@ function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertai
   if (!isCertain) runPending(e, pending);
   e.pending.length = pending;
   e.world.calls--;
-  code.isBusy = false;
+  code.busy--;
   e.isCertain = outerCertain;
+  e.loops = loops;
 }
 
 /** Binds again what the functions around a function's definition had bound. */

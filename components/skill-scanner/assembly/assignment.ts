@@ -4,6 +4,7 @@ import { isNothing, isTelling } from "./bindings";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { setField } from "./instances";
+import { Shadowed } from "./loops";
 import { subscriptAssigned } from "./items";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
@@ -82,6 +83,11 @@ export function bind(e: Evaluator, symbol: i32, value: Value): void {
   }
   // a value from before stays possible when this assignment is in a branch that the earlier one is not in
   e.bindings.noteChange();
+  if (binding.block < e.bindings.block && e.isCertain && e.bindings.block == e.loopBlock) {
+    keep();
+    e.shadowed.push(new Shadowed(binding, binding.value, binding.block));
+    binding.block = e.bindings.block;
+  }
   const certain = binding.block >= e.bindings.block;
   binding.value = certain ? value : either(e, binding.value, value);
   if (certain) binding.block = e.bindings.block;

@@ -1,6 +1,5 @@
 // Calls: their arguments, what the rules say of the callee, and what comes out.
 import { callFunction } from "./activations";
-import { addLabels } from "./assignment";
 import { attribute, attributeRule, memberByText } from "./attributes";
 import { callbacks } from "./callbacks";
 import { either } from "./choices";
@@ -12,6 +11,7 @@ import { intrinsic } from "./intrinsics";
 import { itemOf } from "./items";
 import { listEnd, listStart } from "./lists";
 import { method } from "./methods";
+import { keepIn, mutate } from "./mutations";
 import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
 import { Node, N } from "./ast";
@@ -39,7 +39,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     const callee = attribute(e, receiver, attr, line);
     const base = e.collect(node.list!);
     const result = callValue(e, callee, node, base, place);
-    if (receiver.kind != V.Text) keepIn(e, attr.a!, base);
+    if (receiver.kind != V.Text) keepIn(e, attr.a!, argumentLabels(e, base));
     e.values.length = base;
     return result;
   }
@@ -50,16 +50,13 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     const callee = childOf(NODE_TEXT_OBJECT, name);
     if (callee != 0) labels |= act(e, callee, new Call(e, receiver, node.list!, base, e.values.length - base), place);
   }
-  const folded = method(e, known, receiver, base, place);
+  const isDone = mutate(e, known, attr.a!, receiver, base, place);
+  if (!isDone && receiver.kind != V.Text) keepIn(e, attr.a!, argumentLabels(e, base));
+  let folded: Value | null = null;
+  if (!isDone) folded = method(e, known, receiver, base, place);
   e.values.length = base;
   if (folded === null) return e.labelled(labels);
   return folded;
-}
-
-/** `data.update(secrets)`: what is handed to a method of a variable may stay in it. */
-function keepIn(e: Evaluator, object: Node, base: i32): void {
-  const labels = argumentLabels(e, base);
-  if (labels != 0 && object.kind == N.Name) addLabels(e, object.sym, labels);
 }
 
 /** `call` is null when there are only positions. */
@@ -105,7 +102,7 @@ function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, pla
 
 /** Labels of the arguments that the result of this callee has as well. */
 function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
-  if (kind == Intrinsic.opaque) return 0;
+  if (kind == Intrinsic.opaque || kind == Intrinsic.length) return 0;
   if (kind == Intrinsic.runsCode) return base < e.values.length ? labelsOf(e.values.at(base)) : 0; // not the file name of `compile`
   const labels = argumentLabels(e, base);
   return callee.labels | (kind == Intrinsic.none ? labels & ~EXACT_LABELS : labels);

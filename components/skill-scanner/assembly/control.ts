@@ -1,8 +1,11 @@
 // Control flow. A certain walk does what the program would do, as long as it is known; any other looks at everything.
 import { keep } from "./arena";
-import { Node } from "./ast";
+import { Node, N } from "./ast";
 import { either } from "./choices";
 import { Evaluator } from "./evaluator";
+import { K } from "./python/lexer";
+import { block, statements } from "./statements";
+import { Truth, truthOf } from "./truth";
 import { V, Value } from "./value";
 
 /** How a certain walk leaves a statement. */
@@ -20,4 +23,64 @@ export function returned(e: Evaluator, value: Value): void {
   if (frame === null) return;
   if (value.kind != V.Unknown || value.labels != 0) keep(); // a statement that yields takes back what it made
   frame.returned = frame.returned === null ? value : either(e, frame.returned!, value);
+}
+
+/** pass, break, continue, del */
+export function simpleStatement(e: Evaluator, node: Node): void {
+  if (node.a !== null) e.evaluateTarget(node.a!);
+  if (!e.isCertain) return;
+  if (node.sym == K.break_) e.signal = Signal.Break;
+  else if (node.sym == K.continue_) e.signal = Signal.Continue;
+}
+
+export function ifStatement(e: Evaluator, node: Node): void {
+  const list = node.list!;
+  const isCertain = e.isCertain;
+  for (let i = 0; i < list.length; i += 2) {
+    const isElse = i + 1 == list.length;
+    const truth = isElse ? Truth.Unknown : truthOf(e.evaluate(unchecked(list[i])));
+    const body = unchecked(list[isElse ? i : i + 1]);
+    if (e.isCertain && (isElse || truth == Truth.True)) { // what stands behind is not reached
+      walkBranch(e, body);
+      for (let j = i + 3; j < list.length + 1; j += 2) skip(e, unchecked(list[min(j, list.length - 1)]));
+      break;
+    }
+    if (e.isCertain && truth == Truth.False) { skip(e, body); if (endsLoop(body)) e.world.exits++; continue; }
+    e.isCertain = false;
+    body.sym = WALKED;
+    block(e, body);
+  }
+  e.isCertain = isCertain;
+}
+
+/** `sym` of a Block that has been walked. */
+const WALKED: i32 = 1;
+
+function walkBranch(e: Evaluator, body: Node): void {
+  body.sym = WALKED;
+  statements(e, body);
+}
+
+/** `if condition: break` */
+function endsLoop(body: Node): bool {
+  const list = body.list;
+  return list !== null && list.length > 0 && list[list.length - 1].kind == N.Simple && list[list.length - 1].sym == K.break_;
+}
+
+/** Nothing is left out: a branch that no round of a loop takes is looked at behind it. */
+function skip(e: Evaluator, body: Node): void {
+  if (body.kind == N.Block && body.sym != WALKED && e.loops > 0) e.skipped.push(body);
+}
+
+/** Those that were left out since there were `mark` of them. */
+export function walkSkipped(e: Evaluator, mark: i32): void {
+  const isCertain = e.isCertain;
+  e.isCertain = false;
+  while (e.skipped.length > mark) {
+    const body = e.skipped.pop();
+    if (body.sym == WALKED) continue;
+    body.sym = WALKED;
+    block(e, body);
+  }
+  e.isCertain = isCertain;
 }

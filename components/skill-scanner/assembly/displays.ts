@@ -8,7 +8,8 @@ import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
 import { Node, N } from "./ast";
 import { namesCredential } from "./services";
 import { CREDENTIAL_LABELS } from "./tables";
-import { asItems, asText, TextValue, V, Value } from "./value";
+import { Truth, truthOf } from "./truth";
+import { asItems, asText, isConstant, TextValue, V, Value } from "./value";
 
 export function listDisplay(e: Evaluator, node: Node): Value {
   return gather(e, node.list, V.List);
@@ -75,7 +76,7 @@ export function comprehension(e: Evaluator, node: Node): Value {
   const first = clauses[0];
   const iterable = first.kind == N.For ? e.evaluate(first.b!) : e.unknown;
   let result: Value | null = null;
-  if (clauses.length == 1 && node.b === null) result = each(e, node, iterable);
+  if (first.kind == N.For) result = each(e, node, iterable);
   if (result === null) result = generally(e, node, iterable);
   e.bindings.leave(mark, scope, block);
   return result;
@@ -85,19 +86,51 @@ export function comprehension(e: Evaluator, node: Node): Value {
 function each(e: Evaluator, node: Node, iterable: Value): Value | null {
   const items = itemsOf(e, iterable, node.start);
   // paid in advance: nested ones, each walked twice, would otherwise double the work at every level
-  if (items === null || items.length == 0 || items.length > MAX_ITEMS || !e.texts.charge(16)) return null;
-  const target = node.list![0].a!;
+  if (items === null || items.length == 0 || items.length > MAX_ITEMS || !e.world.mayFollow || !e.texts.charge(16)) return null;
   const base = e.values.length;
-  let cost = 16;
+  const isCertain = e.isCertain;
+  const isFirst = e.world.begin();
+  e.isCertain = true;
+  const isKnown = eachOf(e, node, 0, items, base);
+  e.isCertain = isCertain;
+  if (isFirst) e.world.end();
+  if (isKnown) return e.takeItems(node.b === null ? V.List : V.Dict, base);
+  e.values.length = base;
+  return null;
+}
+
+/** Leaves the elements on the value stack, for each item of the clause at `at`; false when one is not known. */
+function eachOf(e: Evaluator, node: Node, at: i32, items: StaticArray<Value>, base: i32): bool {
+  const target = node.list![at].a!;
   for (let i = 0; i < items.length; i++) {
     const before = e.world.visits;
     assign(e, target, unchecked(items[i]));
-    const value = e.evaluate(node.a!);
-    if (i == 0) cost = (e.world.visits - before + 1) * 16;
-    if (!e.texts.charge(cost) || (value.kind != V.Text && value.kind != V.Number)) { e.values.length = base; return null; }
-    e.values.push(value);
+    if (!rest(e, node, at + 1, base)) return false;
+    if (!e.texts.charge((e.world.visits - before + 1) * 16) || e.values.length - base > MAX_ITEMS) return false;
   }
-  return e.takeItems(V.List, base);
+  return true;
+}
+
+/** The clauses from `at` on, and the element behind the last one. */
+function rest(e: Evaluator, node: Node, at: i32, base: i32): bool {
+  const clauses = node.list!;
+  for (let i = at; i < clauses.length; i++) {
+    const clause = unchecked(clauses[i]);
+    if (clause.kind == N.For) {
+      const items = itemsOf(e, e.evaluate(clause.b!), clause.start);
+      return items !== null && eachOf(e, node, i, items, base);
+    }
+    const truth = truthOf(e.evaluate(clause));
+    if (truth == Truth.Unknown) return false;
+    if (truth == Truth.False) return true;
+  }
+  return isPushed(e, node.a!) && (node.b === null || isPushed(e, node.b!));
+}
+
+function isPushed(e: Evaluator, node: Node): bool {
+  const value = e.evaluate(node);
+  e.values.push(value);
+  return isConstant(value);
 }
 
 /** Only labels: those of the element, which may be what is iterated. */

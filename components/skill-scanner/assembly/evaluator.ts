@@ -12,6 +12,7 @@ import { Findings } from "./findings";
 import { Frame, FunctionValue } from "./functions";
 import { subscript } from "./items";
 import { listEnd, listStart } from "./lists";
+import { Shadowed } from "./loops";
 import { nameOfString } from "./name-tree";
 import { ClassValue } from "./objects";
 import { binary } from "./operators";
@@ -22,6 +23,7 @@ import { Stack } from "./stack";
 import { addSteps } from "./steps";
 import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_LABELS, NODE_READABLE, RULE_NOT_READ, RULE_TOO_DEEP } from "./tables";
 import { Texts } from "./texts";
+import { compare } from "./truth";
 import { Unit } from "./unit";
 import { isSpine, ItemsValue, PARAMETER, V, Value } from "./value";
 import { World } from "./world";
@@ -53,6 +55,13 @@ export class Evaluator {
   isCertain: bool = false;
   /** How a certain walk leaves the statement that it is in. */
   signal: Signal = Signal.None;
+  /** Loops that are gone through round by round, and the block in which the innermost one stands. */
+  loops: i32 = 0;
+  loopBlock: i32 = -1;
+  /** What variables held before the loops that are under way. */
+  readonly shadowed: Stack<Shadowed>;
+  /** Branches that no round has taken so far. */
+  readonly skipped: Stack<Node>;
   /** The module's own statements have been walked. */
   isWalked: bool = false;
   /** Its variables are forgotten: its functions cannot be followed any more. */
@@ -84,6 +93,8 @@ export class Evaluator {
     this.parameter = world.parameter;
     this.values = world.values;
     this.spine = world.spine;
+    this.shadowed = world.shadowed;
+    this.skipped = world.skipped;
     this.initSymbol = names.of("__init__");
     this.callSymbol = names.of("__call__");
     const symbols = names.text.length;
@@ -140,10 +151,7 @@ export class Evaluator {
       case N.Subscript: return subscript(this, value, node);
       case N.Bin: return binary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
       case N.Bool: return either(this, value, this.evaluate(node.b!));
-      default: {
-        this.evaluate(node.b!);
-        return this.unknown;
-      }
+      default: return compare(this, node, value, this.evaluate(node.b!));
     }
   }
 

@@ -5,7 +5,7 @@ import { addSteps } from "./steps";
 import { asItems, asNumber, asText, ItemsValue, NumberValue, TextValue, V, Value } from "./value";
 
 /** Lists longer than this are not computed with. */
-export const MAX_ITEMS: i32 = 1024;
+export const MAX_ITEMS: i32 = 1 << 16;
 
 export function reversed(e: Evaluator, text: TextValue, place: i32): Value {
   if (!e.texts.charge(text.length)) return e.labelled(text.labels);
@@ -16,7 +16,7 @@ export function reversed(e: Evaluator, text: TextValue, place: i32): Value {
 
 /** One ASCII character of a text; of bytes it is a number. */
 export function singleByte(e: Evaluator, text: TextValue, index: i32, place: i32): Value {
-  if (text.isBytes) return numberFrom(text.at(index), text.labels);
+  if (text.isBytes) return text.labels == 0 ? e.world.numbers.value(text.at(index)) : numberFrom(text.at(index), text.labels);
   const bytes = new StaticArray<u8>(1);
   unchecked(bytes[0] = text.at(index) as u8);
   return e.texts.made(bytes, 1, place, text);
@@ -44,10 +44,27 @@ export function itemsOf(e: Evaluator, value: Value, place: i32): StaticArray<Val
   if (value.kind == V.List) return asItems(value).items;
   if (value.kind != V.Text) return null;
   const text = asText(value);
-  if (text.length > MAX_ITEMS || text.holes || (!text.isBytes && !text.isAscii) || !e.texts.charge(text.length * 16)) return null;
+  if (text.length > MAX_ITEMS || text.holes || !e.texts.charge(text.length * 16)) return null;
+  if (!text.isBytes && !text.isAscii) return characters(e, text, place);
   const items = new StaticArray<Value>(text.length);
   for (let i = 0; i < text.length; i++) unchecked(items[i] = singleByte(e, text, i, place));
   return items;
+}
+
+/** The characters of a text in UTF-8. */
+function characters(e: Evaluator, text: TextValue, place: i32): StaticArray<Value> {
+  const base = e.values.length;
+  let from = 0;
+  while (from < text.length) {
+    let to = from + 1;
+    while (to < text.length && (text.at(to) & 0xc0) == 0x80) to++;
+    const character = e.texts.slice(text.bytes, text.from + from, text.from + to, place, true);
+    character.labels |= text.labels;
+    character.assembled = true;
+    e.values.push(character);
+    from = to;
+  }
+  return e.takeValues(base);
 }
 
 /** `separator.join(items)`; unknown items become holes. */

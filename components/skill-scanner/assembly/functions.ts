@@ -34,8 +34,8 @@ export class Code {
   isFinal: bool = false;
   /** What it does or returns depends on its arguments. */
   isOpen: bool = false;
-  /** It is being walked: a call of it inside of itself is not followed. */
-  isBusy: bool = false;
+  /** How many walks of it are under way. */
+  busy: i32 = 0;
   /** Calls with telling arguments that were followed, the last one first. */
   calls: KnownCall | null = null;
 

@@ -2,16 +2,19 @@
 import { memberByText, membersOf } from "./attributes";
 import { either } from "./choices";
 import { decodeBase32, decodeBase64, decodedLength, decodeHex } from "./decode";
+import { decode85, decodedTextLength, unquote } from "./decode-text";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed, withLabels } from "./fold";
 import { asFunction, FunctionValue } from "./functions";
 import { scanHidden } from "./hidden-code";
 import { Language } from "./language";
 import { moduleNamed } from "./items";
+import { inflate, inflatedLength } from "./inflate";
 import { decodeAs } from "./methods";
 import { moduleOf } from "./name-tree";
 import { joinPaths } from "./operators";
-import { Event, Intrinsic, NODE_INTRINSIC, NODE_PATH_OBJECT } from "./tables";
+import { sequence } from "./sequences";
+import { Event, Intrinsic, NODE_PATH_OBJECT } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
 
 /** The arguments are on the value stack from `base` on; `labels` are those of the result. */
@@ -28,16 +31,18 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
     case Intrinsic.attrgetter: return first.kind == V.Text ? getter(e, first) : null;
     case Intrinsic.partial: return first.kind == V.Function ? withGiven(e, asFunction(first), base) : first.kind == V.Path || first.kind == V.Choice ? first : null;
     case Intrinsic.chr: return first.kind == V.Number ? fromCode(e, asNumber(first).number, labels, place) : null;
-    case Intrinsic.ord: return first.kind == V.Text && asText(first).length == 1 ? numberFrom(asText(first).at(0), labels) : null;
+    case Intrinsic.ord: return first.kind == V.Text ? codePoint(asText(first), labels) : null;
     case Intrinsic.same: return first.kind == V.Text || first.kind == V.List || first.kind == V.Number ? withLabels(first, labels) : null;
-    case Intrinsic.bytes: return numbersToBytes(e, first, labels, place);
+    case Intrinsic.bytes: return numbersToBytes(e, first, base, labels, place);
     case Intrinsic.reversed: return backwards(e, first, labels, place);
-    case Intrinsic.map: return first.kind == V.Path && load<u8>(NODE_INTRINSIC + first.node) == Intrinsic.chr ? mapChr(e, second, labels, place) : null;
-    case Intrinsic.base64: return decoded(e, first, kind, labels, place);
-    case Intrinsic.base32: return decoded(e, first, kind, labels, place);
-    case Intrinsic.hex: return decoded(e, first, kind, labels, place);
+    case Intrinsic.base64: case Intrinsic.base32: case Intrinsic.hex: case Intrinsic.inflate: case Intrinsic.ascii85: case Intrinsic.base85: case Intrinsic.unquote:
+      return decoded(e, first, kind, labels, place);
+    case Intrinsic.integer: return integer(e, first, second, labels);
+    case Intrinsic.maketrans: return translation(e, base, place);
     case Intrinsic.runsCode: {
+      const texts = first.kind == V.Choice ? asItems(first).items : null;
       if (first.kind == V.Text) scanHidden(e, asText(first), Language.Python, "executed text", place);
+      for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), Language.Python, "executed text", place);
       return null;
     }
     case Intrinsic.codec: return first.kind == V.Text && second.kind == V.Text ? relabelled(decodeAs(e, asText(first), asText(second), place), labels) : null;
@@ -54,7 +59,7 @@ function pathIntrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels
     case Intrinsic.path: return asPathObject(e, joinAll(e, e.unknown, base, place), labels);
     case Intrinsic.pathJoin: return relabelled(joinAll(e, e.unknown, base, place), labels);
     case Intrinsic.pathMethodJoin: return asPathObject(e, joinAll(e, callee, base, place), labels);
-    default: return null;
+    default: return sequence(e, kind, base, labels, place);
   }
 }
 
@@ -87,6 +92,17 @@ function imported(e: Evaluator, name: TextValue, top: bool, place: i32): Value {
   return length == name.length ? module : e.path(moduleOf(changetype<usize>(name.bytes) + name.from, length), 0);
 }
 
+/** Of the one character of a text. */
+function codePoint(text: TextValue, labels: u64): Value | null {
+  if (text.length == 0 || text.length > 4) return null;
+  const first = text.at(0);
+  const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (text.length != length) return null;
+  let point = length == 1 ? first : first & (0x7f >> length);
+  for (let i = 1; i < length; i++) point = (point << 6) | (text.at(i) & 63);
+  return numberFrom(point, labels);
+}
+
 /** `functools.partial(f, ...)` */
 function withGiven(e: Evaluator, f: FunctionValue, base: i32): Value {
   const before = f.given === null ? 0 : f.given!.length;
@@ -113,13 +129,21 @@ function relabelled(value: Value | null, labels: u64): Value | null {
   return copy;
 }
 
-function numbersToBytes(e: Evaluator, value: Value, labels: u64, place: i32): Value | null {
+function numbersToBytes(e: Evaluator, value: Value, base: i32, labels: u64, place: i32): Value | null {
   if (value.kind == V.List) return bytesOf(e, asItems(value).items, labels, place);
+  if (value === e.unknown && base == e.values.length) return bytesOf(e, new StaticArray<Value>(0), labels, place);
+  if (value.kind == V.Number && asNumber(value).number >= 0 && asNumber(value).number < 4096) return zeros(e, asNumber(value).number as i32, place);
   if (value.kind != V.Text) return null;
   const copy = copyOf(asText(value));
   copy.labels |= labels;
   copy.isBytes = true;
   return copy;
+}
+
+function zeros(e: Evaluator, count: i32, place: i32): Value {
+  const text = e.texts.slice(new StaticArray<u8>(count), 0, count, place, true);
+  text.isBytes = true;
+  return text;
 }
 
 function backwards(e: Evaluator, value: Value, labels: u64, place: i32): Value | null {
@@ -130,27 +154,64 @@ function backwards(e: Evaluator, value: Value, labels: u64, place: i32): Value |
   return listOf(items.slice<StaticArray<Value>>().reverse(), labels);
 }
 
-function mapChr(e: Evaluator, list: Value, labels: u64, place: i32): Value | null {
-  const numbers = itemsOf(e, list, place);
-  if (numbers === null) return null;
-  const texts = new StaticArray<Value>(numbers.length);
-  for (let i = 0; i < numbers.length; i++) {
-    const number = unchecked(numbers[i]);
-    if (number.kind != V.Number) return null;
-    unchecked(texts[i] = fromCode(e, asNumber(number).number, labels, place));
-  }
-  return listOf(texts, labels);
-}
-
 function decoded(e: Evaluator, value: Value, kind: i32, labels: u64, place: i32): Value | null {
   if (value.kind != V.Text || asText(value).holes || !e.texts.charge(asText(value).length)) return null;
   const text = asText(value);
-  const bytes = kind == Intrinsic.base64 ? decodeBase64(text) : kind == Intrinsic.base32 ? decodeBase32(text) : decodeHex(text);
-  if (bytes === null) return null;
-  const made = e.texts.made(bytes, decodedLength, place, text);
+  const bytes = decodedBytes(text, kind);
+  if (bytes === null || !e.texts.charge(madeLength)) return null;
+  const made = e.texts.made(bytes, madeLength, place, text);
   made.labels |= labels;
-  made.isBytes = true;
+  made.isBytes = kind != Intrinsic.unquote;
   return made;
+}
+
+/** Length of what `decodedBytes` returned. */
+let madeLength: i32 = 0;
+
+function decodedBytes(text: TextValue, kind: i32): StaticArray<u8> | null {
+  let bytes: StaticArray<u8> | null;
+  switch (kind) {
+    case Intrinsic.inflate: bytes = inflate(text); madeLength = inflatedLength; return bytes;
+    case Intrinsic.ascii85: case Intrinsic.base85: bytes = decode85(text, kind == Intrinsic.ascii85); madeLength = decodedTextLength; return bytes;
+    case Intrinsic.unquote: bytes = unquote(text); madeLength = decodedTextLength; return bytes;
+    case Intrinsic.base64: bytes = decodeBase64(text); break;
+    case Intrinsic.base32: bytes = decodeBase32(text); break;
+    default: bytes = decodeHex(text);
+  }
+  madeLength = decodedLength;
+  return bytes;
+}
+
+/** `int("2f", 16)` */
+function integer(e: Evaluator, value: Value, base: Value, labels: u64): Value | null {
+  if (value.kind == V.Number) return withLabels(value, labels);
+  if (value.kind != V.Text || asText(value).length > 18 || asText(value).length == 0) return null;
+  const text = asText(value);
+  const radix = base.kind == V.Number ? asNumber(base).number : 10;
+  const hasPrefix = text.length > 2 && text.at(0) == 48 && text.at(1) > 57;
+  let number: i64 = 0;
+  for (let i = hasPrefix ? 2 : 0; i < text.length; i++) {
+    const byte = text.at(i);
+    const digit = byte <= 57 ? byte - 48 : (byte | 32) - 87;
+    if (digit < 0 || digit >= radix) return null;
+    number = number * radix + digit;
+  }
+  return labels == 0 ? e.world.numbers.value(number) : numberFrom(number, labels);
+}
+
+/** A table for `translate`: number, number, number, number. */
+function translation(e: Evaluator, base: i32, place: i32): Value | null {
+  if (e.values.length == base + 1) return e.values.at(base).kind == V.Dict ? e.values.at(base) : null;
+  if (e.values.length < base + 2) return null;
+  const from = itemsOf(e, e.values.at(base), place);
+  const to = itemsOf(e, e.values.at(base + 1), place);
+  if (from === null || to === null || from.length != to.length) return null;
+  const items = new StaticArray<Value>(from.length * 2);
+  for (let i = 0; i < from.length; i++) {
+    unchecked(items[2 * i] = from[i]);
+    unchecked(items[2 * i + 1] = to[i]);
+  }
+  return new ItemsValue(V.Dict, items);
 }
 
 /** All arguments, and what they are joined to, as one path. */

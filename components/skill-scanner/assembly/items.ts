@@ -3,7 +3,7 @@ import { memberByText, membersOf } from "./attributes";
 import { act } from "./calls";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
-import { reversed, singleByte } from "./fold";
+import { listOf, reversed, singleByte } from "./fold";
 import { intrinsic } from "./intrinsics";
 import { childOf, moduleOf } from "./name-tree";
 import { Node, N } from "./ast";
@@ -79,15 +79,15 @@ function character(e: Evaluator, text: TextValue, index: i64, place: i32): Value
 }
 
 function element(e: Evaluator, list: Value, index: i64): Value {
-  const items = asItems(list).items;
-  const at = index < 0 ? index + items.length : index;
-  return at >= 0 && at < items.length ? unchecked(items[at as i32]) : e.labelled(list.labels);
+  const items = asItems(list);
+  const at = index < 0 ? index + items.count : index;
+  return at >= 0 && at < items.count ? items.at(at as i32) : e.labelled(list.labels);
 }
 
 function entry(e: Evaluator, dict: Value, key: Value): Value {
-  const items = asItems(dict).items;
-  if (!e.texts.charge(items.length)) return e.labelled(dict.labels);
-  for (let i = items.length - 2; i >= 0; i -= 2) if (sameKey(unchecked(items[i]), key)) return unchecked(items[i + 1]);
+  const items = asItems(dict);
+  if (!e.texts.charge(items.count)) return e.labelled(dict.labels);
+  for (let i = items.count - 2; i >= 0; i -= 2) if (sameKey(items.at(i), key)) return items.at(i + 1);
   return e.labelled(dict.labels);
 }
 
@@ -110,12 +110,27 @@ function slice(e: Evaluator, object: Value, node: Node, place: i32): Value {
   let last: Value | null = null;
   if (bounds > 0) last = e.values.at(e.values.length - 1);
   e.values.length = base;
+  if (object.kind == V.List) return listSlice(e, object, low, last, node.op == 2 ? bounds : 0, node.op);
   if (object.kind != V.Text || asText(object).holes || !asText(object).isAscii) return e.labelled(labelsOf(object));
   const text = asText(object);
   if (node.op == 2 && low === null && bounds == 1 && isNumber(last, -1)) return reversed(e, text, place);
   if (node.op == 2 && bounds == 1 && last !== null && last.kind == V.Number) return strided(e, text, low, asNumber(last).number, place);
   if (node.op != 1) return e.labelled(text.labels);
   return range(e, text, low, last, place);
+}
+
+/** `list[a:b]`, `list[a::c]` */
+function listSlice(e: Evaluator, list: Value, low: Value | null, last: Value | null, steps: i32, op: i32): Value {
+  const items = asItems(list).items;
+  if (op > 2 || !e.texts.charge(items.length * 4)) return e.labelled(list.labels);
+  const step = steps == 0 ? 1 : last !== null && last.kind == V.Number ? asNumber(last).number : 0;
+  if (step == -1 && low === null) return listOf(items.slice<StaticArray<Value>>().reverse(), list.labels);
+  const from = bound(low, items.length, 0);
+  const to = bound(steps == 0 ? last : null, items.length, items.length);
+  if (step <= 0 || from < 0 || to < 0) return e.labelled(list.labels);
+  const base = e.values.length;
+  for (let i = from as i64; i < to; i += step) e.values.push(unchecked(items[i as i32]));
+  return listOf(e.takeValues(base), list.labels);
 }
 
 function isNumber(value: Value | null, number: i64): bool {

@@ -3,9 +3,11 @@ import { decodeBase64, decodedLength, decodeHex, decodeRot13 } from "./decode";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, copyOf, itemsOf, join, listOf, MAX_ITEMS } from "./fold";
 import { itemOf } from "./items";
+import { putUtf8 } from "./code-points";
 import { appendPart } from "./operators";
 import { Method } from "./tables";
-import { asItems, asText, HOLE, TextValue, V, Value } from "./value";
+import { truth } from "./truth";
+import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 
 /** `receiver.name(...)`, the arguments being on the value stack from `base` on. */
 export function method(e: Evaluator, name: i32, receiver: Value, base: i32, place: i32): Value | null {
@@ -40,7 +42,9 @@ function textMethod(e: Evaluator, name: i32, text: TextValue, first: Value | nul
     case Method.lower: case Method.upper: case Method.swapcase: return cased(e, name, text, place);
     case Method.replace: return replaced(e, text, base, place);
     case Method.split: return first !== null && first.kind == V.Text && e.values.length == base + 1 ? split(e, text, asText(first), place) : null;
-    case Method.fromhex: return null;
+    case Method.translate: return first === null ? null : translated(e, text, first, place);
+    case Method.startsWith: case Method.endsWith: return first !== null && first.kind == V.Text && !text.holes ? truth(e, hasAt(text, asText(first), name == Method.startsWith)) : null;
+    case Method.hexMethod: return inHex(e, text, place);
     default: return null;
   }
 }
@@ -63,9 +67,20 @@ function asBytes(text: TextValue, isBytes: bool): Value {
 /** `text.decode("rot13")` and its kin; for a character encoding the text itself. */
 export function decodeAs(e: Evaluator, text: TextValue, codec: TextValue, place: i32): Value | null {
   const letter = codec.length > 0 ? codec.at(0) | 32 : 0;
+  if (letter == 108 || (letter == 105 && codec.length > 5)) return fromLatin(e, text, place); // latin-1, iso-8859-1
   const decoded = letter == 114 && codec.length > 2 ? decodeRot13(text) : letter == 104 ? decodeHex(text) : letter == 98 ? decodeBase64(text) : null; // rot13, hex, base64
   if (decoded === null) return asBytes(text, false);
   return e.texts.charge(text.length) ? e.texts.made(decoded, decodedLength, place, text) : null;
+}
+
+/** Each byte is the character of its number. */
+function fromLatin(e: Evaluator, text: TextValue, place: i32): Value | null {
+  if (text.isAscii || text.holes) return asBytes(text, false);
+  if (!e.texts.charge(text.length * 2)) return null;
+  const bytes = new StaticArray<u8>(text.length * 2 + 4);
+  let used = 0;
+  for (let i = 0; i < text.length; i++) used += putUtf8(bytes, used, text.at(i));
+  return e.texts.made(bytes, used, place, text);
 }
 
 function stripped(e: Evaluator, name: i32, text: TextValue, place: i32): Value {
@@ -119,6 +134,49 @@ function replaced(e: Evaluator, text: TextValue, base: i32, place: i32): Value |
   made.assembled = true;
   made.isBytes = text.isBytes;
   return made;
+}
+
+function hasAt(text: TextValue, what: TextValue, atStart: bool): bool {
+  if (what.length > text.length) return false;
+  const from = atStart ? text.from : text.to - what.length;
+  return memory.compare(changetype<usize>(text.bytes) + from, changetype<usize>(what.bytes) + what.from, what.length) == 0;
+}
+
+/** `text.translate(table)`, for tables of single ASCII characters. */
+function translated(e: Evaluator, text: TextValue, table: Value, place: i32): Value | null {
+  if (table.kind != V.Dict || text.holes || !text.isAscii) return null;
+  const entries = asItems(table).items;
+  if (!e.texts.charge(entries.length * 2)) return null;
+  const map = new StaticArray<i32>(128);
+  for (let i = 0; i < 128; i++) unchecked(map[i] = i);
+  for (let i = 0; i < entries.length; i += 2) {
+    const from = codeOf(unchecked(entries[i]));
+    const to = codeOf(unchecked(entries[i + 1]));
+    if (from >= 0 && to >= 0) unchecked(map[from] = to);
+  }
+  const bytes = new StaticArray<u8>(text.length);
+  for (let i = 0; i < text.length; i++) unchecked(bytes[i] = map[text.at(i)] as u8);
+  return e.texts.made(bytes, text.length, place, text);
+}
+
+/** Of an ASCII character or its number; else -1. */
+function codeOf(value: Value): i32 {
+  const code = value.kind == V.Number ? asNumber(value).number : value.kind == V.Text && asText(value).length == 1 ? asText(value).at(0) : -1;
+  return code >= 0 && code < 128 ? (code as i32) : -1;
+}
+
+function inHex(e: Evaluator, text: TextValue, place: i32): Value | null {
+  if (text.holes || !e.texts.charge(text.length * 2)) return null;
+  const bytes = new StaticArray<u8>(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    unchecked(bytes[2 * i] = hexByte(text.at(i) >> 4));
+    unchecked(bytes[2 * i + 1] = hexByte(text.at(i) & 15));
+  }
+  return e.texts.made(bytes, bytes.length, place, text);
+}
+
+function hexByte(digit: i32): u8 {
+  return (digit < 10 ? 48 + digit : 87 + digit) as u8;
 }
 
 /** Where `what` begins in `text` at or behind `from`, or -1. Only the first few hundred bytes of `what` may be many. */

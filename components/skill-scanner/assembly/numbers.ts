@@ -16,6 +16,11 @@ export class Numbers {
     for (let i = 0; i < SMALL; i++) unchecked(this.small[i] = new NumberValue(i));
   }
 
+  /** The value of a number without labels. */
+  value(number: i64): Value {
+    return number >= 0 && number < SMALL ? unchecked(this.small[number as i32]) : new NumberValue(number);
+  }
+
   /** The value of a Num node; a float is a constant without a number. */
   of(source: StaticArray<u8>, node: Node): Value {
     const number = integer(source, node);

@@ -15,6 +15,7 @@ export function binary(e: Evaluator, op: i32, left: Value, right: Value, place: 
   if (op == Op.PERCENT && left.kind == V.Text) return percent(e, asText(left), right, place);
   if (op == Op.SLASH && (left.kind == V.Text || right.kind == V.Text)) return joinPaths(e, left, right, true, place);
   if (op == Op.STAR && left.kind == V.Text && right.kind == V.Number) return repeated(e, asText(left), asNumber(right).number, place);
+  if (op == Op.STAR && left.kind == V.List && right.kind == V.Number) return repeatedList(e, left, asNumber(right).number);
   const labels = labelsOf(left) | labelsOf(right);
   return e.labelled(op == Op.CARET ? labels | BITS_LABELS : labels);
 }
@@ -37,11 +38,22 @@ function arithmetic(e: Evaluator, op: i32, left: Value, right: Value): Value {
     case Op.CARET: return numberFrom(a ^ b, labels | BITS_LABELS);
     case Op.AMP: return numberFrom(a & b, labels);
     case Op.PIPE: return numberFrom(a | b, labels);
+    case Op.POW: return power(e, a, b, labels);
     case Op.SHL: return b >= 0 && b < 64 ? numberFrom(a << b, labels) : e.labelled(labels);
     case Op.SHR: return b >= 0 && b < 64 ? numberFrom(a >> b, labels) : e.labelled(labels);
     case Op.FLOOR: case Op.SLASH: case Op.PERCENT: return divided(e, op, a, b, labels);
     default: return e.labelled(labels);
   }
+}
+
+function power(e: Evaluator, a: i64, b: i64, labels: u64): Value {
+  if (b < 0 || b > 62) return e.labelled(labels);
+  let result: i64 = 1;
+  for (let i: i64 = 0; i < b; i++) {
+    if (abs(result) > (1 << 31) || abs(a) > (1 << 31)) return e.labelled(labels);
+    result *= a;
+  }
+  return numberFrom(result, labels);
 }
 
 function divided(e: Evaluator, op: i32, a: i64, b: i64, labels: u64): Value {
@@ -68,6 +80,14 @@ function joinLists(e: Evaluator, left: Value, right: Value, labels: u64): Value 
   const total = a.length + b.length;
   if (total > MAX_ITEMS || !e.texts.charge(total * 4)) return e.labelled(labels);
   return listOf(a.concat<StaticArray<Value>>(b), labels);
+}
+
+function repeatedList(e: Evaluator, list: Value, times: i64): Value {
+  const items = asItems(list).items;
+  if (times <= 0 || times > MAX_ITEMS || times * items.length > MAX_ITEMS || !e.texts.charge((times as i32) * items.length * 4)) return e.labelled(list.labels);
+  const base = e.values.length;
+  for (let i: i64 = 0; i < times; i++) for (let j = 0; j < items.length; j++) e.values.push(unchecked(items[j]));
+  return listOf(e.takeValues(base), list.labels);
 }
 
 function repeated(e: Evaluator, text: TextValue, times: i64, place: i32): Value {

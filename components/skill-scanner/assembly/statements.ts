@@ -2,12 +2,12 @@
 import { keptCount, mark, takeBack } from "./arena";
 import { assign, bind } from "./assignment";
 import { callValue } from "./calls";
-import { returnStatement, Signal } from "./control";
+import { ifStatement, returnStatement, Signal, simpleStatement } from "./control";
 import { classDefinition, functionDefinition, runPending } from "./definitions";
-import { assignElement } from "./displays";
 import { Evaluator } from "./evaluator";
 import { docstring } from "./expressions";
 import { importModules, importNames } from "./imports";
+import { forLoop, whileLoop } from "./loops";
 import { fillExports } from "./modules";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
@@ -30,7 +30,10 @@ export function statement(e: Evaluator, node: Node): void {
     case N.Import: importModules(e, node.list!); return;
     case N.ImportFrom: importNames(e, node); return;
     case N.Block: block(e, node); return;
-    case N.For: loop(e, node); return;
+    case N.If: ifStatement(e, node); return;
+    case N.For: forLoop(e, node); return;
+    case N.While: whileLoop(e, node); return;
+    case N.Simple: simpleStatement(e, node); return;
     case N.With: withItems(e, node); return;
     case N.Handler: handler(e, node); return;
     case N.FuncDef: functionDefinition(e, node); return;
@@ -81,9 +84,12 @@ function declareOuter(e: Evaluator, names: Node[]): void {
 }
 
 /** A block that may be skipped: see `bind`. */
-function block(e: Evaluator, node: Node): void {
+export function block(e: Evaluator, node: Node): void {
   const outer = e.bindings.openBlock();
+  const isCertain = e.isCertain;
+  e.isCertain = false;
   statements(e, node);
+  e.isCertain = isCertain;
   e.bindings.block = outer;
 }
 
@@ -117,12 +123,6 @@ function augmented(e: Evaluator, node: Node): void {
 /** `+=` is packed as its characters, the last being `=`. */
 function operatorOf(op: i32): i32 {
   return op >> 16 != 0 ? op & 0xffff : op & 0xff;
-}
-
-function loop(e: Evaluator, node: Node): void {
-  const list = node.list!;
-  assignElement(e, node.a!, e.evaluate(list[0]));
-  for (let i = 1; i < list.length; i++) part(e, list[i]);
 }
 
 function withItems(e: Evaluator, node: Node): void {

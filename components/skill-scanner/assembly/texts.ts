@@ -7,7 +7,7 @@ import { ASSEMBLED_LABELS, LINE_RULE, RULE_FOLDING_LIMIT } from "./tables";
 import { HOLE, TextValue, TextWriter } from "./value";
 
 /** Longer constants stay unknown. */
-export const MAX_TEXT: i32 = 4096;
+export const MAX_TEXT: i32 = 1 << 20;
 
 export class Texts {
   matches: StringMatches;

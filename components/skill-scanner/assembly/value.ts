@@ -1,5 +1,7 @@
 // What the evaluator knows of an expression. Values never change once made: variables share them.
+import { keep } from "./arena";
 import { N } from "./ast";
+import { Texts } from "./texts";
 
 export const enum V {
   /** Nothing but its labels. */
@@ -25,6 +27,8 @@ export const enum V {
   Instance,
   /** A function of the scanned code: see functions.ts. */
   Function,
+  /** itertools.cycle(items): they come again and again. */
+  Cycle,
   /** attrgetter(name): its only item is the name. */
   Getter,
 }
@@ -42,12 +46,58 @@ export class NumberValue extends Value {
 
 export class ItemsValue extends Value {
   /** Every item is constant: worked out once, for lists may hold each other to any depth. */
-  readonly isConstant: bool;
+  isConstant: bool;
+  count: i32;
+  /** Where items may be appended in place while `count` is its end; see TextWriter. */
+  writer: ListWriter | null = null;
 
-  constructor(kind: i32, public items: StaticArray<Value>) {
+  constructor(kind: i32, private room: StaticArray<Value>) {
     super(kind);
-    this.isConstant = areConstant(items);
+    this.count = room.length;
+    this.isConstant = kind != V.Unknown && areConstant(room);
   }
+
+  get items(): StaticArray<Value> {
+    if (this.room.length != this.count) {
+      this.writer!.charge(this.count);
+      this.room = this.room.slice<StaticArray<Value>>(0, this.count);
+      this.writer = null;
+    }
+    return this.room;
+  }
+
+  @inline at(i: i32): Value { return unchecked(this.room[i]); }
+
+  /** The same with one more item. */
+  appended(item: Value, texts: Texts): ItemsValue {
+    const before = this.writer;
+    // the room is older than the item
+    const isLast = before !== null && before.end == this.count && this.count < this.room.length;
+    if (isLast) keep();
+    const list = new ItemsValue(V.Unknown, isLast ? this.room : this.larger(texts));
+    list.kind = this.kind;
+    list.writer = isLast ? before : new ListWriter(texts);
+    list.count = this.count + 1;
+    list.writer!.end = list.count;
+    list.isConstant = this.isConstant && isConstant(item);
+    list.labels = this.labels | item.labels;
+    unchecked(list.room[this.count] = item);
+    return list;
+  }
+
+  private larger(texts: Texts): StaticArray<Value> {
+    texts.charge(this.count * 4);
+    const larger = new StaticArray<Value>(max(8, this.count * 2));
+    memory.copy(changetype<usize>(larger), changetype<usize>(this.room), (this.count as usize) * sizeof<Value>());
+    return larger;
+  }
+}
+
+/** Room behind the end of a list. */
+export class ListWriter {
+  end: i32 = 0;
+  constructor(private texts: Texts) {}
+  charge(items: i32): void { this.texts.charge(items * 4); }
 }
 
 function areConstant(items: StaticArray<Value>): bool {

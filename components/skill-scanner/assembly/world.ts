@@ -1,5 +1,6 @@
 // What all evaluators of a scan share: how far they have got, and how far they may go.
 import { Node } from "./ast";
+import { Shadowed } from "./loops";
 import { Numbers } from "./numbers";
 import { Stack } from "./stack";
 import { constants, PARAMETER, V, Value } from "./value";
@@ -24,6 +25,12 @@ export class World {
   readonly values: Stack<Value> = new Stack<Value>(256);
   /** Links of the chains that are being walked. */
   readonly spine: Stack<Node> = new Stack<Node>(256);
+  readonly shadowed: Stack<Shadowed> = new Stack<Shadowed>(16);
+  readonly skipped: Stack<Node> = new Stack<Node>(16);
+  /** Calls that were not followed. */
+  cuts: i32 = 0;
+  /** Known conditions that would have ended a loop. */
+  exits: i32 = 0;
   /** Nodes walked so far. */
   visits: i32 = 0;
   /** Levels of the walk that is under way, over all functions. */

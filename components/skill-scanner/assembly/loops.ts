@@ -1,0 +1,119 @@
+// Loops. What is known to be looped over is gone through item by item, as far as the scan's allowance reaches.
+import { assign } from "./assignment";
+import { Node, N } from "./ast";
+import { Binding } from "./bindings";
+import { either } from "./choices";
+import { Signal, walkSkipped } from "./control";
+import { assignElement } from "./displays";
+import { Evaluator } from "./evaluator";
+import { itemsOf } from "./fold";
+import { part, statements } from "./statements";
+import { Truth, truthOf } from "./truth";
+import { asItems, V, Value } from "./value";
+
+/** Rounds of one loop. */
+const MAX_ROUNDS: i32 = 1 << 17;
+
+/** What a variable from outside of a loop held before it: afterwards both are possible. */
+export class Shadowed {
+  constructor(public binding: Binding, public value: Value, public block: i32) {}
+}
+
+export function forLoop(e: Evaluator, node: Node): void {
+  const list = node.list!;
+  const iterable = e.evaluate(list[0]);
+  const items = loopItems(e, iterable, node.start);
+  if (items !== null && items.length > 0 && items.length <= MAX_ROUNDS && e.world.mayFollow) {
+    const rounds = new Rounds(e);
+    for (let i = 0; i < items.length && rounds.goesOn; i++) {
+      assign(e, node.a!, unchecked(items[i]));
+      rounds.run(unchecked(list[1]));
+    }
+    rounds.end();
+  } else {
+    assignElement(e, node.a!, iterable);
+    part(e, list[1]);
+  }
+  for (let i = 2; i < list.length && e.signal == Signal.None; i++) part(e, list[i]);
+}
+
+function loopItems(e: Evaluator, iterable: Value, place: i32): StaticArray<Value> | null {
+  if (iterable.kind != V.Dict) return itemsOf(e, iterable, place);
+  const entries = asItems(iterable).items;
+  if (!e.texts.charge(entries.length)) return null;
+  const keys = new StaticArray<Value>(entries.length >> 1);
+  for (let i = 0; i < keys.length; i++) unchecked(keys[i] = unchecked(entries[i << 1]));
+  return keys;
+}
+
+export function whileLoop(e: Evaluator, node: Node): void {
+  const list = node.list!;
+  const condition = unchecked(list[0]);
+  const isEndless = condition.kind == N.Const || condition.kind == N.Num;
+  const rounds = new Rounds(e);
+  let truth = rounds.truthOf(condition);
+  let count = 0;
+  while (truth == Truth.True && count < MAX_ROUNDS && rounds.goesOn) {
+    const exits = e.world.exits;
+    const changes = e.bindings.changes;
+    rounds.run(unchecked(list[1]));
+    count++;
+    // only what comes by a known exit or changes something can end
+    if (isEndless ? e.world.exits == exits : e.bindings.changes == changes) break;
+    if (rounds.goesOn) truth = rounds.truthOf(condition);
+  }
+  rounds.end();
+  if (count == 0 && e.signal == Signal.None) part(e, list[1]);
+  for (let i = 2; i < list.length && e.signal == Signal.None; i++) part(e, list[i]);
+}
+
+/** The rounds of one loop whose course is known. */
+class Rounds {
+  private isCertain: bool;
+  private isFirst: bool;
+  private mark: i32;
+  private outerBlock: i32;
+  private skipped: i32;
+
+  constructor(private e: Evaluator) {
+    this.isCertain = e.isCertain;
+    this.isFirst = e.world.begin();
+    this.mark = e.shadowed.length;
+    this.skipped = e.skipped.length;
+    this.outerBlock = e.loopBlock;
+    e.loopBlock = e.bindings.block;
+    e.isCertain = true;
+    e.loops++;
+  }
+
+  get goesOn(): bool {
+    const e = this.e;
+    return e.signal == Signal.None && e.world.mayFollow;
+  }
+
+  truthOf(condition: Node): Truth {
+    return truthOf(this.e.evaluate(condition));
+  }
+
+  run(body: Node): void {
+    const e = this.e;
+    e.isCertain = true;
+    statements(e, body);
+    if (e.signal == Signal.Continue) e.signal = Signal.None;
+  }
+
+  /** Puts everything back. */
+  end(): void {
+    const e = this.e;
+    if (e.signal == Signal.Break || !this.isCertain) e.signal = Signal.None;
+    e.isCertain = this.isCertain;
+    if (--e.loops == 0) walkSkipped(e, this.skipped);
+    e.loopBlock = this.outerBlock;
+    while (e.shadowed.length > this.mark) {
+      const shadowed = e.shadowed.pop();
+      shadowed.binding.value = either(e, shadowed.value, shadowed.binding.value);
+      shadowed.binding.block = shadowed.block;
+    }
+    if (this.isFirst) e.world.end();
+  }
+}
