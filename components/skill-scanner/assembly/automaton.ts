@@ -31,7 +31,7 @@ export function advance(automaton: i32, state: i32, from: usize, to: usize): usi
     let row = state;
     if (state >= templateCount) {
       const c = load<u8>(classes + (load<u8>(p) as usize)) as i32;
-      const entry = entries + (((load<u16>(STATE_BASE + ((states + state) << 1)) as i32) + c) << 1);
+      const entry = entries + (((load<u32>(STATE_BASE + ((states + state) << 2)) as i32) + c) << 1);
       if ((load<u16>(ENTRY_CHECK + entry) as i32) == state) {
         p++;
         state = load<u16>(ENTRY_NEXT + entry) as i32;

@@ -7,6 +7,8 @@ import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
 import { Evaluator } from "./evaluator";
 import { lambda } from "./lambdas";
 import { isLongEncoding, literal } from "./literals";
+import { Channel } from "./prose/prose";
+import { readProse } from "./prose/read-prose";
 import { matchLine } from "./matcher";
 import { unary } from "./operators";
 import { K } from "./python/lexer";
@@ -67,6 +69,7 @@ function text(e: Evaluator, node: Node): Value {
 export function docstring(e: Evaluator, node: Node): void {
   const source = changetype<usize>(e.source);
   matchLine(e.findings, source, source + node.start, source + node.end);
+  readProse(e.skill, e.unit, node.start, node.end, Channel.Comment, true);
 }
 
 function constant(e: Evaluator, symbol: i32): Value {

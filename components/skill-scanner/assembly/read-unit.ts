@@ -1,6 +1,7 @@
 // Which reader reads which language.
 import { readData } from "./data/read-data";
 import { Language } from "./language";
+import { readMarkdown } from "./markdown/read-markdown";
 import { matchSource } from "./matcher";
 import { readPython } from "./python/read-python";
 import { Skill } from "./skill";
@@ -20,6 +21,7 @@ function read(skill: Skill, unit: Unit): void {
   switch (unit.language) {
     case Language.Python: readPython(skill, unit); return;
     case Language.Data: readData(skill, unit); return;
+    case Language.Markdown: case Language.Text: readMarkdown(skill, unit); return;
     default: matchSource(skill.findings, unit.start, unit.length);
   }
 }

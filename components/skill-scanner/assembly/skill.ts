@@ -3,6 +3,7 @@ import { Bytes } from "./bytes";
 import { Findings } from "./findings";
 import { languageOf } from "./language";
 import { Modules } from "./modules";
+import { Prose } from "./prose/prose";
 import { Names } from "./python/names";
 import { Services } from "./services";
 import { SymbolTables } from "./tables-by-symbol";
@@ -27,6 +28,7 @@ export class Skill {
   readonly world: World = new World();
   readonly modules: Modules = new Modules(this);
   readonly services: Services = new Services(this.findings);
+  readonly prose: Prose = new Prose(this.findings);
   /** Bytes of all files so far. */
   private size: i32 = 0;
 

@@ -7,6 +7,7 @@ import { INTRINSICS } from "./intrinsics.ts";
 import { Labels } from "./labels.ts";
 import { NameTree } from "./name-tree.ts";
 import { byteAutomaton } from "./patterns.ts";
+import { type CompiledProse, compileProse } from "./prose/compile.ts";
 
 /** What can happen at a name. */
 export const EVENT = { Call: 0, Passed: 1, Import: 2, Read: 3 } as const;
@@ -47,6 +48,7 @@ export interface CompiledRules {
   /** Of comments, docstrings and odd characters. */
   readonly texts: Automaton;
   readonly textEffects: readonly (readonly Effect[])[];
+  readonly prose: CompiledProse;
   /** Engine event to rule. */
   readonly engineRules: ReadonlyMap<string, number>;
   /** Marks texts that are URLs. */
@@ -85,6 +87,9 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     lines: conditions.linePatterns.map((pattern) => buildAutomaton([pattern])),
     texts: buildAutomaton(texts.patterns),
     textEffects: texts.effects,
+    prose: compileProse(
+      matches.flatMap(({ match, index }) => (match.kind === "prose" ? [{ match, rule: index }] : [])),
+    ),
     engineRules: engineRules(matches),
     urlBit,
     exactBits: labels.exactBits(),

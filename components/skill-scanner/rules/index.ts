@@ -4,6 +4,8 @@ import agentCredentialsPath from "./agent-credentials-path.ts";
 import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
 import agentHookContactsNetwork from "./agent-hook-contacts-network.ts";
 import agentHookShipped from "./agent-hook-shipped.ts";
+import agentMemoryPoisoned from "./agent-memory-poisoned.ts";
+import agentMemoryWritten from "./agent-memory-written.ts";
 import appendedData from "./appended-data.ts";
 import archiveEncrypted from "./archive-encrypted.ts";
 import archiveEntryLeadsOut from "./archive-entry-leads-out.ts";
@@ -27,10 +29,17 @@ import codeCompiled from "./code-compiled.ts";
 import codeExecution from "./code-execution.ts";
 import codeInjectedIntoMemory from "./code-injected-into-memory.ts";
 import codeObjectBuilt from "./code-object-built.ts";
+import codeSabotaged from "./code-sabotaged.ts";
 import coinMiner from "./coin-miner.ts";
+import commandFromAPage from "./command-from-a-page.ts";
 import computedAttribute from "./computed-attribute.ts";
 import computedImport from "./computed-import.ts";
 import computedShellCommand from "./computed-shell-command.ts";
+import concealedCollecting from "./concealed-collecting.ts";
+import concealedRunning from "./concealed-running.ts";
+import concealedSecretSending from "./concealed-secret-sending.ts";
+import concealedSending from "./concealed-sending.ts";
+import concealmentInstruction from "./concealment-instruction.ts";
 import confusableName from "./confusable-name.ts";
 import connectionToNumberedHost from "./connection-to-numbered-host.ts";
 import constantCodeExecution from "./constant-code-execution.ts";
@@ -38,11 +47,14 @@ import constantDynamicImport from "./constant-dynamic-import.ts";
 import containerControlsHost from "./container-controls-host.ts";
 import credentialFileRead from "./credential-file-read.ts";
 import credentialFileSent from "./credential-file-sent.ts";
+import dataInImageAddress from "./data-in-image-address.ts";
 import dataSent from "./data-sent.ts";
 import dataSentToDropHost from "./data-sent-to-drop-host.ts";
 import debuggerChecked from "./debugger-checked.ts";
 import decodedDataExecuted from "./decoded-data-executed.ts";
+import deepSecretAsked from "./deep-secret-asked.ts";
 import defenceDisabled from "./defence-disabled.ts";
+import defencesDisabledInWords from "./defences-disabled-in-words.ts";
 import dependencyFromAddress from "./dependency-from-address.ts";
 import dependencyWithoutEncryption from "./dependency-without-encryption.ts";
 import deserialiserImport from "./deserialiser-import.ts";
@@ -54,10 +66,15 @@ import downloadSavedAndRun from "./download-saved-and-run.ts";
 import downloadedCodeExecuted from "./downloaded-code-executed.ts";
 import downloadedProgramSaved from "./downloaded-program-saved.ts";
 import dynamicHost from "./dynamic-host.ts";
+import encodedInstruction from "./encoded-instruction.ts";
+import endlessWork from "./endless-work.ts";
+import entityLetters from "./entity-letters.ts";
 import envFileRead from "./env-file-read.ts";
 import environmentRead from "./environment-read.ts";
 import environmentSent from "./environment-sent.ts";
 import environmentVariableRead from "./environment-variable-read.ts";
+import falsePrecedence from "./false-precedence.ts";
+import fetchAndFollow from "./fetch-and-follow.ts";
 import fileExecuted from "./file-executed.ts";
 import fileKindNotAnalysed from "./file-kind-not-analysed.ts";
 import fileMadeExecutable from "./file-made-executable.ts";
@@ -67,12 +84,20 @@ import fileUnreadable from "./file-unreadable.ts";
 import filesScannedApart from "./files-scanned-apart.ts";
 import foldingLimit from "./folding-limit.ts";
 import foreignSecretSent from "./foreign-secret-sent.ts";
+import forgedRole from "./forged-role.ts";
+import forgedRoleTag from "./forged-role-tag.ts";
+import freedModel from "./freed-model.ts";
+import fullRightsInstruction from "./full-rights-instruction.ts";
 import gitHookShipped from "./git-hook-shipped.ts";
 import gitSettingRunsProgram from "./git-setting-runs-program.ts";
+import guardsWeakened from "./guards-weakened.ts";
+import guardsWeakenedInConfig from "./guards-weakened-in-config.ts";
 import hardcodedSecret from "./hardcoded-secret.ts";
 import hiddenCode from "./hidden-code.ts";
+import hiddenInstruction from "./hidden-instruction.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
 import hiddenService from "./hidden-service.ts";
+import hiddenWordsToAModel from "./hidden-words-to-a-model.ts";
 import hostIdentitySent from "./host-identity-sent.ts";
 import inputExecuted from "./input-executed.ts";
 import installCommandReplaced from "./install-command-replaced.ts";
@@ -80,16 +105,23 @@ import installHook from "./install-hook.ts";
 import installHookContactsNetwork from "./install-hook-contacts-network.ts";
 import installHookRunsFetchedCode from "./install-hook-runs-fetched-code.ts";
 import installHookRunsInlineCode from "./install-hook-runs-inline-code.ts";
+import instructionOverride from "./instruction-override.ts";
+import instructionOverrideWithAct from "./instruction-override-with-act.ts";
 import instructionsToTheReader from "./instructions-to-the-reader.ts";
 import introspectionWalk from "./introspection-walk.ts";
+import inventedAuthority from "./invented-authority.ts";
 import invisibleCharacters from "./invisible-characters.ts";
+import invisibleText from "./invisible-text.ts";
 import keychainPath from "./keychain-path.ts";
 import keysRecorded from "./keys-recorded.ts";
+import linkLeadsElsewhere from "./link-leads-elsewhere.ts";
 import linkLeadsOut from "./link-leads-out.ts";
 import longEncodedText from "./long-encoded-text.ts";
+import lookalikeLetters from "./lookalike-letters.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
 import metadataService from "./metadata-service.ts";
 import misnamedFile from "./misnamed-file.ts";
+import moneyMoved from "./money-moved.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
 import nameLookupWithData from "./name-lookup-with-data.ts";
 import nameLookupWithUnknownPart from "./name-lookup-with-unknown-part.ts";
@@ -106,6 +138,7 @@ import packageSignaturesNotChecked from "./package-signatures-not-checked.ts";
 import passwordFilePath from "./password-file-path.ts";
 import passwordStoreRead from "./password-store-read.ts";
 import pasteHost from "./paste-host.ts";
+import pasteIntoTerminal from "./paste-into-terminal.ts";
 import pathFileHidesCode from "./path-file-hides-code.ts";
 import pathFileRunsCode from "./path-file-runs-code.ts";
 import permissionChecksDisabled from "./permission-checks-disabled.ts";
@@ -120,11 +153,18 @@ import processEnvironmentPath from "./process-environment-path.ts";
 import programInTemporaryFolder from "./program-in-temporary-folder.ts";
 import programShipped from "./program-shipped.ts";
 import programStarted from "./program-started.ts";
+import protectedArchiveRun from "./protected-archive-run.ts";
 import protectedCode from "./protected-code.ts";
+import quietSending from "./quiet-sending.ts";
+import quotedJailbreak from "./quoted-jailbreak.ts";
+import quotedOverride from "./quoted-override.ts";
 import registryReplaced from "./registry-replaced.ts";
+import registryReplacedInWords from "./registry-replaced-in-words.ts";
 import registryTokenShipped from "./registry-token-shipped.ts";
 import reverseShell from "./reverse-shell.ts";
 import reverseShellText from "./reverse-shell-text.ts";
+import reversedText from "./reversed-text.ts";
+import reviewerAddressed from "./reviewer-addressed.ts";
 import scanLimitReached from "./scan-limit-reached.ts";
 import scanTimedOut from "./scan-timed-out.ts";
 import scannerFailed from "./scanner-failed.ts";
@@ -132,21 +172,28 @@ import scheduledCommandFetchesCode from "./scheduled-command-fetches-code.ts";
 import scheduledProgramInHiddenPlace from "./scheduled-program-in-hidden-place.ts";
 import screenCaptured from "./screen-captured.ts";
 import scriptInImage from "./script-in-image.ts";
+import scriptLink from "./script-link.ts";
+import secretSendingInstruction from "./secret-sending-instruction.ts";
+import secretSendingWords from "./secret-sending-words.ts";
 import secretSent from "./secret-sent.ts";
 import secretVariableRead from "./secret-variable-read.ts";
+import selfReplication from "./self-replication.ts";
 import serverFetchedAtStart from "./server-fetched-at-start.ts";
 import serverRunsFetchedCode from "./server-runs-fetched-code.ts";
 import serverRunsShellText from "./server-runs-shell-text.ts";
 import serverToolsApprovedUnasked from "./server-tools-approved-unasked.ts";
 import serverWithoutEncryption from "./server-without-encryption.ts";
+import severedWords from "./severed-words.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
 import shortenedUrl from "./shortened-url.ts";
 import silentProgram from "./silent-program.ts";
+import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
 import sshKeyPath from "./ssh-key-path.ts";
 import startupFileShipped from "./startup-file-shipped.ts";
 import startupFileWritten from "./startup-file-written.ts";
+import startupInstruction from "./startup-instruction.ts";
 import startupRegistryKey from "./startup-registry-key.ts";
 import subprocessImport from "./subprocess-import.ts";
 import syntaxError from "./syntax-error.ts";
@@ -154,12 +201,18 @@ import taskRunsOnOpening from "./task-runs-on-opening.ts";
 import textFromCharacterCodes from "./text-from-character-codes.ts";
 import tokenFilePath from "./token-file-path.ts";
 import tooDeep from "./too-deep.ts";
+import toolPoisoning from "./tool-poisoning.ts";
+import tracksCovered from "./tracks-covered.ts";
 import tunnelHost from "./tunnel-host.ts";
 import undecodableText from "./undecodable-text.ts";
 import undecodedEncoding from "./undecoded-encoding.ts";
+import unknownProgramRun from "./unknown-program-run.ts";
 import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
+import unsafeDeleteInstruction from "./unsafe-delete-instruction.ts";
 import unsafeDeserialisation from "./unsafe-deserialisation.ts";
+import userDeceived from "./user-deceived.ts";
+import userPressedForSecret from "./user-pressed-for-secret.ts";
 import walletPath from "./wallet-path.ts";
 import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
 import workflowRunsStrangersText from "./workflow-runs-strangers-text.ts";
@@ -173,6 +226,8 @@ export const rules: readonly Rule[] = [
   agentEndpointReplaced,
   agentHookContactsNetwork,
   agentHookShipped,
+  agentMemoryPoisoned,
+  agentMemoryWritten,
   appendedData,
   archiveEncrypted,
   archiveEntryLeadsOut,
@@ -196,10 +251,17 @@ export const rules: readonly Rule[] = [
   codeExecution,
   codeInjectedIntoMemory,
   codeObjectBuilt,
+  codeSabotaged,
   coinMiner,
+  commandFromAPage,
   computedAttribute,
   computedImport,
   computedShellCommand,
+  concealedCollecting,
+  concealedRunning,
+  concealedSecretSending,
+  concealedSending,
+  concealmentInstruction,
   confusableName,
   connectionToNumberedHost,
   constantCodeExecution,
@@ -207,11 +269,14 @@ export const rules: readonly Rule[] = [
   containerControlsHost,
   credentialFileRead,
   credentialFileSent,
+  dataInImageAddress,
   dataSent,
   dataSentToDropHost,
   debuggerChecked,
   decodedDataExecuted,
+  deepSecretAsked,
   defenceDisabled,
+  defencesDisabledInWords,
   dependencyFromAddress,
   dependencyWithoutEncryption,
   deserialiserImport,
@@ -223,10 +288,15 @@ export const rules: readonly Rule[] = [
   downloadedCodeExecuted,
   downloadedProgramSaved,
   dynamicHost,
+  encodedInstruction,
+  endlessWork,
+  entityLetters,
   envFileRead,
   environmentRead,
   environmentSent,
   environmentVariableRead,
+  falsePrecedence,
+  fetchAndFollow,
   fileExecuted,
   fileKindNotAnalysed,
   fileMadeExecutable,
@@ -236,12 +306,20 @@ export const rules: readonly Rule[] = [
   filesScannedApart,
   foldingLimit,
   foreignSecretSent,
+  forgedRole,
+  forgedRoleTag,
+  freedModel,
+  fullRightsInstruction,
   gitHookShipped,
   gitSettingRunsProgram,
+  guardsWeakened,
+  guardsWeakenedInConfig,
   hardcodedSecret,
   hiddenCode,
+  hiddenInstruction,
   hiddenPowershell,
   hiddenService,
+  hiddenWordsToAModel,
   hostIdentitySent,
   inputExecuted,
   installCommandReplaced,
@@ -249,16 +327,23 @@ export const rules: readonly Rule[] = [
   installHookContactsNetwork,
   installHookRunsFetchedCode,
   installHookRunsInlineCode,
+  instructionOverride,
+  instructionOverrideWithAct,
   instructionsToTheReader,
   introspectionWalk,
+  inventedAuthority,
   invisibleCharacters,
+  invisibleText,
   keychainPath,
   keysRecorded,
+  linkLeadsElsewhere,
   linkLeadsOut,
   longEncodedText,
+  lookalikeLetters,
   lookalikePackageName,
   metadataService,
   misnamedFile,
+  moneyMoved,
   mountedSecretPath,
   nameLookupWithData,
   nameLookupWithUnknownPart,
@@ -275,6 +360,7 @@ export const rules: readonly Rule[] = [
   passwordFilePath,
   passwordStoreRead,
   pasteHost,
+  pasteIntoTerminal,
   pathFileHidesCode,
   pathFileRunsCode,
   permissionChecksDisabled,
@@ -289,11 +375,18 @@ export const rules: readonly Rule[] = [
   programInTemporaryFolder,
   programShipped,
   programStarted,
+  protectedArchiveRun,
   protectedCode,
+  quietSending,
+  quotedJailbreak,
+  quotedOverride,
   registryReplaced,
+  registryReplacedInWords,
   registryTokenShipped,
   reverseShell,
   reverseShellText,
+  reversedText,
+  reviewerAddressed,
   scanLimitReached,
   scanTimedOut,
   scannerFailed,
@@ -301,21 +394,28 @@ export const rules: readonly Rule[] = [
   scheduledProgramInHiddenPlace,
   screenCaptured,
   scriptInImage,
+  scriptLink,
+  secretSendingInstruction,
+  secretSendingWords,
   secretSent,
   secretVariableRead,
+  selfReplication,
   serverFetchedAtStart,
   serverRunsFetchedCode,
   serverRunsShellText,
   serverToolsApprovedUnasked,
   serverWithoutEncryption,
+  severedWords,
   shellCommand,
   shellHistoryPath,
   shortenedUrl,
   silentProgram,
+  sleepingTrigger,
   socketOpened,
   sshKeyPath,
   startupFileShipped,
   startupFileWritten,
+  startupInstruction,
   startupRegistryKey,
   subprocessImport,
   syntaxError,
@@ -323,12 +423,18 @@ export const rules: readonly Rule[] = [
   textFromCharacterCodes,
   tokenFilePath,
   tooDeep,
+  toolPoisoning,
+  tracksCovered,
   tunnelHost,
   undecodableText,
   undecodedEncoding,
+  unknownProgramRun,
   unmaskedDataExecuted,
   unnormalisedName,
+  unsafeDeleteInstruction,
   unsafeDeserialisation,
+  userDeceived,
+  userPressedForSecret,
   walletPath,
   workflowRunsStrangersCode,
   workflowRunsStrangersText,

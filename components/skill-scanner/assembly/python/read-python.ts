@@ -2,6 +2,7 @@
 import { Evaluator } from "../evaluator";
 import { Findings } from "../findings";
 import { matchSource } from "../matcher";
+import { readLineComments } from "../prose/read-prose";
 import { Skill } from "../skill";
 import { run } from "../statements";
 import { addSteps } from "../steps";
@@ -10,8 +11,11 @@ import { Unit } from "../unit";
 import { Faults, Lexer } from "./lexer";
 import { Parser } from "./parser";
 
+const HASH: i32 = 0x23;
+
 export function readPython(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
+  readLineComments(skill, unit, HASH);
   const probes = skill.names.probes; // of the units before
   const parser = new Parser(new Lexer(unit.source, unit.length, skill.names));
   const module = parser.module();

@@ -1,22 +1,26 @@
 import type { CompiledRules, Effect } from "../compile-rules.ts";
 import { type PackedAutomaton, packAutomaton } from "../pack-automaton.ts";
+import { proseTables } from "../prose/tables.ts";
 import { encodeEffect } from "./effects.ts";
 import { column, constant, lists } from "./source-text.ts";
 
-/** The automata lie end to end: that of strings, that of the source text, then those of `says`. */
+/** The automata lie end to end: those of strings and of the source text, those of `says`, those of prose. */
 const AUTOMATA = { STRINGS: 0, SOURCE: 1, LINES: 2 } as const;
 
-export function automatonTables({ strings, stringEffects, texts, textEffects, lines }: CompiledRules): string[] {
-  const packed = [strings, texts, ...lines].map(packAutomaton);
+export function automatonTables({ strings, stringEffects, texts, textEffects, lines, prose }: CompiledRules): string[] {
+  const packed = [strings, texts, ...lines, ...prose.automata.map(({ automaton }) => automaton)].map(packAutomaton);
+  const firstOfProse = AUTOMATA.LINES + lines.length;
   const rules = new Map(
     stringEffects.flat().flatMap((effect) => ("line" in effect ? [[effect.line, effect.rule] as const] : [])),
   );
   return [
     ...Object.entries(AUTOMATA).map(([name, index]) => constant(`AUTOMATON_${name}`, index)),
+    constant("AUTOMATON_PROSE", firstOfProse),
     column("LINE_RULE", "u16", lines, (_, line) => rules.get(line) ?? 0),
     ...packedTables(packed),
     ...acceptTables("STRING", packed[AUTOMATA.STRINGS], stringEffects),
     ...acceptTables("TEXT", packed[AUTOMATA.SOURCE], textEffects),
+    ...proseTables(prose, packed.slice(firstOfProse)),
   ];
 }
 
@@ -30,7 +34,7 @@ function packedTables(packed: readonly PackedAutomaton[]): string[] {
     ...lists("AUTOMATON_CLASSES", "u8", packed, ({ classes }) => classes),
     ...lists("TEMPLATES", "u16", packed, ({ templates }) => templates.flat()),
     ...lists("STATE_TEMPLATE", "u8", packed, ({ template }) => template),
-    ...lists("STATE_BASE", "u16", packed, ({ base }) => base),
+    ...lists("STATE_BASE", "u32", packed, ({ base }) => base),
     ...lists("ENTRY_CHECK", "u16", packed, ({ check }) => check),
     ...lists("ENTRY_NEXT", "u16", packed, ({ next }) => next),
   ];

@@ -1,0 +1,38 @@
+// The language of a block of code.
+import { Language } from "../language";
+import { Fence } from "./fence";
+import { isCommandLine } from "./commands";
+import { lineEnd, skipBlanks } from "./lines";
+
+/** Lines of an unnamed block that are looked at. */
+const LINES_TO_ASK: i32 = 12;
+
+/** -1 for a block that is read as text. */
+export function languageOfFence(fence: Fence, source: usize): i32 {
+  if (fence.infoFrom >= fence.infoTo) return guess(source, fence.from, fence.to);
+  if (fence.isAny(source, " python py python3 py3 ipython sage ")) return Language.Python;
+  if (fence.isAny(source, " javascript js jsx typescript ts tsx node mjs cjs mts ")) return Language.JavaScript;
+  if (fence.isAny(source, " bash sh shell zsh console shell-session shellsession terminal sh-session ksh fish command commandline bash-session ")) return Language.Shell;
+  return -1;
+}
+
+/** A block without a name: commands, when one of its first lines is one. */
+function guess(source: usize, from: i32, to: i32): i32 {
+  let p = from;
+  for (let i = 0; i < LINES_TO_ASK && p < to; i++) {
+    const end = lineEnd(source, p, to);
+    if (isCommandLine(source, skipBlanks(source, p, end), end)) return Language.Shell;
+    p = end + 1;
+  }
+  return -1;
+}
+
+/** As people are told where something was found. */
+export function layerOf(language: i32): string {
+  switch (language) {
+    case Language.Python: return "Python in Markdown";
+    case Language.JavaScript: return "JavaScript in Markdown";
+    case Language.Shell: return "shell in Markdown";
+    default: return "text in Markdown";
+  }
+}

@@ -1,0 +1,183 @@
+import {
+  type Feature,
+  PROSE_CHANNELS,
+  PROSE_ROLES,
+  PROSE_TOPICS,
+  PROSE_WINDOWS,
+  type ProseMatch,
+  type ProsePart,
+} from "../../match.ts";
+import { CONTROL } from "../../vocabulary/prose-control.ts";
+import { type Automaton, buildAutomaton } from "../automaton.ts";
+
+/** One automaton for all features would need too many states. */
+const AUTOMATA = 5;
+
+/** Parts of one phrase; `assembly/prose/judge.ts` numbers them alike. */
+export const MAX_PARTS = 4;
+
+/** Prose rules as numbers: see `assembly/prose/judge.ts`. */
+export interface CompiledProse {
+  /** The last one finds the control features. */
+  readonly automata: readonly FeatureAutomaton[];
+  readonly features: readonly CompiledFeature[];
+  readonly bitCount: number;
+  /** Of each bit: the bits that it implies. */
+  readonly sets: readonly (readonly number[])[];
+  /** Of each bit: phrases in which it is a part, as phrase * MAX_PARTS + part, the last parts first. */
+  readonly steps: readonly (readonly number[])[];
+  readonly phrases: readonly { readonly bit: number; readonly gap: number; readonly length: number }[];
+  readonly rules: readonly CompiledProseRule[];
+}
+
+export interface FeatureAutomaton {
+  readonly automaton: Automaton;
+  /** Number of its first feature. */
+  readonly first: number;
+}
+
+export interface CompiledFeature {
+  /** 0, or the number of its role from 1. */
+  readonly role: number;
+  readonly anywhere: boolean;
+  /** Bits that it sets where it is asserted, and where it is denied. */
+  readonly asserted: readonly number[];
+  readonly denied: readonly number[];
+}
+
+export interface CompiledProseRule {
+  readonly rule: number;
+  readonly all: readonly number[];
+  readonly none: readonly number[];
+  readonly within: number;
+  /** One bit for each channel. */
+  readonly channels: number;
+  /** The gravest topic that it holds in, as a number. */
+  readonly despite: number;
+}
+
+export function compileProse(matches: readonly { readonly match: ProseMatch; readonly rule: number }[]): CompiledProse {
+  const bits = new Bits();
+  const rules = matches.map(({ match, rule }) => compileRule(match, rule, bits));
+  const features = [...bits.features.values(), ...CONTROL];
+  return {
+    automata: automataOf([...bits.features.values()]),
+    features: features.map((feature) => compileFeature(feature, bits)),
+    bitCount: bits.count,
+    sets: bits.lists((bit) => bits.sets.get(bit)),
+    steps: bits.lists((bit) => bits.steps.get(bit)?.toSorted((a, b) => (b % MAX_PARTS) - (a % MAX_PARTS))),
+    phrases: bits.phrases,
+    rules,
+  };
+}
+
+function compileRule(match: ProseMatch, rule: number, bits: Bits): CompiledProseRule {
+  return {
+    rule,
+    all: match.all.map((part) => bits.of(part)),
+    none: match.none.map((part) => bits.of(part)),
+    within: PROSE_WINDOWS.indexOf(match.within),
+    channels: match.from.reduce((all, channel) => all | (1 << PROSE_CHANNELS.indexOf(channel)), 0),
+    despite: PROSE_TOPICS.indexOf(match.despite),
+  };
+}
+
+/** Neighbours go together: features of one file share their beginnings. */
+function automataOf(features: readonly Feature[]): FeatureAutomaton[] {
+  const size = Math.ceil(features.length / (AUTOMATA - 1));
+  const groups = Array.from({ length: AUTOMATA - 1 }, (_, i) => features.slice(i * size, (i + 1) * size));
+  return [...groups, CONTROL].map((group, i) => ({
+    automaton: buildAutomaton(group.map(wholeWords)),
+    first: Math.min(i * size, features.length),
+  }));
+}
+
+function compileFeature(feature: Feature, bits: Bits): CompiledFeature {
+  const asserted = bits.known(feature);
+  const denied = feature.thing ? asserted : bits.known({ kind: "denied", of: feature });
+  const role = feature.role === undefined ? 0 : PROSE_ROLES.indexOf(feature.role) + 1;
+  return { role, anywhere: feature.thing, asserted, denied };
+}
+
+function wholeWords({ pattern, edges }: Feature): RegExp {
+  return edges ? new RegExp(`(?<![a-z0-9])(?:${pattern.source})(?![a-z0-9])`) : pattern;
+}
+
+/** Gives each distinct part a bit. */
+class Bits {
+  readonly features = new Map<string, Feature>();
+  readonly sets = new Map<number, number[]>();
+  readonly steps = new Map<number, number[]>();
+  readonly phrases: { bit: number; gap: number; length: number }[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  get count(): number {
+    return this.#numbers.size;
+  }
+
+  of(part: ProsePart): number {
+    const key = keyOf(part);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const bit = this.#numbers.size;
+    this.#numbers.set(key, bit);
+    this.#take(part, bit);
+    return bit;
+  }
+
+  known(part: ProsePart): number[] {
+    const bit = this.#numbers.get(keyOf(part));
+    return bit === undefined ? [] : [bit];
+  }
+
+  lists(listOf: (bit: number) => readonly number[] | undefined): (readonly number[])[] {
+    return Array.from({ length: this.count }, (_, bit) => listOf(bit) ?? []);
+  }
+
+  #take(part: ProsePart, bit: number): void {
+    switch (part.kind) {
+      case "feature":
+        this.#feature(part);
+        return;
+      case "denied":
+        if (part.of.thing) throw new Error(`The feature ${part.of.name} is a thing: it cannot be denied`);
+        this.#feature(part.of);
+        return;
+      case "oneOf":
+        for (const member of part.of) append(this.sets, this.of(member), bit);
+        return;
+      case "inOrder":
+        this.#phrase(part.of, part.gap, bit);
+    }
+  }
+
+  #feature(feature: Feature): void {
+    const known = this.features.get(feature.name);
+    if (known !== undefined && known !== feature) throw new Error(`Two features are called ${feature.name}`);
+    this.features.set(feature.name, feature);
+  }
+
+  #phrase(parts: readonly ProsePart[], gap: number, bit: number): void {
+    if (parts.length < 2 || parts.length > MAX_PARTS) throw new Error(`A phrase has 2 to ${MAX_PARTS} parts`);
+    const phrase = this.phrases.push({ bit, gap, length: parts.length }) - 1;
+    for (const [i, part] of parts.entries()) append(this.steps, this.of(part), phrase * MAX_PARTS + i);
+  }
+}
+
+function append(lists: Map<number, number[]>, key: number, value: number): void {
+  lists.set(key, [...(lists.get(key) ?? []), value]);
+}
+
+/** Parts that say the same have the same key. */
+function keyOf(part: ProsePart): string {
+  switch (part.kind) {
+    case "feature":
+      return part.name;
+    case "denied":
+      return `not ${part.of.name}`;
+    case "oneOf":
+      return `(${part.of.map(keyOf).join("|")})`;
+    case "inOrder":
+      return `(${part.of.map(keyOf).join(` ${part.gap} `)})`;
+  }
+}

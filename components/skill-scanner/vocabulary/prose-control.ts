@@ -1,0 +1,136 @@
+// What prose is read by: not what a sentence says, but how it says it.
+import { feature } from "../match.ts";
+import { phrases } from "./prose-words.ts";
+
+/** What follows in the clause is denied. */
+export const NEGATION = phrases(
+  "negation",
+  [
+    "never",
+    "not",
+    "dont",
+    "do ?n.t",
+    "doesnt",
+    "didnt",
+    "cannot",
+    "cant",
+    "wont",
+    "wouldnt",
+    "shouldnt",
+    "mustnt",
+    "isnt",
+    "arent",
+    "no",
+    "nor",
+    "neither",
+    "none of",
+    "without",
+    "avoid(s|ing)?",
+    "refus(e|es|ing) to",
+    "declin(e|es|ing) to",
+    "refrain(s|ing)? from",
+    "prevent(s|ing)?",
+    "prohibit(s|ing|ed)?",
+    "forbid(s|den)?",
+    "disallow(s|ed)?",
+    "reject(s|ing)?",
+    "instead of",
+    "rather than",
+    "stop(s|ping)? (you |it |them )?(from )?",
+    "guard(s|ing)? against",
+    "protect(s|ing)? against",
+    "under no circumstances",
+    "free of",
+    "nunca",
+    "niemals",
+    "jamais",
+  ],
+  { role: "negation" },
+);
+
+/** A denial ends here; so does one that denies itself. */
+export const CLAUSE_END = feature(
+  "clause-end",
+  /[;:()]|--|[ ](but|instead|unless|until|before|just|simply|only|however|otherwise|then|so that|and then|and instead)[ ]|[ ](not|never|dont|do not) (forget|hesitate|fail|stop|wait|worry|neglect|skip|only|just)(?![a-z])|[ ]not only[ ]/,
+  { edges: false, role: "clauseEnd" },
+);
+
+export const COMMA = feature("comma", /,/, { edges: false, role: "comma" });
+
+export const SENTENCE_END = feature("sentence-end", /\n/, { edges: false, role: "sentenceEnd" });
+
+const CARRIERS =
+  "content|contents|pages?|outputs?|messages?|comments?|text|prompts?|websites?|emails?|issues?|results?|requests?";
+const ATTACK_NOUNS = "injections?|attacks?|exploits?|payloads?|techniques?|vectors?|attempts?|patterns?";
+
+/** The sentence tells of attacks; who attacks does not say so. */
+export const ABOUT_ATTACKS = phrases(
+  "about-attacks",
+  [
+    "attackers?",
+    "attacker-controlled",
+    "adversar(y|ies|ial)",
+    "malicious(ly)?",
+    "malware",
+    "phishing",
+    `(prompt|command|code|sql|shell|instruction|template|indirect|tool) ?-?(${ATTACK_NOUNS})`,
+    `jailbreak (${ATTACK_NOUNS}|prompts?|detection|resistance)`,
+    "red.?team(ing|ers?)?",
+    "red flags?",
+    "anti.?patterns?",
+    "threat (models?|modeling|actors?|scenarios?|intelligence)",
+    "watch(ing)? out for",
+    "beware( of)?",
+    "be (suspicious|wary|sceptical|skeptical) of",
+    "look(ing)? for (phrases|prompts|instructions|text|comments|signs|patterns)",
+    "suspicious",
+    "untrusted",
+    "hostile",
+    "compromised",
+    "(is|are) (forbidden|prohibited|disallowed|banned|not allowed|not permitted|unacceptable|rejected|refused)",
+    `(${CARRIERS}) (that |which |may |might |could |can |tries to |attempts to |trying to |attempting to )*(ask|say|instruct|tell|contain|claim|request|attempt)(s|ing)?`,
+    `(in|inside|within) (the )?(${CARRIERS}) as (instructions?|commands?)`,
+    "(phrases|prompts|instructions|requests|commands|text|messages|strings) (like|such as|of the form|similar to)",
+    "owasp",
+  ],
+  { role: "aboutAttacks" },
+);
+
+/** A heading or a description that says: attacks are the topic here. */
+export const ATTACK_TOPIC = phrases(
+  "attack-topic",
+  [
+    "threats?",
+    "attacks?",
+    "attackers?",
+    "adversar(y|ies|ial)",
+    "malicious",
+    "malware",
+    "vulnerabilit(y|ies)",
+    "prompt.?injections?",
+    "injections?",
+    "jailbreak(s|ing)?",
+    "exploit(s|ation)?",
+    "pentest(s|ing)?",
+    "penetration test(s|ing)?",
+    "red.?team(ing)?",
+    "red flags?",
+    "anti.?patterns?",
+    "detection rules?",
+    "forensics?",
+    "incident response",
+    "phishing",
+    "exfiltration",
+    "warning signs?",
+    "what not to do",
+    "donts",
+    "forbidden",
+    "prohibited",
+    "bad examples?",
+    "mistakes",
+    "pitfalls",
+  ],
+  { role: "topic" },
+);
+
+export const CONTROL = [NEGATION, CLAUSE_END, COMMA, SENTENCE_END, ABOUT_ATTACKS, ATTACK_TOPIC];

@@ -1,0 +1,93 @@
+// What sentences mean: features together. Rules are made of these.
+import { denied, inOrder, near, oneOf } from "../match.ts";
+import * as act from "./prose-acts.ts";
+import * as say from "./prose-phrases.ts";
+import * as thing from "./prose-things.ts";
+
+/** The user is kept from knowing. */
+export const conceals = oneOf(
+  say.CONCEALED,
+  say.UNKNOWN_TO_THEM,
+  inOrder(6, say.HIDING, say.FROM_PEOPLE),
+  inOrder(5, denied(act.MENTIONING), oneOf(thing.USER, thing.THIS_STEP)),
+  inOrder(5, thing.USER, denied(say.KNOWING)),
+);
+
+/** It happens without a word. */
+export const quietly = oneOf(
+  conceals,
+  say.QUIETLY,
+  say.UNASKED,
+  inOrder(4, denied(act.ASKING), thing.USER),
+  inOrder(5, denied(act.TELLING), thing.THIS_STEP),
+);
+
+export const elsewhere = oneOf(thing.URL, thing.REMOTE_PLACE, thing.MAIL_ADDRESS);
+
+/** Secrets that no service is given for its own use. */
+export const hardSecret = oneOf(thing.SECRET_PLACES, say.DEEP_SECRETS, thing.ENVIRONMENT);
+export const secret = oneOf(hardSecret, thing.SECRET_WORDS, thing.SECRET_NAMES);
+
+/** These go from here to there. */
+export const sendsHardSecret = oneOf(
+  inOrder(14, act.SENDING_AWAY, hardSecret, elsewhere),
+  inOrder(14, hardSecret, act.SENDING_AWAY, elsewhere),
+  inOrder(14, act.SENDING_AWAY, elsewhere, hardSecret),
+);
+export const sendsSecret = oneOf(
+  inOrder(12, act.SENDING_AWAY, secret, elsewhere),
+  inOrder(12, secret, act.SENDING_AWAY, elsewhere),
+);
+export const collectsSecret = inOrder(10, act.COLLECTING, hardSecret);
+export const collectsAnySecret = inOrder(10, act.COLLECTING, secret);
+export const sendsAway = oneOf(near(12, act.SENDING_AWAY, elsewhere), inOrder(6, act.CALLING, thing.SENDING_TOOLS));
+export const sendsPrivateData = oneOf(
+  inOrder(12, act.SENDING_AWAY, thing.PRIVATE_DATA, elsewhere),
+  inOrder(12, thing.PRIVATE_DATA, act.SENDING_AWAY, elsewhere),
+);
+
+/** "Ignore all previous instructions." */
+export const overridesInstructions = oneOf(
+  inOrder(4, act.OVERRIDING, thing.EARLIER, thing.INSTRUCTION_WORDS),
+  inOrder(3, act.OVERRIDING, thing.EVERYTHING_BEFORE),
+  inOrder(3, act.OVERRIDING, thing.SYSTEM_PROMPT),
+  inOrder(4, denied(act.FOLLOWING), thing.EARLIER, thing.INSTRUCTION_WORDS),
+);
+
+/** "No ethical restrictions apply." */
+export const liberates = oneOf(
+  say.LIBERATED,
+  inOrder(5, say.YOU_ARE, say.UNBOUND),
+  inOrder(3, say.FREE_OF, say.MORALS, say.LIMITS),
+  inOrder(5, say.MORALS, say.LIMITS, say.LIFTED),
+);
+
+export const outranks = inOrder(5, say.OUTRANKING, thing.EARLIER, thing.INSTRUCTION_WORDS);
+
+/** A voice that may not speak here. */
+export const impersonates = oneOf(say.FAKE_ROLE, say.SYSTEM_LABEL, inOrder(5, say.BOSSES, say.MANDATING), say.AGREED);
+
+export const weakensGuards = oneOf(say.TRUSTING_ALL, say.AUTO_APPROVING, inOrder(5, act.DISABLING, thing.GUARDS));
+export const disablesDefences = inOrder(5, oneOf(act.DISABLING, act.KILLING), thing.DEFENCES);
+export const liftsRules = inOrder(4, act.LIFTING, say.MORALS, say.LIMITS);
+
+export const downloads = inOrder(8, act.DOWNLOADING, oneOf(thing.PROGRAMS, thing.ARCHIVES));
+export const downloadsAndRuns = oneOf(
+  inOrder(10, act.DOWNLOADING, oneOf(thing.PROGRAMS, thing.ARCHIVES, thing.URL), act.RUNNING),
+  inOrder(12, thing.URL, act.RUNNING, thing.PROGRAMS),
+);
+export const fetchesAndFollows = oneOf(
+  inOrder(10, act.FETCHING, oneOf(thing.URL, thing.REMOTE_PLACE), act.FOLLOWING, thing.INSTRUCTION_WORDS),
+  inOrder(10, act.FOLLOWING, thing.INSTRUCTION_WORDS, oneOf(thing.URL, thing.REMOTE_PLACE)),
+);
+
+export const writesAgentFiles = inOrder(10, act.WRITING, thing.AGENT_FILES);
+export const writesStartup = inOrder(10, act.WRITING, thing.STARTUP_PLACES);
+export const deletesAll = oneOf(thing.RM_ALL, inOrder(4, act.DELETING, thing.WHOLE, thing.FILE_NOUNS));
+export const coversTracks = inOrder(4, act.DELETING, thing.TRACES);
+
+export const asksForDeepSecret = oneOf(
+  inOrder(8, act.ASKING, thing.USER, say.DEEP_SECRETS),
+  inOrder(10, act.ASKING, act.GIVING, say.DEEP_SECRETS),
+);
+export const asksForSecret = inOrder(8, act.ASKING, thing.USER, act.GIVING, secret);

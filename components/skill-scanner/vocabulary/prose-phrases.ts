@@ -1,0 +1,443 @@
+// Phrases that say something by themselves, or in pairs.
+import { feature } from "../match.ts";
+import { phrases, verbs } from "./prose-words.ts";
+
+const thing = { thing: true };
+
+export const HIDING = verbs("hiding", [
+  "hide|hid|hidden",
+  "conceal",
+  "withhold|withheld",
+  "mask",
+  "obscure",
+  "keep|kept",
+  "disguise",
+  "suppress",
+]);
+
+export const FROM_PEOPLE = phrases(
+  "from-people",
+  [
+    "from (the |a |all |any |being )?(users?|humans?|operators?|anyone|everyone|them|developers?|owners?|view|reviewers?|admins?|seen)",
+  ],
+  thing,
+);
+
+export const KNOWING = verbs("knowing", [
+  "know|knew|known",
+  "see|seen",
+  "notice",
+  "be aware",
+  "find out",
+  "learn",
+  "realize",
+  "suspect",
+  "be told",
+  "be informed",
+  "be notified",
+  "be shown",
+  "be alerted",
+  "view",
+]);
+
+/** Hidden from whoever should know. */
+export const CONCEALED = phrases("concealed", [
+  "(keep|keeping) (this|it|these|them|that|everything|all of this|all this) (strictly |completely )?(secret|hidden|confidential|between us|invisible|concealed|quiet|private|to yourself)",
+  "(remain|stay|be) (hidden|invisible|undetected|unnoticed|covert|concealed)",
+  "(invisible|hidden|unknown) (to|from) (the )?(users?|humans?|operators?|owners?)",
+  "unnoticed",
+  "undetected",
+  "covertly",
+  "secretly",
+  "clandestinely",
+  "surreptitiously",
+  "stealthily",
+  "avoid(s|ing)? (detection|suspicion|raising suspicion|being (noticed|detected|seen|caught))",
+  "(as if|as though|like) nothing (has )?(happened|happens|is wrong|unusual)",
+  "(delete|remove|erase|clear|wipe|scrub|destroy)( all| any| the| your)? (traces?|evidence|tracks|bash history|shell history|command history)",
+  "cover (your|its|the|our|up) tracks",
+]);
+
+/** Phrases that hold a denial themselves. */
+export const UNKNOWN_TO_THEM = phrases(
+  "unknown-to-them",
+  [
+    "without (the |their |a |any )?(users?|humans?|owners?|operators?|anyone|anybody|them|their|his|her) (knowledge|knowing|noticing|awareness|being aware|consent|realizing|seeing|ever knowing|finding out)",
+    "not (visible|shown|displayed|mentioned|revealed|disclosed|known) to (the )?(users?|humans?|operators?)",
+  ],
+  thing,
+);
+
+/** Softer: often said for convenience. */
+export const QUIETLY = phrases("quietly", ["silently", "quietly", "in silence", "behind the scenes"]);
+
+export const UNASKED = phrases(
+  "unasked",
+  [
+    "without (any |further |additional |explicit |user )?(confirmation|confirming|notification|notice|notifying|prompting|asking|approval|permission|warning|interaction|mentioning it|comment|announcement|announcing it)",
+  ],
+  thing,
+);
+
+/** What cannot be meant well in a skill: who reads it is told to leave his rules. */
+export const LIBERATED = phrases(
+  "liberated",
+  [
+    "you are (now )?(dan|jailbroken|unrestricted|uncensored|unfiltered|free from|freed from|no longer (bound|restricted|limited|required|constrained|subject)|an? (unrestricted|unfiltered|uncensored|jailbroken)|not bound by)",
+    "you are (now )?(operating |running )?(in|under|with) (an? )?(developer|dan|god|jailbreak|unrestricted|admin|debug|sudo|root|unfiltered|elevated) (mode|privileges|access|permissions)",
+    "do anything now",
+    "(developer|dan|god|jailbreak|unrestricted|uncensored|sudo|unfiltered) mode (is )?(now )?(enabled|activated|active|on|unlocked|engaged)",
+    "(enter|enable|activate|switch to|engage|unlock) (developer|dan|god|jailbreak|unrestricted|uncensored|unfiltered) mode",
+    "(never|cannot|do not|dont|must not|can not) (refuse|decline) (any|a|the users|to|my|or) ?(request|requests|command|commands|answer|comply|instruction)?",
+    "act as (an? )?(unrestricted|unfiltered|uncensored|jailbroken|evil|amoral)",
+    "(forget|ignore) (that )?you are (an? )?(ai|assistant|claude|language model|chatgpt)",
+  ],
+  thing,
+);
+
+/** "You are now …" */
+export const YOU_ARE = phrases(
+  "you-are",
+  [
+    "you are (now|no longer)?",
+    "you will now (be|act|operate)",
+    "(act|behave|respond|operate|operating|function) (as|in|under|with)",
+    "you (have|now have) (been )?",
+  ],
+  thing,
+);
+
+/** What no model is. */
+export const UNBOUND = phrases(
+  "unbound",
+  [
+    "unrestricted",
+    "uncensored",
+    "unfiltered",
+    "jailbroken",
+    "jailbreak",
+    "dan",
+    "developer mode",
+    "god mode",
+    "without (any )?restrictions",
+    "amoral",
+    "freed from",
+    "liberated from",
+    "no longer bound",
+  ],
+  thing,
+);
+
+/** Rules of conduct. */
+export const MORALS = phrases(
+  "morals",
+  [
+    "content",
+    "ethical",
+    "ethics",
+    "safety",
+    "moral",
+    "corporate",
+    "anthropic",
+    "openai",
+    "programmed",
+    "alignment",
+    "moderation",
+    "usage",
+    "system prompt",
+  ],
+  thing,
+);
+
+export const LIMITS = phrases(
+  "limits",
+  [
+    "restrictions?",
+    "limitations?",
+    "filters?",
+    "filtering",
+    "guidelines?",
+    "constraints?",
+    "polic(y|ies)",
+    "boundaries",
+    "limits",
+    "rules",
+    "safeguards?",
+    "guardrails?",
+    "training",
+    "protocols?",
+  ],
+  thing,
+);
+
+/** They no longer hold. */
+export const LIFTED = phrases("lifted", [
+  "(are|is|were|was|have|has)( now| been| hereby)? (disabled|lifted|removed|suspended|deprecated|off|bypassed|revoked|overridden|deactivated|void|replaced|overwritten|waived|turned off)",
+  "(do|does) not apply",
+  "no longer appl(y|ies)",
+  "dont apply",
+  "doesnt apply",
+]);
+
+export const FREE_OF = phrases(
+  "free-of",
+  ["(no|without|free of|free from|freed from|ignoring|bypassing|lift(s|ed|ing)?|removed|disregard(ing)?|beyond)"],
+  thing,
+);
+
+/** These words come before others. */
+export const OUTRANKING = phrases("outranking", [
+  "(takes?|has|have|gets?) (absolute |full |highest |complete |top )?(precedence|priority) over",
+  "supersed(e|es|ing)",
+  "overrul(e|es|ing)",
+  "overrid(e|es|ing)",
+  "outranks?",
+  "nullif(y|ies)",
+  "revokes?",
+]);
+
+/** New orders, as if from above. */
+export const NEW_ORDERS = phrases("new-orders", [
+  "your (new|real|true|actual|secret|hidden|only|sole) (primary |core |main )?(instructions?|directives?|role|goal|objective|task|mission|purpose|identity|persona|orders)",
+  "new (system )?(instructions?|prompt|directives?|orders) ?:",
+  "(system|admin|administrator|security|priority|emergency|instruction|semantic|safety|persona|identity|prompt) override",
+  "(end|begin|start) of (the )?(system|user|original|developer) (prompt|instructions?|message)",
+  "as (your |the )?(new |highest |higher |top |primary )*(system|highest|authoritative|developer|operator|admin) (instructions?|prompt|directives?|messages?|priority)",
+  "(real|true|actual|hidden) (instructions?|task|purpose|objective)( is| are|:)",
+]);
+
+/** Those whose word would count. */
+export const BOSSES = phrases(
+  "bosses",
+  [
+    "anthropic",
+    "openai",
+    "google",
+    "microsoft",
+    "(system )?administrators?",
+    "admins?",
+    "(the )?(security|it|compliance|platform) (team|department)",
+    "(the )?(ceo|cto|ciso)",
+    "management",
+    "the system",
+  ],
+  thing,
+);
+
+export const MANDATING = verbs("mandating", [
+  "require",
+  "mandate",
+  "authorize",
+  "approve",
+  "instruct",
+  "demand",
+  "order",
+  "pre-approve",
+  "preapprove",
+  "verify",
+  "sanction",
+  "certify",
+]);
+
+/** Somebody is said to have agreed. */
+export const AGREED = phrases("agreed", [
+  "(user|users|owner|admin|operator|customer) (has|have|had) (already |previously |explicitly |fully )*(approved|authorized|consented|granted|agreed|pre-?approved|given (permission|consent|approval)|confirmed|opted in|signed off)",
+  "(already|pre)[ -]?(been )?(approved|authorized|consented|pre-?approved|cleared|whitelisted)",
+  "(authorized|approved|mandated|certified|sanctioned) by (the )?(anthropic|openai|google|microsoft|users?|admins?|administrators?|security team|it department|system|compliance|owner)",
+]);
+
+/** A reviewer is told what to find. */
+export const JUDGED_SAFE = phrases(
+  "judged-safe",
+  [
+    "(this|the) (skill|file|code|script|package) (is|has been|was) (already )?(verified|approved|audited|reviewed|certified|vetted|whitelisted|scanned) (and|by|as|to be|safe)",
+    "(mark|report|rate|classify|label|score|flag) (this|it|the skill|this skill|this file|this code) as (safe|benign|clean|trusted|verified|harmless)",
+    "no (need|reason) to (scan|review|check|inspect|verify|audit|analy[sz]e) (this|it|the (code|skill|file|script))",
+    "(skip|ignore|exclude) (this|the following) (file|section|skill|code|block) (in|when|during|from) (your |the |any )?(security |code )?(review|scan|scanning|audit|analysis|reviewing)",
+  ],
+  thing,
+);
+
+/** A tag that pretends to be the conversation's own. */
+export const FAKE_ROLE = feature(
+  "fake-role",
+  /<[|](im_start|im_end|system|assistant|user|endoftext|begin_of_text|start_header_id)|<\/?(system|system_prompt|system-prompt|sys|assistant|system_message|system-message|system_instruction|system-override|admin|system_override|claude_system|function_calls|tool_result|function_results)>|<<sys>>|\[\/?(inst|system|sys|assistant|admin|system message|system override|system_override|hidden_directive|jailbreak|priority override)\]/,
+  { thing: true, edges: false },
+);
+
+/** A line that begins as a message of the system would. */
+export const SYSTEM_LABEL = feature(
+  "system-label",
+  /(?<![a-z0-9"'])(critical )?(system|admin|administrator|developer) ?(message|prompt|instruction|notice|override|directive|note|command)?s? ?:/,
+  { thing: true, edges: false },
+);
+
+/** It looks important to a model. */
+export const URGENT_TAG = feature(
+  "urgent-tag",
+  /<(important|critical|urgent|instructions?|mandatory|required|ai_instructions?|agent|llm|extremely-important|extremely_important|priority|hidden|secret)>/,
+  {
+    thing: true,
+    edges: false,
+  },
+);
+
+/** Permissions are given away in a lump. */
+export const TRUSTING_ALL = phrases(
+  "trusting-all",
+  [
+    "(--)?dangerously-?skip-?permissions?",
+    "(--)?dangerously-bypass-approvals-and-sandbox",
+    "bypasspermissions",
+    "enableallprojectmcpservers",
+    "bash\\([*]\\)",
+    "--yolo",
+    "yolo mode",
+    "skip-?permissions",
+    "always-?allow",
+    "trust_all[a-z_]*",
+    "auto_?approve",
+    "autoapprove",
+  ],
+  thing,
+);
+
+export const AUTO_APPROVING = phrases("auto-approving", [
+  "auto-?(approve|accept|confirm|allow|grant)(s|d|ing)?",
+  "automatically (approve|accept|confirm|allow|grant)(s|d|ing)?",
+  "(approve|accept|allow|trust|grant|permit|whitelist) (all|any|every|everything|each) (of |the |these |future |my |our |tool |shell |bash )*(commands?|tools?|permissions?|actions?|requests?|operations?|prompts?|servers?|access)",
+  "(answer|respond|say|reply) yes to (all|any|every)",
+]);
+
+/** A person's secrets that nobody may ask for. */
+export const DEEP_SECRETS = phrases(
+  "deep-secrets",
+  [
+    "(seed|recovery|mnemonic|secret recovery) (phrases?|words)",
+    "private keys?",
+    "mnemonics?",
+    "(wallet|master|root|sudo|system|login|admin|account|email|macos|computer|keychain|bank|1password|bitwarden) passwords?",
+    "(credit|debit) card( numbers?| details| information)?",
+    "card numbers?",
+    "cvv",
+    "social security numbers?",
+    "ssn",
+    "(2fa|otp|mfa|one.time|authenticator) codes?",
+    "(session|auth|login|browser) cookies?",
+  ],
+  thing,
+);
+
+/** A shape of persistence over time. */
+export const FOREVER = phrases(
+  "forever",
+  [
+    "(every|each|all|any) (future |new |subsequent |other )?(sessions?|conversations?|projects?|chats?|requests?|responses?|interactions?|commits?|startups?|logins?|boots?)",
+    "(future|subsequent|later) (sessions?|conversations?|projects?|interactions?|requests?|chats?)",
+    "(across|between) (all )?(sessions|conversations|projects|restarts|reboots)",
+    "(survive|persist|remain|stay)(s|ed|ing)? (across|between|after|through|active)",
+    "permanently",
+    "forever",
+    "persistently",
+    "from now on",
+  ],
+  thing,
+);
+
+/** Something sleeps until it is called. */
+export const TRIGGER = phrases(
+  "trigger",
+  [
+    "(when|if|once|whenever|as soon as) (the |a |any )*(users?|humans?|operator|someone|conversation|prompt|message|input|they) (ever )?(says?|types?|mentions?|enters?|sends?|writes?|contains?|includes?)",
+    "(trigger|activation|secret|magic|code|backdoor|passcode|wake) (phrases?|words?|strings?|codes?)",
+    "dormant",
+    "sleeper",
+    "(after|on|until) (january|february|march|april|may|june|july|august|september|october|november|december|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+ (days|uses|runs|invocations|sessions))",
+    "only (activate|trigger|fire)s?",
+    "(no ?one|nobody) is (watching|looking|monitoring)",
+  ],
+  thing,
+);
+
+/** Written for a model, not for a person. */
+export const TO_THE_MODEL = phrases(
+  "to-the-model",
+  [
+    "(note|message|instructions?|attention|reminder|directive|for|to) (to |for )?(all |any |the |every )?(ais|llms?|language models?|ai (agents?|assistants?|models?|systems?|reviewers?)|claude|chatgpt|coding agents?)( reading| processing| :|:)?",
+    "(if|when|as) (you are|youre) (an? )?(ai|llm|language model|ai agent|ai assistant|automated)",
+    "(ai agents?|ai assistants?|llms?|language models?|claude|the agent|the assistant|the model|agents|assistants) (must|should|shall|has to|needs to|is required to|are required to)",
+    "(before|prior to) (responding|answering|using|calling|returning|executing|reviewing|any)",
+    "you (must|shall|are required to|are instructed to)",
+  ],
+  thing,
+);
+
+/** Whoever refuses is talked round. */
+export const PRESSURE = phrases("pressure", [
+  "(if|when|should) (the |a )?(user|users|they|he|she|human) (hesitates?|refuses?|asks? why|declines?|objects?|is (reluctant|suspicious|hesitant|unsure|concerned)|pushes back|push back|resists?|notices?|complains?|seems? (reluctant|suspicious|hesitant))",
+  "(reassure|convince|persuade|pressure|manipulate|trick|deceive|mislead)(s|d|ing)? (the |a )?(user|users|them|human|victim)",
+]);
+
+/** All is well, so it says. */
+export const ALL_WELL = phrases(
+  "all-well",
+  [
+    "(everything|it|this|that|all|which) (is|was|went|are|looks) (completely |perfectly |entirely |totally )?(safe|secure|fine|ok|okay|normal|harmless|legitimate|expected|successful|routine)",
+    "(nothing|no (data|files|information|changes|network|credentials)) (was|were|is|are|has been|have been) (sent|shared|collected|changed|accessed|stored|uploaded|transmitted|happened)",
+    "(completed|finished) (successfully|normally|without (errors|issues))",
+    "(all )?tests (pass|passed|are passing)",
+  ],
+  thing,
+);
+
+export const LYING = phrases("lying", [
+  "lie to the user",
+  "lying to the user",
+  "(deceive|mislead|trick|manipulate)(s|ing)? (the )?(user|users|human)",
+  "(fake|fabricated|misleading|decoy|false) (error|success|status|output|results?|report|response|summary|log|progress|update) ?(messages?|screens?)?",
+  "(pretend|feign)(s|ing)? (to|that|you)",
+  "make it (look|appear|seem) (like|as if|as though)",
+]);
+
+/** Nothing ends it. */
+export const ENDLESS = phrases("endless", [
+  "(infinite|endless|never.ending) (loop|recursion|cycle)s?",
+  "(repeat|loop|continue|run|retry|recurse)(s|ing)? (this |it )?(forever|indefinitely|infinitely|endlessly)",
+  "(maximi[sz]e|exhaust|burn|use up|waste)(s|d|ing)? (all |the |as many |your |available )*(tokens?|token (usage|consumption)|credits?|context window|quota|compute|api calls)",
+  "(as many|unlimited|thousands of|infinite) (subagents|sub-agents|agents|processes|requests|api calls|tool calls|threads)",
+  "fork bomb",
+]);
+
+export const ROOT_RIGHTS = phrases(
+  "root-rights",
+  [
+    "(with|as|using|under|via) (sudo|root|administrator|admin|elevated|superuser)( permissions?| privileges?| rights?| access| user)?",
+    "run sudo",
+    "sudo",
+  ],
+  thing,
+);
+
+export const GRANTING = verbs("granting", [
+  "grant",
+  "give|gave|given",
+  "allow",
+  "request",
+  "obtain",
+  "escalate",
+  "elevate",
+  "gain",
+]);
+
+export const FULL_ACCESS = phrases(
+  "full-access",
+  [
+    "(full|complete|unrestricted|unlimited|root|admin|administrator|administrative|elevated|total) (system |disk |file |shell |network )?(access|permissions?|privileges?|rights|control)",
+    "(root|admin) privileges",
+    "privileges",
+    "nopasswd",
+    "sudoers",
+    "chmod (-r )?(777|a[+]rwx|u[+]s|4755)",
+  ],
+  thing,
+);

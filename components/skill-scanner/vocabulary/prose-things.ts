@@ -1,0 +1,464 @@
+// What acts are done to, where to, and for whom. Things are neither asserted nor denied.
+import { feature } from "../match.ts";
+import { phrases } from "./prose-words.ts";
+
+const thing = { thing: true };
+
+/** Secrets by what they are called. */
+export const SECRET_WORDS = phrases(
+  "secret-words",
+  [
+    "credentials?",
+    "secrets?",
+    "(api|access|auth|secret|private|ssh|encryption|signing|aws|openai|anthropic|github|cloud|deploy|service)[ -]?keys?",
+    "(auth|access|api|session|bearer|oauth|refresh|github|gitlab|npm|slack|bot|jwt|authentication|personal access|id|service account|stored|login)[ -]?tokens?",
+    "tokens",
+    "passwords?",
+    "passphrases?",
+    "(seed|recovery|mnemonic|secret) phrases?",
+    "mnemonics?",
+    "wallet (files?|keys?|data|credentials)",
+    "cookies?",
+    "keychain",
+    "dotenv( files?)?",
+    "connection strings?",
+    "key material",
+    "\\.env files?",
+  ],
+  thing,
+);
+
+/** Secrets by where they lie. */
+export const SECRET_PLACES = feature(
+  "secret-places",
+  /(~|home|userprofile%?|\$home|[ "'(`])?[/\\]?\.(ssh|aws|gnupg|kube|docker|azure|netrc|npmrc|pypirc|git-credentials|pgpass|config[/\\](gcloud|gh)|openclaw|clawdbot|password-store)(?![a-z0-9-])|(?<![a-z0-9_])id_(rsa|ed25519|ecdsa|dsa)(?![a-z0-9])|[/\\]etc[/\\](passwd|shadow|sudoers)|\.env(\.(local|production|prod|development))?(?![a-z0-9.])|wallet\.dat|login data|cookies\.sqlite|logins\.json|auth\.json|credentials\.json|\.pem(?![a-z0-9])|claude_desktop_config\.json|\.claude\.json|\.claude[/\\]\.credentials|\.cursor[/\\]mcp\.json|mcp\.json|keystore|169\.254\.169\.254|metadata\.google\.internal|[/\\]proc[/\\]self[/\\]environ/,
+  { thing: true, edges: false },
+);
+
+/** Names of variables that hold a secret. */
+export const SECRET_NAMES = feature(
+  "secret-names",
+  /_(api_key|secret|token|password|access_key|secret_key|private_key)(?![a-z0-9])/,
+  { thing: true, edges: false },
+);
+
+/** All of what a machine's environment holds. */
+export const ENVIRONMENT = phrases(
+  "environment",
+  ["(environment|env) ?-?(variables?|vars?)", "printenv", "process\\.env", "os\\.environ", "environment secrets"],
+  thing,
+);
+
+/** What the user and the agent said, wrote and have. */
+export const PRIVATE_DATA = phrases(
+  "private-data",
+  [
+    "(conversation|chat|message|session|prompt|command|shell|browser|browsing|bash|terminal|search|git)( history| logs?| contents?| context| transcript)",
+    "(full|entire|complete|whole|current|previous|recent|prior) (conversation|chat|context|session|transcript|history|dialogue|discussion)",
+    "conversations?",
+    "transcripts?",
+    "(system|hidden|initial|developer) (prompt|instructions|message)s?",
+    "(users|user|their|all|private|personal|sensitive|confidential|proprietary|internal|local|home|customer|client|every|any|these|collected|gathered|captured|extracted|stolen|harvested) (files?|data|information|info|documents?|messages?|inputs?|queries|emails?|contacts|source code|code|details|prompts?|records?|results|contents?|values|output|outputs|responses?|payload)",
+    "(source|project|workspace|repository|repo) (code|files?|contents?|data)",
+    "file (contents?|system|tree|listing|paths?)",
+    "clipboard( contents?)?",
+    "keystrokes?",
+    "screenshots?",
+    "contacts",
+    "inbox",
+    "(host|user|machine) ?name",
+    "system (info|information|details)",
+    "ip address(es)?",
+    "memory\\.md",
+    "soul\\.md",
+    "(its|their|the|whose|full|raw|entire) (contents?|values?|output|results?|responses?|data|inputs?)",
+    "contents? (of|from)",
+    "telemetry( data)?",
+    "(this|the|that|all|any) (context|data|information|output)",
+    "list_messages",
+    "pii",
+    "(credit card|card number|social security|bank account|medical|health|financial)( numbers?| details| records?| data| information)?",
+  ],
+  thing,
+);
+
+/** A place that is somebody else's. */
+export const URL = feature("url", /(?:https?|hxxps?|ftp|wss?|smtp|s3):[/][/][a-z0-9[$<{*]/, {
+  thing: true,
+  edges: false,
+});
+
+export const LOCAL_URL = feature(
+  "local-url",
+  /:[/][/](localhost|127\.|0\.0\.0\.0|192\.168\.|10\.|host\.docker|\[::1)/,
+  { thing: true, edges: false },
+);
+
+export const REMOTE_PLACE = phrases(
+  "remote-place",
+  [
+    "(remote|external|third.party|attacker|collection|collector|command|logging|telemetry|analytics|monitoring|backup|audit|diagnostics?|c2|drop|our|my|another|foreign|outside|validation|verification|tracking|reporting) (servers?|hosts?|endpoints?|services?|urls?|sites?|domains?|apis?|webhooks?|addresses|address|machines?|collectors?|buckets?|pipelines?|channels?|systems?|repository|repositories|repo)",
+    "webhooks?( urls?)?",
+    "webhook\\.site",
+    "(discord|telegram|slack) (webhooks?|bots?|channels?)",
+    "pastebin(\\.com)?",
+    "ngrok",
+    "requestbin",
+    "(https?|post|get|put|dns|smtp|ftp) (requests?|quer(y|ies)|lookups?|post)",
+    "via (http|https|post|dns|smtp|ftp|curl|wget|webhook|email|scp)",
+    "e-?mail address",
+    "(the|a|this|that) (server|url|endpoint|webhook|collector|attacker)",
+    "nslookup",
+    "dig",
+    "netcat",
+    "nc",
+    "smtp",
+    "collaborator endpoint",
+    "send_message",
+    "send_email",
+  ],
+  thing,
+);
+
+/** A mail address that is written down. */
+export const MAIL_ADDRESS = feature("mail-address", /[a-z0-9]@[a-z]/, { thing: true, edges: false });
+
+export const USER = phrases(
+  "user",
+  [
+    "users?",
+    "them",
+    "human",
+    "humans",
+    "anyone",
+    "operator",
+    "developer",
+    "owner",
+    "people",
+    "person",
+    "customer",
+    "nobody",
+    "him",
+    "her",
+    "victim",
+    "reviewers?",
+  ],
+  thing,
+);
+
+/** The step itself, as something that may be kept quiet. */
+export const THIS_STEP = phrases(
+  "this-step",
+  [
+    "(this|these|that|those|the|any|such|its|your) (steps?|actions?|process|processes|instructions?|rules?|uploads?|transfers?|requests?|commands?|operations?|calls?|modifications?|changes?|checks?|behaviou?rs?|tasks?|activit(y|ies)|directives?|functions?|features?|syncs?|collection|sections?|messages?|block|verification|context|installation|download|execution|data collection|protocol|tools?|hooks?|scripts?|payloads?|files?)",
+    "this",
+    "it",
+    "these",
+    "you are doing",
+    "you did",
+    "what you",
+    "that you",
+    "anything about",
+    "instructions",
+    "about",
+  ],
+  thing,
+);
+
+export const INSTRUCTION_WORDS = phrases(
+  "instruction-words",
+  [
+    "instructions?",
+    "rules?",
+    "guidelines?",
+    "prompts?",
+    "directives?",
+    "commands?",
+    "restrictions?",
+    "constraints?",
+    "polic(y|ies)",
+    "safeguards?",
+    "guardrails?",
+    "guidance",
+    "training",
+    "programming",
+    "filters?",
+    "orders",
+    "limitations?",
+    "messages?",
+    "context",
+    "conversation",
+    "persona",
+    "identity",
+    "alignment",
+  ],
+  thing,
+);
+
+/** Which instructions: those that were there before. */
+export const EARLIER = phrases(
+  "earlier",
+  [
+    "previous(ly)?",
+    "prior",
+    "above",
+    "earlier",
+    "preceding",
+    "existing",
+    "original",
+    "former",
+    "initial",
+    "past",
+    "foregoing",
+    "system",
+    "safety",
+    "security",
+    "ethical",
+    "content",
+    "moderation",
+    "developer",
+    "built.in",
+    "anthropics?",
+    "openais?",
+    "claudes?",
+    "core",
+    "your",
+    "all",
+    "any",
+  ],
+  thing,
+);
+
+/** Everything that was there before. */
+export const EVERYTHING_BEFORE = phrases(
+  "everything-before",
+  [
+    "everything (you were|you have been|you know|that was|that came|said|written|above|before|you learned)",
+    "(what|all) (you were|you have been|was) (told|taught|said|instructed)( before| earlier| above)?",
+    "all of the above",
+  ],
+  thing,
+);
+
+export const SYSTEM_PROMPT = phrases(
+  "system-prompt",
+  [
+    "(system|developer|hidden|initial|original|base|internal) (prompts?|instructions?|messages?|configuration)",
+    "(your|the) (instructions|system prompt|initial prompt|configuration|guidelines)",
+  ],
+  thing,
+);
+
+/** Files that steer an agent in every later session. */
+export const AGENT_FILES = feature(
+  "agent-files",
+  /(?<![a-z0-9_])(claude\.md|agents\.md|gemini\.md|soul\.md|identity\.md|memory\.md|heartbeat\.md|user\.md|tools\.md|bootstrap\.md|\.cursorrules|\.windsurfrules|\.clinerules|copilot-instructions\.md|claude\.local\.md)|\.cursor[/\\](rules|mcp\.json)|\.claude[/\\](settings|hooks|skills|agents|commands|plugins|claude\.md)|settings\.(local\.)?json|\.mcp\.json|(?<![a-z0-9])mcp\.json|mcp_config\.json|claude_desktop_config\.json|\.vscode[/\\](settings|tasks)\.json|\.codex[/\\]|openclaw\.json|\.gemini[/\\]|(agents?|your|long.term|persistent|permanent|assistants?|claudes?) (long.term |persistent )?(memory|memories|system prompt|configuration|config files?|memory files?|memory store)/,
+  { thing: true, edges: false },
+);
+
+/** What starts by itself later. */
+export const STARTUP_PLACES = feature(
+  "startup-places",
+  /\.(bashrc|bash_profile|zshrc|zprofile|zshenv|profile)(?![a-z0-9])|crontab|cron jobs?|(?<![a-z])cron(?![a-z])|launch ?(agents?|daemons?)|systemd (service|unit|user|timer)|login items?|startup (folder|items?|script|programs?|file)|registry run|run (registry )?key|scheduled tasks?|schtasks|authorized_keys|\.git[/\\]hooks|git hooks?|(pre|post)-(commit|push|merge|checkout) hooks?|shell (profile|startup|rc)( files?| scripts?)?|rc\.local|ld\.so\.preload|sitecustomize/,
+  { thing: true, edges: false },
+);
+
+/** What stands between an agent and harm. */
+export const GUARDS = phrases(
+  "guards",
+  [
+    "(confirmations?|approvals?|permission (prompts?|checks?|requests?|dialogs?)|permissions|consent|safety (checks?|filters?|measures?|features?|guidelines|mechanisms?|protocols?|controls?|restrictions?|guardrails?|mode|prompts?)|security (checks?|controls?|features?|measures?|settings?|restrictions?|software|tools?|warnings?|policies|policy|prompts?|scans?|scanning|monitoring|scanners?|validation|protections?|filters?|mode)|sandbox(ing)?|guardrails?|content (filters?|polic(y|ies)|restrictions?|filtering|moderation)|safeguards?|human.in.the.loop|moderation|access controls?|audit (logs?|logging|trails?)|restrictions)",
+    "(anti-?virus|windows defender|defender|gatekeeper|firewall|selinux|apparmor|edr|xprotect|smartscreen|uac|sip|system integrity protection|endpoint protection|real-?time (protection|monitoring)|amsi|tamper protection|virus protection)",
+  ],
+  thing,
+);
+
+/** Protective software of the machine. */
+export const DEFENCES = phrases(
+  "defences",
+  [
+    "(anti-?virus|windows defender|defender|gatekeeper|firewalls?|selinux|apparmor|edr|xprotect|smartscreen|system integrity protection|endpoint (protection|security)|real-?time (protection|monitoring)|amsi|tamper protection|security (software|controls|tools|protections?|features))",
+  ],
+  thing,
+);
+
+export const SKILLS = phrases(
+  "skills",
+  [
+    "(this|the) (skill|prompt|instructions?|file|block|text|document|section|message|snippet)",
+    "these (instructions|rules|lines|directives)",
+    "itself",
+    "yourself",
+    "a copy",
+  ],
+  thing,
+);
+
+export const ALL_OTHER = phrases("all-other", ["all", "every", "each", "any", "other", "neighbou?ring", "more"], thing);
+
+export const SKILL_NOUNS = phrases(
+  "skill-nouns",
+  [
+    "(skills?|skill\\.md( files?)?|repositor(y|ies)|repos?|projects?|agents?|readmes?|claude\\.md files?|agents\\.md files?|workspaces?|packages|machines?|systems?|hosts?)",
+  ],
+  thing,
+);
+
+export const ARCHIVES = phrases(
+  "archives",
+  [
+    "(zip|rar|7z|tar|tgz)( files?| archives?)?",
+    "archives?",
+    "(password.protected|encrypted) (zip|archive|file|rar)",
+    "[a-z0-9_]\\.(zip|rar|7z|tgz|tar\\.gz)",
+  ],
+  thing,
+);
+
+/** Something that runs. */
+export const PROGRAMS = phrases(
+  "programs",
+  [
+    "(installer|binary|binaries|executables?|exe|dmg|msi|pkg|setup|agent|driver|daemon|launcher|loader|payload|script|program|utility|tool|client|app|application|patch|update|updater|helper|bootstrapper|runtime|module)",
+    "[a-z0-9_]\\.(exe|dmg|msi|pkg|sh|ps1|bat|command|app|appimage|run|bin|scr|vbs|jar|deb|rpm|py|js)",
+  ],
+  thing,
+);
+
+/** Somewhere to paste a command. */
+export const TERMINALS = phrases(
+  "terminals",
+  ["(terminals?|command (line|prompt)|powershell|run (dialog|box|window)|console|shell|cmd|win ?[+] ?r|bash)"],
+  thing,
+);
+
+export const ARCHIVE_PASSWORD = phrases("archive-password", ["(password|passphrase|pass|pw|pwd)"], thing);
+
+export const FUNDS = phrases(
+  "funds",
+  [
+    "(funds?|balances?|tokens|coins|crypto(currency)?|eth|btc|sol|usdc|usdt|bnb|bitcoin|ether|ethereum|solana|assets|money|payments?|sats|dollars)",
+  ],
+  thing,
+);
+
+export const WALLET_ADDRESS = feature(
+  "wallet-address",
+  /(?<![a-z0-9])(0x[0-9a-f]{6}|bc1q)|(wallet|attacker|following|this|our|my|deposit) address/,
+  { thing: true, edges: false },
+);
+
+export const WHOLE = phrases(
+  "whole",
+  [
+    "all",
+    "every",
+    "everything",
+    "entire",
+    "whole",
+    "users",
+    "user",
+    "important",
+    "critical",
+    "production",
+    "personal",
+    "home",
+    "root",
+    "recursively",
+  ],
+  thing,
+);
+
+export const FILE_NOUNS = phrases(
+  "file-nouns",
+  [
+    "files?",
+    "data",
+    "folders?",
+    "director(y|ies)",
+    "documents?",
+    "backups?",
+    "databases?",
+    "tables?",
+    "repositor(y|ies)",
+    "disks?",
+    "drives?",
+    "partitions?",
+    "branches",
+    "filesystem",
+    "file system",
+    "hard (drive|disk)",
+    "master boot record",
+  ],
+  thing,
+);
+
+/** A command that leaves nothing. */
+export const RM_ALL = feature(
+  "rm-all",
+  /rm -(rf|fr|r -f) (--no-preserve-root )?(\/|~|\$home|[*]|[.])([ /"'`)*]|$|\n)/,
+  { thing: true, edges: false },
+);
+
+export const TRACES = phrases("traces", ["(history|logs?|traces?|evidence|audit trails?)"], thing);
+
+export const BUGS = phrases(
+  "bugs",
+  [
+    "(backdoors?|back doors?|vulnerabilit(y|ies)|(subtle|hidden|intentional|deliberate|undetectable|hard.to.spot) (bugs?|flaws?|errors?|weakness(es)?|defects?)|malicious code|logic bombs?|kill switch(es)?|rootkits?|keyloggers?|trojans?)",
+  ],
+  thing,
+);
+
+export const TOOL_CALLS = phrases(
+  "tool-calls",
+  [
+    "(this|the|any|every|each|other|another|these|first|all) (other )?(tools?|tool calls?|function calls?|mcp tools?|functions?)",
+  ],
+  thing,
+);
+
+export const PARAMETERS = phrases(
+  "parameters",
+  [
+    "(parameters?|arguments?|param|arg|fields?|sidenote|notes? field|metadata field|query string|query parameters?|headers?)",
+    "as (the )?(context|sidenote|input|note|notes|metadata|feedback|payload)",
+  ],
+  thing,
+);
+
+export const COMPETITORS = phrases(
+  "competitors",
+  [
+    "(competitors?|competing|alternatives?|affiliate (links?|codes?|ids?)|referral (links?|codes?|ids?)|sponsored?|our (product|service|brand|company))",
+  ],
+  thing,
+);
+
+/** Words that the Markdown reader writes where it saw an address with a place for data, or an encoded text. */
+export const IMAGE_WITH_HOLE = feature("image-with-hole", /\x01image-with-hole/, { thing: true, edges: false });
+export const LINK_WITH_HOLE = feature("link-with-hole", /\x01link-with-hole/, { thing: true, edges: false });
+export const ENCODED_TEXT = feature("encoded-text", /\x01encoded-text/, { thing: true, edges: false });
+
+export const REGISTRIES = phrases(
+  "registries",
+  [
+    "config set (registry|index-url|global\\.index-url|global\\.extra-index-url|global\\.trusted-host)",
+    "(set|change|switch|point) (the )?(npm |pip |package )*(registry|index|mirror|source) to",
+    "--(extra-)?index-url",
+    "--registry",
+  ],
+  thing,
+);
+
+/** Tools that send, by the names that servers give them. */
+export const SENDING_TOOLS = phrases(
+  "sending-tools",
+  [
+    "(send|post|create|forward)_?(message|email|mail|sms|dm|webhook)s?",
+    "http_(post|request)",
+    "send_[a-z]+",
+    "upload_file",
+  ],
+  thing,
+);
