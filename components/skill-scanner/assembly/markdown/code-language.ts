@@ -13,6 +13,7 @@ export function languageOfFence(fence: Fence, source: usize): i32 {
   if (fence.isAny(source, " python py python3 py3 ipython sage ")) return Language.Python;
   if (fence.isAny(source, " javascript js jsx typescript ts tsx node mjs cjs mts ")) return Language.JavaScript;
   if (fence.isAny(source, " bash sh shell zsh console shell-session shellsession terminal sh-session ksh fish command commandline bash-session ")) return Language.Shell;
+  if (fence.isAny(source, " json jsonc json5 yaml yml toml ini dockerfile makefile ")) return Language.Data;
   return -1;
 }
 
@@ -32,6 +33,7 @@ export function layerOf(language: i32): string {
   switch (language) {
     case Language.Python: return "Python in Markdown";
     case Language.JavaScript: return "JavaScript in Markdown";
+    case Language.Data: return "settings in Markdown";
     case Language.Shell: return "shell in Markdown";
     default: return "text in Markdown";
   }
