@@ -1,4 +1,4 @@
-import { type Finding, SEVERITIES, type SeverityCounts, type Suppression } from "../scanner/finding.ts";
+import { type Finding, SEVERITIES, type Suppression } from "../scanner/finding.ts";
 import type { Ledger } from "../scanner/ledger.ts";
 import type { FileRecord, ScanReport, SkillReport } from "../scanner/report.ts";
 import { skillReport } from "../scanner/skill-report.ts";
@@ -11,8 +11,11 @@ export type Decide = (finding: Finding) => Suppression | undefined;
 /** The report with what `decide` says marked, and with counts, scores and verdicts of the rest. */
 export function suppress(report: ScanReport, decide: Decide): ScanReport {
   const findings = report.findings.map((finding) => marked(finding, decide));
-  const bySkill = Map.groupBy(findings, ({ skill }) => skill);
-  const skills = report.skills.map((skill) => judgedAgain(skill, bySkill.get(skill.path) ?? []));
+  const before = Map.groupBy(report.findings.filter(counts), ({ skill }) => skill);
+  const after = Map.groupBy(findings.filter(counts), ({ skill }) => skill);
+  const skills = report.skills.map((skill) =>
+    judgedAgain(skill, before.get(skill.path) ?? [], after.get(skill.path) ?? []),
+  );
   const counting = findings.filter(counts);
   return {
     ...report,
@@ -41,17 +44,18 @@ function marked(finding: Finding, decide: Decide): Finding {
   return suppressed === undefined ? finding : { ...finding, suppressed };
 }
 
-function judgedAgain(skill: SkillReport, findings: readonly Finding[]): SkillReport {
-  const tally = tallyOf(findings);
-  const before = skill.findings_by_severity;
-  if (SEVERITIES.every((severity) => tally.counts[severity] === before[severity])) return skill;
+/** @param before and after: findings of the skill that counted, and that still do. */
+function judgedAgain(skill: SkillReport, before: readonly Finding[], after: readonly Finding[]): SkillReport {
+  if (before.length === after.length) return skill;
+  const { gravest, counts: listed } = tallyOf(after);
+  const { counts: was } = tallyOf(before);
+  const told = skill.findings_by_severity;
+  const left = { ...told };
+  for (const severity of SEVERITIES) left[severity] -= was[severity] - listed[severity];
   // What is not listed cannot be suppressed, and may be what decided.
-  if (isCut(before, findings)) return skill;
-  return skillReport(skill.path, tally, ledgerOf(skill));
-}
-
-function isCut(before: SeverityCounts, findings: readonly Finding[]): boolean {
-  return SEVERITIES.some((each) => before[each] > findings.filter(({ severity }) => severity === each).length);
+  const isCut = SEVERITIES.some((severity) => severity !== "low" && told[severity] > was[severity]);
+  if (isCut) return { ...skill, findings_by_severity: left };
+  return skillReport(skill.path, { gravest, counts: left }, ledgerOf(skill));
 }
 
 function ledgerOf({ files, files_omitted = 0 }: SkillReport): Pick<Ledger, "files" | "totals" | "omitted"> {

@@ -29,6 +29,9 @@ function isPlain(path: string): boolean {
   return path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
 }
 
+/** What a scan reads of all skills together, and more is not worth writing. */
+const TOTAL_BYTES = 4 * FIXED_LIMITS.skillBytes;
+
 /**
  * Writes files of the base into a folder of ours. A file that is too large to be scanned is written as a hole of its
  * size: the scan of it says the same.
@@ -38,9 +41,11 @@ export async function writeSnapshot(place: GitPlace, former: readonly Former[], 
   const ordered = former.toSorted((a, b) => Number(a.entry.kind === "link") - Number(b.entry.kind === "link"));
   const ids = ordered.map(({ entry }) => entry.id);
   let at = 0;
+  let total = 0;
   for await (const blob of readBlobs(place, ids, FIXED_LIMITS.scannedFileBytes)) {
     const each = ordered[at++];
-    if (each !== undefined) writeEntry(each, blob, folder);
+    total += blob.bytes?.length ?? 0;
+    if (each !== undefined) writeEntry(each, total > TOTAL_BYTES ? { ...blob, bytes: undefined } : blob, folder);
   }
 }
 

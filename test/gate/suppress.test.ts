@@ -72,6 +72,24 @@ describe("suppress", () => {
     expect(after.skills[0]?.reasons).toEqual(["Nothing was found that a reviewer has to look at."]);
   });
 
+  it("can be asked again and again", () => {
+    const accept = (rule: string) => (each: { rule: string }) =>
+      each.rule === rule ? ({ by: "config", reason: "x" } as const) : undefined;
+    const once = suppress(report([critical(), finding(), finding()]), accept("environment-sent"));
+    const twice = suppress(once, accept("network-request"));
+    expect(twice).toMatchObject({ total_findings: 0, suppressed_findings: 3, safety_score: 1, verdict: "safe" });
+    expect(suppress(twice, accept("network-request"))).toEqual(twice);
+  });
+
+  it("counts facts that are not listed, and lets them decide nothing", () => {
+    const whole = report([critical(), finding({ severity: "low" }), finding({ severity: "low" })]);
+    const cut = { ...whole, findings: whole.findings.slice(0, 2) };
+    const after = suppress(cut, ({ severity }) =>
+      severity === "critical" ? { by: "config", reason: "x" } : undefined,
+    );
+    expect(after).toMatchObject({ verdict: "safe", total_findings: 2, findings_by_severity: { critical: 0, low: 2 } });
+  });
+
   it("leaves a skill's verdict alone when not all of its findings are listed", () => {
     const whole = report([critical(), finding()]);
     const cut = { ...whole, findings: whole.findings.slice(0, 1) };
