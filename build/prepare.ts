@@ -10,6 +10,7 @@ import { buildDemos } from "./demos.ts";
 import { engineDigest } from "./engine-digest.ts";
 import { writeNotices } from "./notices.ts";
 import { writePolicySchema } from "./policy-schema.ts";
+import { writeScanReportSchema } from "./scan-report-schema.ts";
 import { buildTypes } from "./types.ts";
 
 /** Builds everything that the command needs into `dist/`. npm runs it in a checkout and before a package is packed. */
@@ -22,6 +23,7 @@ await Promise.all([
   buildAttacks(join(dist, "attacks")),
   buildTypes(root, join(dist, "types")),
   writePolicySchema(join(dist, "policy.schema.json")),
+  writeScanReportSchema(join(dist, "scan-report.schema.json")),
   writeConfigSchema(join(dist, "config.schema.json")),
   buildProcesses(),
 ]);
