@@ -61,15 +61,29 @@ function keepField(e: Evaluator, key: u64, value: Value): void {
 
 function assignItem(e: Evaluator, target: Node, value: Value): void {
   subscriptAssigned(e, target, value);
-  const object = target.a!;
-  const labels = labelsOf(value);
-  if (object.kind == N.Name && labels != 0) addLabels(e, object.sym, labels);
+  addInside(e, target.a!, labelsOf(value));
+}
+
+/** What is somewhere inside of a variable or field now has these labels: `data["a"]["b"] = secret`, `self.all.append(secret)`. */
+export function addInside(e: Evaluator, object: Node, labels: u64): void {
+  if ((labels & ~PARAMETER) == 0) {
+    if (labels != 0) e.dependsOnArguments();
+    return;
+  }
+  let holder = object;
+  while (holder.kind == N.Subscript) holder = holder.a!;
+  if (holder.kind == N.Name) addLabels(e, holder.sym, labels);
+  if (holder.kind != N.Attr) return;
+  const owner = e.evaluateTarget(holder.a!);
+  if (owner.kind == V.Instance) setField(e, asInstance(owner), holder.sym, e.labelled(labels));
 }
 
 /** What a variable holds now also holds something with these labels. */
-export function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
+function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
   const binding = e.bindings.find(symbol);
-  if (binding !== null && isPlain(binding.value)) bind(e, symbol, e.labelled(binding.value.labels | labels));
+  if (binding === null) return;
+  if (isPlain(binding.value)) bind(e, symbol, e.labelled(binding.value.labels | labels));
+  else if (binding.value.kind == V.Choice) bind(e, symbol, either(e, binding.value, e.labelled(labels)));
 }
 
 export function bind(e: Evaluator, symbol: i32, value: Value): void {

@@ -1,5 +1,6 @@
 // Calls: their arguments, what the rules say of the callee, and what comes out.
 import { callFunction } from "./activations";
+import { addInside } from "./assignment";
 import { attribute, attributeRule, memberByText } from "./attributes";
 import { callbacks } from "./callbacks";
 import { either } from "./choices";
@@ -11,7 +12,7 @@ import { intrinsic } from "./intrinsics";
 import { itemOf } from "./items";
 import { listEnd, listStart } from "./lists";
 import { method } from "./methods";
-import { keepIn, mutate } from "./mutations";
+import { mutate } from "./mutations";
 import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
 import { Node, N } from "./ast";
@@ -39,7 +40,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     const callee = attribute(e, receiver, attr, line);
     const base = e.collect(node.list!);
     const result = callValue(e, callee, node, base, place);
-    if (receiver.kind != V.Text) keepIn(e, attr.a!, argumentLabels(e, base));
+    if (receiver.kind != V.Text) addInside(e, attr.a!, argumentLabels(e, base));
     e.values.length = base;
     return result;
   }
@@ -51,7 +52,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     if (callee != 0) labels |= act(e, callee, new Call(e, receiver, node.list!, base, e.values.length - base), place);
   }
   const isDone = mutate(e, known, attr.a!, receiver, base, place);
-  if (!isDone && receiver.kind != V.Text) keepIn(e, attr.a!, argumentLabels(e, base));
+  if (!isDone && receiver.kind != V.Text) addInside(e, attr.a!, argumentLabels(e, base));
   let folded: Value | null = null;
   if (!isDone) folded = method(e, known, receiver, base, place);
   e.values.length = base;

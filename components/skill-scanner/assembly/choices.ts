@@ -11,6 +11,7 @@ export function either(e: Evaluator, a: Value, b: Value): Value {
   if (((a.labels | b.labels) & PARAMETER) != 0) e.dependsOnArguments();
   if (isNothing(b) || b.kind == V.Constant) return a;
   if (isNothing(a) || a.kind == V.Constant || a === b) return b;
+  if (a.kind == V.Unknown && b.kind == V.Unknown) return e.labelled(a.labels | b.labels);
   const base = e.values.length;
   pushChoices(e, a);
   pushChoices(e, b);

@@ -1,5 +1,5 @@
 // Methods that change what they are called on: the variable then holds the changed value.
-import { addLabels, bind } from "./assignment";
+import { bind } from "./assignment";
 import { Node, N } from "./ast";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, MAX_ITEMS } from "./fold";
@@ -43,9 +43,4 @@ function extendBy(e: Evaluator, object: Node, receiver: Value, more: Value): boo
   for (let i = 0; i < items.length; i++) list = list.appended(unchecked(items[i]), e.texts);
   bind(e, object.sym, list);
   return true;
-}
-
-/** `data.update(secrets)`: what is handed to a method of a variable may stay in it. */
-export function keepIn(e: Evaluator, object: Node, labels: u64): void {
-  if (labels != 0 && object.kind == N.Name) addLabels(e, object.sym, labels);
 }
