@@ -14,6 +14,11 @@ const FACT = 'import subprocess\nsubprocess.run(["ls"])\n';
 
 const reportOf = ({ stdout }: CliResult): ScanReport => JSON.parse(stdout);
 const counted = (result: CliResult) => reportOf(result).findings.filter(({ suppressed }) => suppressed === undefined);
+/** An ignore for every rule that met something. */
+function ignores(result: CliResult, expires: string): string {
+  const rules = [...new Set(reportOf(result).findings.map(({ rule }) => rule))];
+  return `ignore:\n${rules.map((rule) => `  - {rule: ${rule}, reason: an example, expires: ${expires}}\n`).join("")}`;
+}
 const paths = (findings: readonly Finding[]) => [...new Set(findings.map(({ file }) => file))];
 
 describe("outputs", () => {
@@ -43,7 +48,7 @@ describe("outputs", () => {
     expect(readdirSync(root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
-  it.each([["xml=a"], ["sarif"], ["sarif="], ["=a"]])("%j is wrong usage", async (output) => {
+  it.each([["xml=a"], ["sarif="]])("%j is wrong usage", async (output) => {
     expect(await cli(["scan", "--output", output, "--code", "x"])).toMatchObject({ code: 2, stdout: "" });
   });
 
@@ -65,21 +70,21 @@ describe("--fail-on a verdict", () => {
 });
 
 describe("--config", () => {
-  const CONFIG = (expires: string) =>
-    `version: 1\nfail-on: low\noutputs: {sarif: out.sarif}\nignore:\n  - {rule: decoded-data-executed, path: s/**, reason: an example, expires: ${expires}}\n`;
-
   it("gives thresholds, outputs and ignores, and is not read unless it is named", async () => {
-    const root = tree({ "s/a.py": BLOCKED, "wasm-sandbox.config.yaml": CONFIG("2999-01-01") });
+    const root = tree({ "s/a.py": BLOCKED });
     const plain = await cli(["scan", "s"], { cwd: root });
-    expect(plain.code).toBe(1);
-    const named = await cli(["scan", "--config", "wasm-sandbox.config.yaml", "--fail-on", "high", "s"], { cwd: root });
-    expect([named.stderr, named.code]).toEqual(["", 0]);
-    expect(reportOf(named).suppressed_findings).toBe(1);
+    const text = `version: 1\nfail-on: low\noutputs: {sarif: out.sarif}\n${ignores(plain, "2999-01-01")}`;
+    writeFileSync(join(root, "wasm-sandbox.config.yaml"), text);
+    expect((await cli(["scan", "s"], { cwd: root })).stdout).toBe(plain.stdout);
+    const named = await cli(["scan", "--config", "wasm-sandbox.config.yaml", "s"], { cwd: root });
+    expect([plain.code, named.stderr, named.code]).toEqual([1, "", 0]);
+    expect(reportOf(named).suppressed_findings).toBe(reportOf(plain).total_findings);
     expect(readFileSync(join(root, "out.sarif"), "utf8")).toContain('"justification": "an example (until 2999-01-01)"');
   });
 
   it("ignores nothing after its day, and says so", async () => {
-    const root = tree({ "s/a.py": BLOCKED, "c.yaml": CONFIG("2026-01-01") });
+    const ignore = "  - {rule: decoded-data-executed, path: s/**, reason: an example, expires: 2026-01-01}\n";
+    const root = tree({ "s/a.py": BLOCKED, "c.yaml": `version: 1\nignore:\n${ignore}` });
     const { code, stdout } = await cli(["scan", "--format", "text", "--config", "c.yaml", "s"], { cwd: root });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^Note: c\.yaml:\d: the ignore of decoded-data-executed expired on 2026-01-01/m);
@@ -156,8 +161,9 @@ describe("--diff", () => {
 
   it("reads configuration and baseline of the repository as the base has them", async () => {
     const root = repository({ "a/SKILL.md": SKILL });
-    const ignore = "version: 1\nignore:\n  - {rule: decoded-data-executed, reason: trust me, expires: 2999-01-01}\n";
-    commit(root, { "a/x.py": BLOCKED, "c.yaml": ignore });
+    commit(root, { "a/x.py": BLOCKED });
+    const ignore = `version: 1\n${ignores(await cli(["scan", "a"], { cwd: root }), "2999-01-01")}`;
+    commit(root, { "c.yaml": ignore });
     const own = await cli(["scan", "--diff", "base", "--config", "c.yaml"], { cwd: root });
     expect(own.code).toBe(1);
     expect(reportOf(own).notes).toEqual([
