@@ -40,16 +40,15 @@ export function scanOptions(): Option[] {
       "skills at a time; threads are started when there are many (default: one for each core)",
     ).argParser(parseJobs),
     new Option("--cache <path>", "a folder of ours alone where results are kept: the same files are not read again"),
-    new Option(
-      "--format <format>",
-      `${FORMATS.join(", ")}: what to print (default: text on a terminal, otherwise json)`,
-    ).choices(FORMATS),
+    new Option("--format <format>", "what to print (default: text on a terminal, otherwise json)").choices(FORMATS),
     new Option("--output <format=file>", "also write a file in this format; as often as there are formats")
       .argParser(oneMore)
       .default([], "none"),
-    new Option("--fail-on <what>", "exit with 1 at a finding as severe as this, or a skill with this verdict")
-      .choices(FAIL_ON)
-      .default(undefined, "high"),
+    // The default is not commander's: the configuration stands between it and the flag.
+    new Option(
+      "--fail-on <what>",
+      "exit with 1 at a finding as severe as this, or a skill with a verdict as bad (default: high)",
+    ).choices(FAIL_ON),
     new Option("--min-score <number>", "exit with 1 when the safety score, 0 to 1, is below this").argParser(
       parseScore,
     ),
