@@ -79,7 +79,6 @@ export async function runComponent(
     installation: context.installation,
     stdin: () => process.stdin,
     measureMemory: flags.verbose,
-    signal: context.signal,
   };
   if (flags.dryRun === true) {
     const { showPlan } = await import("./dry-run.ts");
@@ -89,6 +88,8 @@ export async function runComponent(
   const ask = flags.prompt === true ? await prompting(context, component, asked) : undefined;
   const watched: RunRequest = {
     ...request,
+    // Not before: a plan that is only shown has nothing to put away.
+    signal: context.signal,
     files: [...authority.files, ...(learning?.files ?? [])],
     ask,
     // With --prompt the keyboard answers us, and nobody else.

@@ -7,7 +7,7 @@ import { readOperatorFile, type Subject } from "../scan/subject.ts";
 import { objections, type Thresholds } from "../scanner/objections.ts";
 import type { ScanReport } from "../scanner/report.ts";
 import type { Scanner } from "../scanner/scanner.ts";
-import type { Target } from "../skill/collect.ts";
+import { type Target, withStdin } from "../skill/collect.ts";
 import type { Context } from "./context.ts";
 import { EXIT, exitOfOutcome } from "./exit-code.ts";
 import { showProgress } from "./progress.ts";
@@ -43,7 +43,9 @@ Exit code: 0 nothing at or above the threshold, 1 findings or a low score, 2 wro
 
 async function scanPaths(context: Context, paths: readonly string[], flags: ScanFlags): Promise<void> {
   if (flags.stdinList === true) return scanStdinList(context, paths, flags);
-  const { scanner: component, targets } = readArguments(paths, flags);
+  const { scanner: component, targets: named } = readArguments(paths, flags);
+  // What git compares is paths: anything else is refused before it is read.
+  const targets = flags.diff === undefined ? withStdin(named) : named;
   const scanner = await openScanner(context, component, flags);
   await scanTargets(context, targets, flags, scanner);
   await scanner.close?.();

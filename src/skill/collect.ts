@@ -12,7 +12,9 @@ import { type Met, walk } from "./walk.ts";
 export type Target =
   | { readonly kind: "path"; readonly path: string }
   | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "stdin" };
+  | { readonly kind: "stdin" }
+  /** The standard input, once it was read. */
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array };
 
 /** One thing met on the way. */
 export type Item = Place & What;
@@ -68,6 +70,18 @@ export function* collect(targets: readonly Target[], limits: CollectLimits = LIM
     if (target.kind === "path") yield* fromPath(rawPath(target.path), budget);
     else yield { kind: "file", ...NOWHERE, bytes: textOf(target, limits.fileBytes) };
   }
+}
+
+/**
+ * The targets with the standard input read. Reading it blocks the whole process, so it is done before anything asks for
+ * signals: until then they end a process by themselves.
+ *
+ * @throws SandboxError `unreadable` when it is too large or empty
+ */
+export function withStdin(targets: readonly Target[], { fileBytes }: CollectLimits = LIMITS): readonly Target[] {
+  return targets.map((target) =>
+    target.kind === "stdin" ? { kind: "bytes", bytes: textOf(target, fileBytes) } : target,
+  );
 }
 
 /** Code that was given as text is taken for Python. */
@@ -199,6 +213,7 @@ function over(what: string, bytes: number): What {
 
 function textOf(target: Exclude<Target, { kind: "path" }>, maxBytes: number): Uint8Array {
   if (target.kind === "code") return Buffer.from(target.text, "utf8");
+  if (target.kind === "bytes") return target.bytes;
   const bytes = readStdin(maxBytes);
   if (bytes === undefined) throw unreadable(`cannot scan the standard input: larger than ${maxBytes / MIB} MiB`);
   if (bytes.length === 0) throw unreadable("cannot scan the standard input: it is empty");

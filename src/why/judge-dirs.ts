@@ -49,12 +49,10 @@ async function decide(
   { authority: _, ...options }: Question,
 ): Promise<Decision<undefined>> {
   const { probe } = await import("../broker/files/probe.ts");
-  const through = (folder: string): PathGrants =>
+  const folder = realPath(host);
+  const through: PathGrants =
     ordinary === true ? { all: false, paths: [], ordinary: [folder], denied } : { all: false, paths: [folder], denied };
-  const decision = await probe(place, direction, through(realPath(host)), options);
-  if (ordinary === true || decision.kind !== "denied" || decision.rule !== "credential-places") return decision;
-  // Of grants by name only that of `/` keeps the credential places shut; `--dir` opens them there too.
-  return probe(place, direction, through(resolve(sep, place.split(sep)[1] ?? "")), options);
+  return probe(place, direction, through, { ...options, isRootOrdinary: false });
 }
 
 function verdictOf(

@@ -175,6 +175,13 @@ describe("why", () => {
     expect(verdicts[2]).toMatchObject({ allowed: true, rule: "--dir=/::/all" });
   });
 
+  test("--dir=/ leaves shut what is executed later, also where credentials lie, and at the top", async () => {
+    for (const path of [join(home, ".ssh/authorized_keys"), "/.ssh/authorized_keys"]) {
+      const { verdicts } = await why("--path", path, "--dir=/::/all");
+      expect(verdicts[3], path).toMatchObject({ allowed: false, rule: "executed-later" });
+    }
+  });
+
   test("each path and each host is answered", async () => {
     const { verdicts } = await why("--path=a", "--path=b", "--host=x.example:80", "--host=y.example:80");
     expect(verdicts.map(({ request }: { request: string }) => request)).toEqual([

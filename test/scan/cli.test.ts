@@ -209,8 +209,10 @@ describe("a scan that is interrupted", () => {
     child.stdout.on("data", (chunk) => {
       stdout += chunk;
     });
-    // More than a pipe holds: once it is taken, the command is at work and the files come next.
+    // More than a pipe holds: once it is taken, the command is at work and the files come next. Until it is, a signal
+    // ends the command by itself.
     await new Promise<void>((done) => child.stdin.end(big, done));
+    await new Promise((done) => setTimeout(done, 200));
     child.kill("SIGINT");
     const [code] = await once(child, "close");
     expect([code, stdout]).toEqual([130, ""]);

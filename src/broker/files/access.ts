@@ -24,10 +24,19 @@ export interface Grant {
   readonly root: Promise<Root | Stop>;
 }
 
-/** Begins to open what is granted; nothing here waits. */
-export function openAccess(capability: Access["capability"], granted: PathGrants, openEntry: OpenEntry): Access {
+/**
+ * Begins to open what is granted; nothing here waits.
+ *
+ * @param isRootOrdinary whether a grant of `/` is one of ordinary files only; of `--dir` it is not
+ */
+export function openAccess(
+  capability: Access["capability"],
+  granted: PathGrants,
+  openEntry: OpenEntry,
+  isRootOrdinary = true,
+): Access {
   const flag = capability === "filesystem-read" ? "--allow-fs-read" : "--allow-fs-write";
-  const open = (text: string, spelled: Location, ordinary = spelled.length === 0): Grant => {
+  const open = (text: string, spelled: Location, ordinary = isRootOrdinary && spelled.length === 0): Grant => {
     return { text, spelled, ordinary, root: openRoot(spelled, openEntry) };
   };
   const grants = [

@@ -16,6 +16,8 @@ export interface ProbeOptions {
   readonly cwd: string;
   readonly protectedPaths: readonly string[];
   readonly home: string;
+  /** False for `--dir=/`, which opens the credential places too. */
+  readonly isRootOrdinary?: boolean | undefined;
 }
 
 /** What a run would decide on one path, by the same walk and the same judgement, without the act. */
@@ -26,7 +28,8 @@ export async function probe(
   options: ProbeOptions,
 ): Promise<Decision<undefined>> {
   const openEntry = process.platform === "linux" ? openDescriptorEntry : openPathEntry;
-  const access = openAccess(direction === "read" ? "filesystem-read" : "filesystem-write", granted, openEntry);
+  const capability = direction === "read" ? "filesystem-read" : "filesystem-write";
+  const access = openAccess(capability, granted, openEntry, options.isRootOrdinary);
   const denied = {
     read: direction === "read" ? granted.denied : [],
     write: direction === "write" ? granted.denied : [],

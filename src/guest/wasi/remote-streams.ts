@@ -5,29 +5,53 @@ import { type Awaited, Pollable, poll, type Sink, type Source, type StreamError 
 /** What became of a stream, for `last-operation-failed`. */
 export type FaultOf = (refusal: string) => StreamError;
 
-/** What the broker reads from a socket. */
-export class RemoteSource implements Source {
-  readonly #handle: number;
+/** One direction of what the broker holds: a socket, or a body. */
+abstract class RemoteStream {
+  protected readonly handle: number;
+  protected isOver = false;
   readonly #faultOf: FaultOf;
   readonly #owned: boolean;
-  #over = false;
 
   /** @param owned whether the end of the stream is the end of its handle */
   constructor(handle: number, faultOf: FaultOf, owned: boolean) {
-    this.#handle = handle;
+    this.handle = handle;
     this.#faultOf = faultOf;
     this.#owned = owned;
   }
 
+  /** Nothing more is read or written. */
+  end(): void {
+    this.isOver = true;
+  }
+
+  close(): void {
+    this.end();
+    if (this.#owned) tell("close", u32(this.handle));
+  }
+
+  /** A stream that failed once is over. */
+  protected orFault<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.end();
+      throw { tag: "last-operation-failed", val: this.#faultOf(error.message) };
+    }
+  }
+}
+
+/** What the broker reads from a socket. */
+export class RemoteSource extends RemoteStream implements Source {
   get awaited(): Awaited {
-    return { handle: () => (this.#over ? undefined : this.#handle) };
+    return { handle: () => (this.isOver ? undefined : this.handle) };
   }
 
   read(length: number): Uint8Array | undefined {
-    if (this.#over) return undefined;
-    const answer = orFault(this.#faultOf, this, () => ask("readStream", u32(this.#handle), u32(length)));
-    this.#over = answer[0] === 1;
-    return this.#over && answer.length === 1 && length > 0 ? undefined : answer.subarray(1);
+    if (this.isOver) return undefined;
+    const answer = this.orFault(() => ask("readStream", u32(this.handle), u32(length)));
+    this.isOver = answer[0] === 1;
+    return this.isOver && answer.length === 1 && length > 0 ? undefined : answer.subarray(1);
   }
 
   blockingRead(length: number): Uint8Array | undefined {
@@ -37,39 +61,18 @@ export class RemoteSource implements Source {
       poll([new Pollable(this.awaited)]);
     }
   }
-
-  /** Nothing more is read. */
-  end(): void {
-    this.#over = true;
-  }
-
-  close(): void {
-    this.end();
-    if (this.#owned) tell("close", u32(this.#handle));
-  }
 }
 
 /** What the broker writes to a socket. It takes what there is room for; the rest is the guest's to wait with. */
-export class RemoteSink implements Sink {
-  readonly #handle: number;
-  readonly #faultOf: FaultOf;
-  readonly #owned: boolean;
+export class RemoteSink extends RemoteStream implements Sink {
   #room = 0;
-  #over = false;
-
-  /** @param owned whether the end of the stream is the end of its handle */
-  constructor(handle: number, faultOf: FaultOf, owned: boolean) {
-    this.#handle = handle;
-    this.#faultOf = faultOf;
-    this.#owned = owned;
-  }
 
   get awaited(): Awaited {
-    return { handle: () => (this.#over || this.#room > 0 ? undefined : this.#handle) };
+    return { handle: () => (this.isOver || this.#room > 0 ? undefined : this.handle) };
   }
 
   room(): number {
-    if (this.#over) throw { tag: "closed" };
+    if (this.isOver) throw { tag: "closed" };
     if (this.#room === 0) this.#send(new Uint8Array());
     return this.#room;
   }
@@ -78,7 +81,7 @@ export class RemoteSink implements Sink {
     if (bytes.length > this.#room && bytes.length > this.room()) {
       throw new Error(`a write of ${bytes.length} bytes was not permitted by check-write`);
     }
-    if (this.#over) throw { tag: "closed" };
+    if (this.isOver) throw { tag: "closed" };
     if (bytes.length > 0) this.#send(bytes);
   }
 
@@ -87,31 +90,10 @@ export class RemoteSink implements Sink {
     this.room();
   }
 
-  /** Nothing more is written. */
-  end(): void {
-    this.#over = true;
-  }
-
-  close(): void {
-    this.end();
-    if (this.#owned) tell("close", u32(this.#handle));
-  }
-
   #send(bytes: Uint8Array): void {
     this.#room = readU32(
-      orFault(this.#faultOf, this, () => ask("writeStream", u32(this.#handle), bytes)),
+      this.orFault(() => ask("writeStream", u32(this.handle), bytes)),
       0,
     );
-  }
-}
-
-/** A stream that failed once is over. */
-function orFault<T>(faultOf: FaultOf, stream: { end(): void }, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    stream.end();
-    throw { tag: "last-operation-failed", val: faultOf(error.message) };
   }
 }
