@@ -26,6 +26,11 @@ interface Manifest {
   readonly rules: string;
 }
 
+/** What the build writes there too, as far as it is needed here. */
+interface RulesFile {
+  readonly rules: readonly { readonly id: string; readonly fix: string }[];
+}
+
 export interface BuiltInOptions {
   /** Replaces the hang guard, in milliseconds; for tests. */
   readonly deadlineMs?: number;
@@ -43,12 +48,27 @@ export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Sc
   return {
     identity: { name: "built-in", digest, rules, external: false },
     renew: () => instances.giveUp(),
+    fixOf: fixesOf(directory),
     scan: (files) => {
       const reply = ask(instances.current, files, options.deadlineMs ?? deadlineMs(files));
       if (reply.kind !== "findings") instances.giveUp();
       return reply;
     },
   };
+}
+
+/** What to do instead, by rule: read when something is found, which takes longer than to scan a small skill. */
+function fixesOf(directory: string): (rule: string) => string | undefined {
+  let fixes: ReadonlyMap<string, string> | undefined;
+  return (rule) => {
+    fixes ??= readFixes(directory);
+    return fixes.get(rule);
+  };
+}
+
+function readFixes(directory: string): ReadonlyMap<string, string> {
+  const { rules }: RulesFile = JSON.parse(readPart(directory, "rules.json").toString("utf8"));
+  return new Map(rules.map(({ id, fix }) => [id, fix]));
 }
 
 /** One instance at a time, of which the next file may use what the last one left, until it is given up. */

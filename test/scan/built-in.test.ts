@@ -21,6 +21,12 @@ describe("the built-in scanner", () => {
     expect(scanner.identity).toMatchObject({ name: "built-in", external: false });
   });
 
+  it("knows what to do instead, for rules that it has", () => {
+    const scanner = loadBuiltIn(folder);
+    expect(scanner.fixOf?.("fixed-rule")).toBe("Do something else.");
+    expect(scanner.fixOf?.("command-executed")).toBeUndefined();
+  });
+
   it("cuts an endless loop, and works on the next file", async () => {
     const scanner = loadBuiltIn(folder, { deadlineMs: 50 });
     expect(await scanner.scan(source("h"))).toEqual({ kind: "timed-out", afterMs: 50 });

@@ -54,7 +54,10 @@ export const FAKE: FakeScanner = {
 /** Writes what the build would have written, and returns the folder. */
 export async function buildFakeScanner(fake: FakeScanner = FAKE): Promise<string> {
   const core = await parse(wat(fake));
-  const folder = tree({ "scanner.json": JSON.stringify({ digest: "d".repeat(64), rules: RULES }) });
+  const folder = tree({
+    "scanner.json": JSON.stringify({ digest: "d".repeat(64), rules: RULES }),
+    "rules.json": JSON.stringify({ rules: [{ id: "fixed-rule", fix: "Do something else." }] }),
+  });
   writeFileSync(join(folder, "scanner.wasm"), componentOf(core));
   return folder;
 }
