@@ -5,7 +5,7 @@ import type { Prepared } from "./engine/prepared.ts";
 import { SandboxError } from "./errors.ts";
 import { describeGrants } from "./policy/describe.ts";
 import { FIXED_LIMITS } from "./policy/limits.ts";
-import { callOf, plainName, plannedInvocation, wantedBy } from "./run/call.ts";
+import { callOf, plainName, plannedInvocation, scannerInput, wantedBy } from "./run/call.ts";
 import { checkDirs } from "./run/check-dirs.ts";
 import { HeadStart } from "./run/head-start.ts";
 import type { PlannedInvocation } from "./run/invocation.ts";
@@ -142,7 +142,7 @@ async function runTarget(
       args: [basename(request.component), ...(request.args ?? [])],
       env: Object.entries(request.grants.env),
       deterministic: request.deterministic === true,
-      input: invoked?.invocation.input ?? request.scanCode ?? "",
+      input: invoked?.invocation.input ?? scannerInput(request),
     };
     timeline.reached("sent");
     guest.send(encodeGuestJob(prepared, headStart.rest(), call, options));

@@ -8,7 +8,8 @@ import { HttpServer } from "./serve/http-server.ts";
 import { canonicalAddress } from "./serve/listen-address.ts";
 import { Pool } from "./serve/pool.ts";
 
-export interface ServeRequest extends Omit<RunRequest, "scanCode" | "invoke" | "stdin" | "measureMemory" | "signal"> {
+export interface ServeRequest
+  extends Omit<RunRequest, "scanCode" | "scanSkill" | "invoke" | "stdin" | "measureMemory" | "signal"> {
   /** Address and port to listen on; port 0 takes a free one. */
   readonly host: string;
   readonly port: number;

@@ -37,11 +37,12 @@ export interface RationLimits {
 }
 
 /**
- * Which export to call. `scanCode` calls a scanner with the text in the job's `input` blob; `invoke` calls the function
+ * Which export to call. `scanCode` calls a scanner with the text in the job's `input` blob, `scanSkill` with the list of
+ * files that it holds as JSON; `invoke` calls the function
  * that the blob names (`invoke.ts`); `startModule` runs the one core module that `component` is then (`preview1/`);
  * `httpHandle` answers one request.
  */
-export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "invoke" | "startModule" | "httpHandle";
+export type GuestCall = "skillRun" | "cliRun" | "scanCode" | "scanSkill" | "invoke" | "startModule" | "httpHandle";
 
 /** The job's blobs, in their order after the header. */
 export interface GuestBlobs {

@@ -92,9 +92,15 @@ function callGuest(call: PlainCall, exports: Exports, input: Uint8Array): string
       return resultOf(functionOf(exports, "sandbox:skill/skill", "run")());
     case "scanCode":
       return resultOf(functionOf(exports, "sandbox:skill/scanner", "scanCode")(new TextDecoder().decode(input)));
+    case "scanSkill":
+      return resultOf(functionOf(exports, "sandbox:skill/skill-scanner", "scanSkill")(filesIn(input)));
     case "cliRun":
       return program.exit(statusOf(functionOf(exports, "wasi:cli/run", "run")));
   }
+}
+
+function filesIn(input: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(input));
 }
 
 /** `run` returns nothing on success; for its error case, which has no payload, the glue throws `undefined`. */

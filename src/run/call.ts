@@ -8,12 +8,19 @@ import type { RunRequest } from "./request.ts";
 
 type Refusal = Extract<Outcome, { kind: "refused" }>;
 
-/** What shall be called: the program itself, a scanner with code, the function that the request names, or a server. */
-export type Wanted = "run" | "scan" | "invoke" | "serve";
+/** What shall be called: the program itself, a scanner with code or files, the function that the request names, or a server. */
+export type Wanted = "run" | "scan" | "scanSkill" | "invoke" | "serve";
 
-export function wantedBy({ scanCode, invoke }: Pick<RunRequest, "scanCode" | "invoke">): Wanted {
+export function wantedBy(request: Pick<RunRequest, "scanCode" | "scanSkill" | "invoke">): Wanted {
+  const { scanCode, scanSkill, invoke } = request;
   if (invoke !== undefined) return "invoke";
+  if (scanSkill !== undefined) return "scanSkill";
   return scanCode === undefined ? "run" : "scan";
+}
+
+/** What a scanner is given. */
+export function scannerInput({ scanCode, scanSkill }: Pick<RunRequest, "scanCode" | "scanSkill">): string {
+  return scanSkill === undefined ? (scanCode ?? "") : JSON.stringify(scanSkill);
 }
 
 /** The call that a request asks for, understood; undefined when it names none. Throws as `planInvocation` does. */
@@ -45,6 +52,7 @@ function chosenExport(info: ComponentInfo, wanted: Wanted): GuestCall | undefine
   const exports = new Set(info.exports.map(plainName));
   if (wanted === "serve") return exports.has(SERVER) ? "httpHandle" : undefined;
   if (wanted === "scan") return exports.has("sandbox:skill/scanner") ? "scanCode" : undefined;
+  if (wanted === "scanSkill") return exports.has("sandbox:skill/skill-scanner") ? "scanSkill" : undefined;
   if (exports.has("sandbox:skill/skill")) return "skillRun";
   return exports.has("wasi:cli/run") ? "cliRun" : undefined;
 }

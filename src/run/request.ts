@@ -14,6 +14,8 @@ export interface RunRequest {
   readonly component: string;
   /** Call a scanner with this code instead of running a skill. */
   readonly scanCode?: string | undefined;
+  /** Call a scanner with these files instead of running a skill. */
+  readonly scanSkill?: readonly { readonly path: string; readonly content: string }[] | undefined;
   /** Call this function instead of what the component runs by itself: WAVE text, "name(value, ...)". */
   readonly invoke?: string | undefined;
   readonly grants: Grants;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { externalScanner, type ScannerRunner } from "../../src/scanner/external.ts";
 import { answer, SEEN } from "./support/fake-scanner.ts";
 
-const scannerThat = (run: ScannerRunner) => externalScanner({ name: "other", digest: "0".repeat(64) }, run);
+const scannerThat = (code: ScannerRunner["code"], skill: ScannerRunner["skill"] = async () => undefined) =>
+  externalScanner({ name: "other", digest: "0".repeat(64) }, { code, skill });
 
 const python = (text: string) => [{ path: "a.py", content: Buffer.from(text) }];
 
@@ -34,5 +35,48 @@ describe("an external scanner", () => {
       kind: "failed",
       why: "a trap",
     });
+  });
+
+  it("that takes skills gets all files at once, and tells what became of each", async () => {
+    const heard: unknown[] = [];
+    const files = [
+      { language: "python", state: "analysed" },
+      { language: "shell", state: "partly", reason: "too deep" },
+    ];
+    const scanner = scannerThat(
+      async () => "never asked",
+      async (given) => {
+        heard.push(given);
+        return JSON.stringify({ findings: [{ ...SEEN, file: 1 }], files });
+      },
+    );
+    const reply = await scanner.scan([...python("x"), { path: "b.sh", content: Buffer.from("id") }]);
+    expect(heard).toEqual([
+      [
+        { path: "a.py", content: "x" },
+        { path: "b.sh", content: "id" },
+      ],
+    ]);
+    expect(reply).toEqual({ kind: "findings", observations: [{ ...SEEN, file: 1, external: true }], files });
+  });
+
+  it("that takes skills fails when it does not tell of each file", async () => {
+    const scanner = scannerThat(
+      async () => "",
+      async () => JSON.stringify({ findings: [] }),
+    );
+    expect(await scanner.scan(python("x"))).toEqual({ kind: "failed", why: "its answer does not tell of each file" });
+  });
+
+  it("that takes code only is asked once whether it takes skills", async () => {
+    let asked = 0;
+    const scanner = scannerThat(
+      async () => answer(SEEN),
+      async () => void asked++,
+    );
+    const reply = await scanner.scan([...python("x"), { path: "b.sh", content: Buffer.from("id") }]);
+    await scanner.scan(python("y"));
+    expect(asked).toBe(1);
+    expect(reply).toMatchObject({ files: [{ state: "analysed" }, { language: "shell", state: "skipped" }] });
   });
 });

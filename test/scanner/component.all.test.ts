@@ -21,15 +21,23 @@ test("two builds give the same bytes", async () => {
   }
 });
 
-test("the component's own tools run it: a world with one export and no import", async () => {
+test("the component's own tools run it: a world without imports", async () => {
   const { wasm } = await buildScanner(join(folder, "component"));
   const { files, imports, exports } = await transpile(wasm, { name: "scanner", instantiation: "sync" });
   expect(imports).toEqual([]);
-  expect(exports.map(([name]) => name)).toEqual(["scanner", "sandbox:skill/scanner"]);
+  const names = ["sandbox:skill/scanner", "sandbox:skill/skill-scanner", "scanner", "skillScanner"];
+  expect(exports.map(([name]) => name).toSorted()).toEqual(names);
   for (const [name, bytes] of Object.entries(files)) if (!name.includes("/")) writeFileSync(join(folder, name), bytes);
   const { instantiate } = await import(pathToFileURL(join(folder, "scanner.js")).href);
   const load = (name: string) => new WebAssembly.Module(readFileSync(join(folder, name)));
-  const { scanner } = instantiate(load, {});
+  const { scanner, skillScanner } = instantiate(load, {});
   expect(JSON.parse(scanner.scanCode("eval(x)")).total_findings).toBe(1);
   expect(JSON.parse(scanner.scanCode("")).total_findings).toBe(0);
+  const given = [
+    { path: "SKILL.md", content: "# a" },
+    { path: "a.py", content: "eval(x)" },
+  ];
+  const whole = JSON.parse(skillScanner.scanSkill(given));
+  expect(whole.files).toMatchObject([{ language: "markdown" }, { language: "python" }]);
+  expect(whole.findings).toMatchObject([{ file: 1 }]);
 });
