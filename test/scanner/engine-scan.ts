@@ -26,6 +26,7 @@ export interface Report {
 /** A finding of `scan-skill`: its file is an index into `files`. */
 export interface SkillFinding extends ReportedFinding {
   readonly file: number;
+  readonly flow?: readonly { readonly file: number; readonly line: number; readonly what: string }[];
   readonly layers?: readonly string[];
 }
 

@@ -29,6 +29,7 @@ export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] 
   const telling = isTelling(called, given.values);
   const usual = telling && code.isOpen ? code.result : usualResult(called);
   if (usual === null) return e.labelled(labels & ~EXACT_LABELS);
+  if (!telling) e.world.origins.recall(code.trace, labelsOf(usual));
   if (!code.isOpen) return usual;
   if ((labels & PARAMETER) != 0) e.dependsOnArguments();
   if (!telling) return (labels & PARAMETER) != 0 ? usual : withoutParameter(e, usual);
@@ -67,6 +68,7 @@ export function walkUsually(called: FunctionValue): Value {
   const result = frame.returned === null ? e.unknown : frame.returned!;
   code.isOpen = frame.isOpen || (labelsOf(result) & PARAMETER) != 0;
   code.result = result;
+  code.trace = e.world.origins.joined(labelsOf(result));
   code.version = e.world.version;
   code.isFinal = e.isWalked;
   return result;
@@ -81,7 +83,7 @@ function follow(called: FunctionValue, values: StaticArray<Value>): Value {
   if (e.world.cuts != cuts && e.world.mayFollow) frame = walk(called, values, false); // for what stands behind the end of a recursion
   if (isFirst) e.world.end();
   const result = frame.returned === null ? e.unknown : frame.returned!;
-  called.code.remember(values, e.world.version, result);
+  called.code.remember(values, e.world.version, result, e.world.origins.joined(labelsOf(result)));
   return result;
 }
 
@@ -89,7 +91,10 @@ function knownCall(e: Evaluator, code: Code, values: StaticArray<Value>): Value 
   let call: KnownCall | null = code.calls;
   while (call !== null) {
     addSteps(values.length);
-    if (call.version == e.world.version && areSame(e, call.values, values)) return call.result;
+    if (call.version == e.world.version && areSame(e, call.values, values)) {
+      e.world.origins.recall(call.trace, labelsOf(call.result));
+      return call.result;
+    }
     call = call.before;
   }
   return null;
@@ -191,7 +196,7 @@ function recall(e: Evaluator, frame: Frame): void {
   e.world.visits += to - from;
   for (let i = from; i < to; i++) {
     const binding = kept === null ? e.bindings.at(i) : unchecked(kept[i]);
-    e.bindings.introduce(binding.symbol, e.bindings.read(binding));
+    e.bindings.introduce(binding.symbol, e.bindings.read(binding), binding.trace);
   }
 }
 

@@ -9,6 +9,7 @@ import { subscriptAssigned } from "./items";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
 import { addSteps } from "./steps";
+import { Step, Trace } from "./origins";
 import { RULE_FOLDING_LIMIT } from "./tables";
 import { asItems, PARAMETER, V, Value } from "./value";
 
@@ -92,11 +93,13 @@ export function bind(e: Evaluator, symbol: i32, value: Value): void {
   const binding = e.bindings.find(symbol);
   if (e.isSeen && (isTelling(value) || (binding !== null && isTelling(binding.value)))) e.world.version++;
   if (binding === null || binding.scope != e.bindings.scope) {
-    e.bindings.introduce(symbol, value);
+    e.bindings.introduce(symbol, value, traceOf(e, symbol, value));
     return;
   }
   // a value from before stays possible when this assignment is in a branch that the earlier one is not in
   e.bindings.noteChange();
+  const trace = traceOf(e, symbol, value);
+  if (trace !== null) binding.trace = trace;
   if (binding.block < e.bindings.block && e.isCertain && e.bindings.block == e.loopBlock) {
     keep();
     e.shadowed.push(new Shadowed(binding, binding.value, binding.block));
@@ -108,6 +111,11 @@ export function bind(e: Evaluator, symbol: i32, value: Value): void {
   if (isTelling(binding.value)) binding.remembered = binding.value;
 }
 
+function traceOf(e: Evaluator, symbol: i32, value: Value): Trace | null {
+  const labels = labelsOf(value);
+  return labels == 0 ? null : e.world.origins.step(labels, Step.Kept, e.findings.placed(e.at), symbol);
+}
+
 /** When the function will be called is not known: what was there before stays possible. */
 function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
   keep();
@@ -115,6 +123,8 @@ function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
   e.bindings.noteChange();
   e.world.version++;
   const binding = e.bindings.outer(symbol, e.unknown);
+  const trace = traceOf(e, symbol, value);
+  if (trace !== null) binding.trace = trace;
   binding.value = either(e, binding.value, value);
   if (isTelling(binding.value)) binding.remembered = binding.value;
 }

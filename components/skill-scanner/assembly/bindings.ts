@@ -1,11 +1,14 @@
 // Variables. One stack of bindings for each name, so that a lookup is one load; leaving a function pops what it bound.
 import { keep } from "./arena";
+import { Trace } from "./origins";
 import { Stack } from "./stack";
 import { PARAMETER, Value, V } from "./value";
 
 export class Binding {
   /** The last value that told anything: what a function may still see after the module has bound the name again. */
   remembered: Value;
+  /** How the labels of what it holds came here. */
+  trace: Trace | null = null;
   constructor(public symbol: i32, public value: Value, public scope: i32, public block: i32, public outer: Binding | null) {
     this.remembered = value;
   }
@@ -112,10 +115,11 @@ export class Bindings {
   }
 
   /** A new binding of this scope, whatever an outer one has. */
-  introduce(symbol: i32, value: Value): void {
+  introduce(symbol: i32, value: Value, trace: Trace | null): void {
     if (symbol >= this.heads.length) return; // a name that occurs only inside a constant
     this.changed++;
     const binding = new Binding(symbol, value, this.scope, this.block, this.find(symbol));
+    binding.trace = trace;
     unchecked(this.heads[symbol] = binding);
     this.trail.push(binding);
   }

@@ -4,7 +4,7 @@ import { addInside } from "./assignment";
 import { attribute, attributeRule, memberByText } from "./attributes";
 import { callbacks } from "./callbacks";
 import { either } from "./choices";
-import { Call, holds } from "./conditions";
+import { Call, holds, metLabels } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { asFunction } from "./functions";
 import { callObject, instantiate } from "./instances";
@@ -121,9 +121,17 @@ export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
     if (effect & LABEL_EFFECT) labels |= (1 as u64) << ((effect & 63) as u64);
     else if (effect == YIELDING_RULE) e.services.claim(place, call);
     else if (load<u8>(RULE_WAITS + effect) != 0) e.services.wait(effect, place);
-    else e.findings.add(effect, place);
+    else addFinding(e, effect, place);
   }
+  if (labels != 0) e.world.origins.source(labels, e.findings.placed(place));
   return labels;
+}
+
+/** With the way of the label that the rule asked for. */
+function addFinding(e: Evaluator, rule: i32, place: i32): void {
+  const origins = e.world.origins;
+  const trace = origins.of(metLabels());
+  e.findings.addFlow(rule, place, trace, origins.label);
 }
 
 /** What is handed over to a function that is not of the scanned code: it may call it. */

@@ -25,10 +25,16 @@ export class Call {
   node(i: i32): Node | null { return this.nodes === null ? null : unchecked(this.nodes![i]); }
 }
 
+let met: u64 = 0;
+
+/** Labels that the last condition asked for and found. */
+export function metLabels(): u64 { return met; }
+
 let at: usize = 0; // the next word of the program
 
 /** Does the condition at this offset of the program hold? Offset 0 always does. */
 export function holds(call: Call, offset: i32): bool {
+  met = 0;
   if (offset == 0) return true;
   at = CONDITIONS + (offset << 1);
   return test(call);
@@ -127,8 +133,10 @@ function anyArgument(call: Call): bool {
 function valueTest(e: Evaluator, value: Value | null): bool {
   switch (word()) {
     case ValueTest.Label: {
-      const bit = word();
-      return value !== null && (labelsOf(value) & ((1 as u64) << (bit as u64))) != 0;
+      const label = (1 as u64) << (word() as u64);
+      if (value === null || (labelsOf(value) & label) == 0) return false;
+      met |= label;
+      return true;
     }
     case ValueTest.Constant: return value !== null && isConstant(value);
     case ValueTest.True: return value !== null && isTruth(value, ConstantValue.True, 1);

@@ -2,7 +2,8 @@
 import { keep } from "./arena";
 import { Node, N } from "./ast";
 import { either } from "./choices";
-import { Evaluator } from "./evaluator";
+import { Evaluator, labelsOf } from "./evaluator";
+import { Step } from "./origins";
 import { K } from "./python/lexer";
 import { block, statements } from "./statements";
 import { Truth, truthOf } from "./truth";
@@ -21,7 +22,9 @@ export function returned(e: Evaluator, value: Value): void {
   const frame = e.frame;
   if (value.kind == V.Function) e.dependsOnArguments(); // it may use them
   if (frame === null) return;
-  if (value.kind != V.Unknown || value.labels != 0) keep(); // a statement that yields takes back what it made
+  const labels = labelsOf(value);
+  if (labels != 0) e.world.origins.step(labels, Step.Returned, e.findings.placed(e.at), 0);
+  if (value.kind != V.Unknown || labels != 0) keep(); // a statement that yields takes back what it made
   frame.returned = frame.returned === null ? value : either(e, frame.returned!, value);
 }
 

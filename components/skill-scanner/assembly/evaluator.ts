@@ -48,6 +48,8 @@ export class Evaluator {
   readonly pending: Stack<FunctionValue> = new Stack<FunctionValue>(16);
   /** The function that is being walked. */
   frame: Frame | null = null;
+  /** Offset of the statement that is being walked. */
+  at: i32 = 0;
   /** The class whose body is being walked, and the scope of that. */
   classOf: ClassValue | null = null;
   classScope: i32 = -1;
@@ -137,11 +139,18 @@ export class Evaluator {
       const before = value;
       if (step.kind == N.Attr && next !== null && next.kind == N.Call && isReceiver(value)) value = callMethod(this, value, step, this.spine.pop(), line);
       else value = this.step(step, value, line);
+      if (value.kind == V.Path && step.kind == N.Attr) this.noteSource(value.node, step);
       if (read >= 0 && (value.kind != V.Path || value.node == before.node) && step.kind != N.Call) this.fire(before.node, Event.Read, read);
       read = step.kind == N.Attr && value.kind == V.Path && load<u8>(NODE_READABLE + value.node) != 0 ? this.placeOf(step, line) : -1;
     }
     if (read >= 0 && reads) this.fire(value.node, Event.Read, read);
     return value;
+  }
+
+  /** Some names have labels by themselves. */
+  @inline private noteSource(node: i32, step: Node): void {
+    const labels = load<u64>(NODE_LABELS + ((node as usize) << 3));
+    if (labels != 0) this.world.origins.source(labels, this.findings.placed(step.start));
   }
 
   private step(node: Node, value: Value, line: i32): Value {

@@ -13,7 +13,7 @@ import { matchLine } from "./matcher";
 import { unary } from "./operators";
 import { K } from "./python/lexer";
 import { statement } from "./statements";
-import { RULE_LONG_ENCODED_TEXT, URL_LABELS } from "./tables";
+import { RULE_LONG_ENCODED_TEXT, TRACED_LABELS, URL_LABELS } from "./tables";
 import { MAX_TEXT } from "./texts";
 import { ConstantValue, Value } from "./value";
 import { readName } from "./variables";
@@ -60,6 +60,7 @@ function rest(e: Evaluator, node: Node): Value {
 
 function text(e: Evaluator, node: Node): Value {
   const text = literal(e.texts, e.source, node);
+  if (text.labels & TRACED_LABELS) e.world.origins.source(text.labels, e.findings.placed(node.start));
   if (text.labels & URL_LABELS) e.services.addUrl(text);
   if (isLongEncoding(text)) e.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
   return text.length <= MAX_TEXT ? text : e.labelled(text.labels);

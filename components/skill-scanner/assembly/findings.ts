@@ -3,6 +3,8 @@
 // The files of a skill are thought of as lying end to end: a place is an offset in all of them. So a place also tells
 // its file. Offsets count from the first byte of the unit that is being read.
 import { keep } from "./arena";
+import { Flow } from "./flows";
+import { Trace } from "./origins";
 import { Unit } from "./unit";
 
 export class Findings {
@@ -13,6 +15,9 @@ export class Findings {
   unit: Unit | null = null;
   /** Virtual units in which something was found. */
   private units: Map<u64, Unit> = new Map<u64, Unit>();
+
+  /** By which way what some findings tell of came to their places. */
+  private flows: Map<u64, Flow> = new Map<u64, Flow>();
 
   get count(): i32 { return this.used; }
 
@@ -34,6 +39,20 @@ export class Findings {
     unchecked(this.entries[this.used++] = entry);
     const unit = this.unit;
     if (unit !== null && unit.level > 0) this.keepUnit(entry, unit);
+  }
+
+  /** The same, with the way to it. */
+  addFlow(rule: i32, offset: i32, trace: Trace | null, label: u64): void {
+    this.add(rule, offset);
+    const entry = ((this.placed(offset) as u64) << 16) | (rule as u64);
+    if (trace === null || this.flows.size >= MAX_FLOWS || this.flows.has(entry)) return;
+    keep();
+    this.flows.set(entry, new Flow(trace, label));
+  }
+
+  flow(i: i32): Flow | null {
+    const entry = unchecked(this.entries[i]);
+    return this.flows.has(entry) ? this.flows.get(entry) : null;
   }
 
   private keepUnit(entry: u64, unit: Unit): void {
@@ -68,3 +87,5 @@ export class Findings {
 
 /** Findings of which the unit is remembered; of the others only the line is told. */
 const MAX_UNITS: i32 = 4096;
+/** Findings of which the way is remembered. */
+const MAX_FLOWS: i32 = 1024;

@@ -4,6 +4,7 @@ import { Node } from "./ast";
 import { Binding } from "./bindings";
 import { Evaluator } from "./evaluator";
 import { ClassValue } from "./objects";
+import { Trace } from "./origins";
 import { V, Value } from "./value";
 
 /** How a function is called that a class has under its name. */
@@ -28,6 +29,8 @@ export class Code {
   role: Role = Role.Plain;
   /** What it returns when nothing is known of its arguments; null while it has not been walked. */
   result: Value | null = null;
+  /** How its labels came into it. */
+  trace: Trace | null = null;
   /** `World.version` at that time. */
   version: i32 = -1;
   /** The module around it had been walked by then. */
@@ -41,9 +44,10 @@ export class Code {
 
   constructor(public home: Evaluator, public node: Node) {}
 
-  remember(values: StaticArray<Value>, version: i32, result: Value): void {
+  remember(values: StaticArray<Value>, version: i32, result: Value, trace: Trace | null): void {
     keep();
     const call = new KnownCall(values, version, result, this.calls);
+    call.trace = trace;
     this.calls = call;
     let last = call;
     for (let i = 1; i < MAX_CALLS && last.before !== null; i++) last = last.before!;
@@ -55,6 +59,8 @@ export class Code {
 const MAX_CALLS: i32 = 8;
 
 export class KnownCall {
+  /** How the labels of the result came into it. */
+  trace: Trace | null = null;
   constructor(public values: StaticArray<Value>, public version: i32, public result: Value, public before: KnownCall | null) {}
 }
 

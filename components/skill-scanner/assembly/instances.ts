@@ -3,10 +3,11 @@ import { callFunction } from "./activations";
 import { Node, N } from "./ast";
 import { either } from "./choices";
 import { asMethod } from "./definitions";
-import { Evaluator } from "./evaluator";
+import { Evaluator, labelsOf } from "./evaluator";
 import { asFunction, Role } from "./functions";
 import { childOf } from "./name-tree";
 import { memberNamed } from "./attributes";
+import { Step } from "./origins";
 import { asClass, ClassValue, InstanceValue } from "./objects";
 import { isSame } from "./same";
 import { NAME_CALL, RULE_FOLDING_LIMIT } from "./tables";
@@ -38,6 +39,7 @@ export function callObject(e: Evaluator, object: InstanceValue, nodes: Node[] | 
 /** `object.name` */
 export function instanceMember(e: Evaluator, object: InstanceValue, symbol: i32): Value {
   const field = object.field(symbol);
+  if (field !== null) e.world.origins.recall(object.trace(symbol), labelsOf(field));
   const member = inherited(e, object.of!, symbol, MAX_BASES);
   if (member === null) return field !== null ? field : fromBase(e, object.of!, symbol);
   if (member.kind != V.Function) return field !== null ? either(e, member, field) : member;
@@ -86,6 +88,7 @@ export function setField(e: Evaluator, object: InstanceValue, symbol: i32, value
   if (before !== null && isSame(e, before, value)) return;
   const after = before === null ? value : either(e, before, value);
   if (before !== null && isSame(e, before, after)) return;
-  if (object.setField(symbol, after)) e.world.version++;
+  const trace = e.world.origins.step(labelsOf(value), Step.Kept, e.findings.placed(e.at), symbol);
+  if (object.setField(symbol, after, trace)) e.world.version++;
   else e.findings.add(RULE_FOLDING_LIMIT, 0);
 }

@@ -1,5 +1,6 @@
 // Classes of the scanned code and their objects. All objects of a class are one: what one of them holds, any may hold.
 import { keep } from "./arena";
+import { Trace } from "./origins";
 import { V, Value } from "./value";
 
 export class ClassValue extends Value {
@@ -19,9 +20,16 @@ export class InstanceValue extends Value {
   of: ClassValue | null = null;
   private names: StaticArray<i32> = new StaticArray<i32>(0);
   private fields: StaticArray<Value> = new StaticArray<Value>(0);
+  private traces: StaticArray<Trace | null> = new StaticArray<Trace | null>(0);
   private count: i32 = 0;
 
   constructor() { super(V.Instance); }
+
+  /** How the labels of a field came into it. */
+  trace(name: i32): Trace | null {
+    const at = this.find(name);
+    return at >= 0 ? unchecked(this.traces[at]) : null;
+  }
 
   field(name: i32): Value | null {
     const at = this.find(name);
@@ -29,7 +37,7 @@ export class InstanceValue extends Value {
   }
 
   /** False when it has no room for more fields. */
-  setField(name: i32, value: Value): bool {
+  setField(name: i32, value: Value, trace: Trace | null): bool {
     let at = this.find(name);
     if (at < 0) {
       if (this.count == MAX_FIELDS) return false;
@@ -39,6 +47,7 @@ export class InstanceValue extends Value {
     }
     keep();
     unchecked(this.fields[at] = value);
+    if (trace !== null) unchecked(this.traces[at] = trace);
     return true;
   }
 
@@ -54,6 +63,9 @@ export class InstanceValue extends Value {
     const fields = new StaticArray<Value>(room);
     memory.copy(changetype<usize>(names), changetype<usize>(this.names), (this.count as usize) * sizeof<i32>());
     memory.copy(changetype<usize>(fields), changetype<usize>(this.fields), (this.count as usize) * sizeof<Value>());
+    const traces = new StaticArray<Trace | null>(room);
+    memory.copy(changetype<usize>(traces), changetype<usize>(this.traces), (this.count as usize) * sizeof<Value>());
+    this.traces = traces;
     this.names = names;
     this.fields = fields;
   }

@@ -4,6 +4,7 @@ import { Node, N } from "./ast";
 import { Evaluator, labelsOf } from "./evaluator";
 import { Code, FunctionValue } from "./functions";
 import { withLabels } from "./fold";
+import { Step } from "./origins";
 import { Op } from "./python/lexer";
 import { Form } from "./python/parser-expressions";
 import { asItems, asText, PARAMETER, TextValue, V, Value } from "./value";
@@ -152,7 +153,9 @@ export function declareParameters(e: Evaluator, list: Node[], values: StaticArra
   for (let i = 0; i < list.length; i++) {
     const parameter = unchecked(list[i]);
     if (parameter.kind != N.Param) continue;
-    if (parameter.sym != 0) e.bindings.introduce(parameter.sym, unchecked(values[i]));
+    const value = unchecked(values[i]);
+    const trace = e.world.origins.step(labelsOf(value), Step.Given, e.findings.placed(parameter.start), parameter.sym);
+    if (parameter.sym != 0) e.bindings.introduce(parameter.sym, value, trace);
     if (parameter.list !== null) for (let j = 0; j < parameter.list!.length; j++) assign(e, parameter.list![j], unchecked(values[i]));
   }
 }

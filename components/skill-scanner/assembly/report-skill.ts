@@ -1,5 +1,6 @@
 // Findings of a skill -> the JSON of scan-skill: what became of each file, and what was found where.
 import { Findings } from "./findings";
+import { FlowWriter } from "./flows";
 import { JsonWriter } from "./json-writer";
 import { nameOfLanguage } from "./language";
 import { putHead, putPart, putPlace } from "./rule-text";
@@ -26,6 +27,7 @@ export function reportSkill(skill: Skill): JsonWriter {
 function writeFindings(out: JsonWriter, skill: Skill): void {
   const tally = new Tally();
   let file = 0;
+  const flows = new FlowWriter(out, skill);
   let lines = linesOf(skill, file);
   for (let i = 0; i < skill.findings.count; i++) {
     const place = skill.findings.place(i);
@@ -39,7 +41,7 @@ function writeFindings(out: JsonWriter, skill: Skill): void {
     lines.moveTo(place - unit.base);
     if (!tally.add(rule, lines.line)) continue;
     if (tally.listed++ > 0) out.byte(44);
-    writeFinding(out, skill.findings, i, file, lines);
+    writeFinding(out, skill.findings, i, file, lines, flows);
   }
 }
 
@@ -60,7 +62,7 @@ function noteGap(file: SkillFile, rule: i32): void {
   if (rule == RULE_NOT_READ || rule == RULE_TOO_DEEP || rule == RULE_SYNTAX_ERROR) file.gap = rule;
 }
 
-function writeFinding(out: JsonWriter, findings: Findings, i: i32, file: i32, lines: SourceLines): void {
+function writeFinding(out: JsonWriter, findings: Findings, i: i32, file: i32, lines: SourceLines, flows: FlowWriter): void {
   out.byte(123);
   putHead(out, findings.rule(i));
   out.put(',"file":');
@@ -68,6 +70,7 @@ function writeFinding(out: JsonWriter, findings: Findings, i: i32, file: i32, li
   putPlace(out, findings.rule(i), lines);
   const unit = findings.virtualUnit(i);
   if (unit !== null) writeLayers(out, unit);
+  flows.write(findings.flow(i), findings.place(i));
   out.byte(125);
 }
 

@@ -18,6 +18,7 @@ import { NODE_BUILTINS } from "./tables";
 import { enter } from "./unit";
 
 export function statement(e: Evaluator, node: Node): void {
+  e.at = node.start;
   switch (node.kind) {
     case N.ExprStmt: {
       const expression = node.a!;

@@ -1,7 +1,7 @@
 // What names stand for.
 import { keep } from "./arena";
 import { attributeRule } from "./attributes";
-import { Evaluator } from "./evaluator";
+import { Evaluator, labelsOf } from "./evaluator";
 import { childOf } from "./name-tree";
 import { addSteps } from "./steps";
 import { NODE_BUILTINS } from "./tables";
@@ -10,7 +10,12 @@ import { Value } from "./value";
 /** What a name stands for: what was bound to it, a member of a module that was imported with `*`, a builtin, a module. */
 export function readName(e: Evaluator, symbol: i32, place: i32): Value {
   const binding = e.bindings.find(symbol);
-  if (binding !== null) return e.bindings.read(binding);
+  if (binding !== null) {
+    const value = e.bindings.read(binding);
+    if (binding.trace !== null) e.world.origins.recall(binding.trace, labelsOf(value));
+    else if (value.kind == V.Path) e.world.origins.source(labelsOf(value), e.findings.placed(place));
+    return value;
+  }
   const name = e.ruleName(symbol);
   if (name == 0) return e.unknown;
   for (let i = e.stars.length - 1; i >= 0; i--) {

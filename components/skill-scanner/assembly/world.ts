@@ -2,6 +2,7 @@
 import { Node } from "./ast";
 import { Shadowed } from "./loops";
 import { Numbers } from "./numbers";
+import { Origins } from "./origins";
 import { Stack } from "./stack";
 import { constants, PARAMETER, V, Value } from "./value";
 
@@ -25,6 +26,7 @@ export class World {
   readonly values: Stack<Value> = new Stack<Value>(256);
   /** Links of the chains that are being walked. */
   readonly spine: Stack<Node> = new Stack<Node>(256);
+  readonly origins: Origins = new Origins();
   readonly shadowed: Stack<Shadowed> = new Stack<Shadowed>(16);
   readonly skipped: Stack<Node> = new Stack<Node>(16);
   /** Calls that were not followed. */

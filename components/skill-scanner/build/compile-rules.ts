@@ -53,6 +53,8 @@ export interface CompiledRules {
   readonly engineRules: ReadonlyMap<string, number>;
   /** Marks texts that are URLs. */
   readonly urlBit: number;
+  /** Labels of which findings tell where they come from. */
+  readonly tracedBits: readonly number[];
   readonly exactBits: readonly number[];
   readonly credentialBits: readonly number[];
   readonly operationBits: Readonly<Record<Operation, readonly number[]>>;
@@ -92,6 +94,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     ),
     engineRules: engineRules(matches),
     urlBit,
+    tracedBits: labels.tracedBits().filter((bit) => bit !== urlBit),
     exactBits: labels.exactBits(),
     credentialBits: labels.credentialBits(),
     operationBits: { bits: labels.bitsOfOperation("bits"), assembled: labels.bitsOfOperation("assembled") },

@@ -19,6 +19,12 @@ export class Labels {
     return [...this.sources].filter(([source]) => source.operation === operation).map(([, bit]) => bit);
   }
 
+  /** The bits of sources in the scanned code, and of patterns. */
+  tracedBits(): number[] {
+    const sources = [...this.sources].filter(([source]) => source.operation === undefined);
+    return [...sources.map(([, bit]) => bit), ...[...this.patterns.values()].map(({ bit }) => bit)];
+  }
+
   /** The bits of sources that do not go through unknown functions. */
   exactBits(): number[] {
     return [...this.sources].filter(([source]) => source.exact).map(([, bit]) => bit);

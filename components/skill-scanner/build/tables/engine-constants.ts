@@ -41,9 +41,10 @@ export function engineConstants(compiled: CompiledRules): string[] {
   ];
 }
 
-function labelConstants({ operationBits, exactBits, credentialBits, urlBit }: CompiledRules): string[] {
+function labelConstants({ operationBits, exactBits, credentialBits, urlBit, tracedBits }: CompiledRules): string[] {
   return [
     bits("URL_LABELS", [urlBit]),
+    bits("TRACED_LABELS", tracedBits),
     bits("EXACT_LABELS", exactBits),
     bits("CREDENTIAL_LABELS", credentialBits),
     bits("BITS_LABELS", operationBits.bits),
