@@ -83,7 +83,7 @@ export class Pass {
       if (this.#categories.size < DISTINCT_CATEGORIES) this.#categories.add(category);
     if (this.#options.keepSkills === false) return;
     this.#skills.push(report);
-    this.#findings.push(...findings.filter(({ severity }) => this.#quota.take(severity)));
+    this.#findings.push(...findings.filter(({ severity, rule }) => this.#quota.take(severity, rule)));
   }
 
   /** What is known of the skills that were finished. */

@@ -42,7 +42,7 @@ export class SkillFindings {
   add(remark: Remark, { file, path, order }: FilePlace, grounds: () => Grounds): void {
     const place = { ...optional("skill", this.#skill), ...optional("file", file) };
     this.tally.add({ ...remark, ...place });
-    if (!this.#quota.take(remark.severity)) return;
+    if (!this.#quota.take(remark.severity, remark.rule)) return;
     const { evidence, flow } = grounds();
     const { rule, category, severity, confidence, ...rest } = remark;
     const extras = { ...optional("flow", flow), ...optional("fix", this.#fixOf(rule)) };

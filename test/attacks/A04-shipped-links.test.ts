@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { layOut } from "../broker/files/support/tree.ts";
+import { tarFile } from "../skill/support/tar-file.ts";
+import { zipFile } from "../skill/support/zip-file.ts";
 import { cli } from "../support/cli.ts";
 import { componentFile } from "../support/files.ts";
 import { compilerMissing, doSteps, type GuestStep, PROGRAMS } from "../support/steps-guest.ts";
@@ -112,5 +114,32 @@ describe("A04: links that came with the files, for the skill interface and the s
     renameSync(join(base, "outside/evil.py"), join(base, "real/evil.py"));
     writeFileSync(join(base, "real/SKILL.md"), "# A skill");
     expect((await cli(["scan", "--format=json", join(base, "real")])).stdout).toContain("os.system");
+  });
+
+  test("scan follows no link within an archive, and unpacks nothing beside it", async () => {
+    const base = layOut({ skill: { "SKILL.md": "# A skill" }, outside: { secret: SECRET } });
+    const outside = join(base, "outside/secret");
+    const entries = [
+      { name: "relative", type: "2", target: "../outside/secret" },
+      { name: "absolute", type: "1", target: outside },
+      { name: "../outside/planted", content: "PWNED" },
+      { name: join(base, "planted"), content: "PWNED" },
+    ];
+    writeFileSync(join(base, "skill/a.tar"), tarFile(entries));
+    const zipped = entries.map(({ name, content, target }) => ({
+      name,
+      content: content ?? target ?? "",
+      link: content === undefined,
+    }));
+    writeFileSync(join(base, "skill/a.zip"), zipFile(zipped));
+    const { stdout } = await cli(["scan", "--format=json", join(base, "skill")]);
+    expect(stdout).not.toContain(SECRET);
+    expect(JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule)).toEqual([
+      "archive-entry-leads-out",
+      "archive-entry-leads-out",
+    ]);
+    expect(readdirSync(base).toSorted()).toEqual(["outside", "skill"]);
+    expect(readdirSync(join(base, "outside"))).toEqual(["secret"]);
+    expect(readdirSync(join(base, "skill")).toSorted()).toEqual(["SKILL.md", "a.tar", "a.zip"]);
   });
 });
