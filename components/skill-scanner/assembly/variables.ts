@@ -5,7 +5,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { childOf } from "./name-tree";
 import { addSteps } from "./steps";
 import { NODE_BUILTINS } from "./tables";
-import { Value } from "./value";
+import { V, Value } from "./value";
 
 /** What a name stands for: what was bound to it, a member of a module that was imported with `*`, a builtin, a module. */
 export function readName(e: Evaluator, symbol: i32, place: i32): Value {
