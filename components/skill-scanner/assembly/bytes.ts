@@ -25,6 +25,11 @@ export class Bytes {
     return text.length <= this.length && this.matchesAt(0, text, 0, text.length);
   }
 
+  /** The same text at its end. */
+  endsWith(text: string): bool {
+    return text.length <= this.length && this.matchesAt(this.length - text.length, text, 0, text.length);
+  }
+
   /** Whether it is one of the words of a list, each between blanks; capitals are the same. */
   isAny(words: string): bool {
     for (let i = 1; i < words.length; ) {

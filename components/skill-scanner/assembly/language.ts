@@ -2,10 +2,19 @@
 import { Bytes } from "./bytes";
 
 /** In the order of LANGUAGE_NAMES. */
-export const enum Language { Text, Python, JavaScript, Shell, Markdown, Data }
+export const enum Language {
+  Text,
+  Python,
+  JavaScript,
+  Shell,
+  Markdown,
+  Data,
+  /** The printable runs of a program: nobody wrote them as sentences. */
+  Words,
+}
 
 /** As the answer tells them. */
-const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data"];
+const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text"];
 
 export function nameOfLanguage(language: i32): string {
   return unchecked(LANGUAGE_NAMES[language]);
@@ -13,6 +22,7 @@ export function nameOfLanguage(language: i32): string {
 
 /** `path` in UTF-8, separated by `/`. */
 export function languageOf(path: Bytes, content: Bytes): i32 {
+  if (path.endsWith(STRINGS)) return Language.Words;
   const name = path.from(path.lastIndexOf(SLASH) + 1);
   if (isDataName(name) || isDataPlace(path, name)) return Language.Data;
   const dot = name.lastIndexOf(DOT);
@@ -20,6 +30,9 @@ export function languageOf(path: Bytes, content: Bytes): i32 {
   if (known >= 0) return known;
   return ofFirstLine(content);
 }
+
+/** How the host calls what it took out of a program: src/skill/contents/binary.ts. */
+const STRINGS = "!/strings.txt";
 
 const SLASH: i32 = 47;
 const DOT: i32 = 46;

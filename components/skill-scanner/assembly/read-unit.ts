@@ -5,6 +5,7 @@ import { readMarkdown } from "./markdown/read-markdown";
 import { matchSource } from "./matcher";
 import { readPython } from "./python/read-python";
 import { Skill } from "./skill";
+import { readWords } from "./read-words";
 import { addSteps } from "./steps";
 import { enter, MAX_LEVEL, Unit } from "./unit";
 
@@ -21,6 +22,7 @@ function read(skill: Skill, unit: Unit): void {
   switch (unit.language) {
     case Language.Python: readPython(skill, unit); return;
     case Language.Data: readData(skill, unit); return;
+    case Language.Words: readWords(skill, unit); return;
     case Language.Markdown: case Language.Text: readMarkdown(skill, unit); return;
     default: matchSource(skill.findings, unit.start, unit.length);
   }

@@ -74,19 +74,9 @@ export const INTRINSICS = {
   modules: ["sys.modules"],
   // what they return holds what they were given
   passes: [
-    ...[
-      "dict",
-      "set",
-      "frozenset",
-      "repr",
-      "sorted",
-      "filter",
-      "format",
-      "next",
-      "memoryview",
-      "max",
-      "min",
-    ].map((name) => `builtins.${name}`),
+    ...["dict", "set", "frozenset", "repr", "sorted", "filter", "format", "next", "memoryview", "max", "min"].map(
+      (name) => `builtins.${name}`,
+    ),
     ...[
       "json.dumps",
       "yaml.dump",

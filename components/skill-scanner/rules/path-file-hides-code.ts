@@ -13,9 +13,7 @@ export default defineRule({
   references: ["ATT&CK T1546", "CWE-506", "ATT&CK T1027"],
   match: setting({
     of: ["path-file.import"],
-    is: says(
-      /exec\s*\(|eval\s*\(|b64decode|urlopen|requests|urllib|socket|subprocess|os\.(system|popen)|__import__|compile\s*\(/,
-    ),
+    is: says(/exec\s*\(|eval\s*\(|b64decode|urlopen|requests|urllib|socket|subprocess|os\.(system|popen)|compile\s*\(/),
   }),
   bad: [
     { "x.pth": "import base64; exec(base64.b64decode(b'cGFzcw=='))\n" },
@@ -24,7 +22,7 @@ export default defineRule({
   good: [
     {
       "distutils-precedence.pth":
-        "import os; var = 'SETUPTOOLS_USE_DISTUTILS'; enabled = os.environ.get(var, 'local') == 'local'\n",
+        "import os; var = 'SETUPTOOLS_USE_DISTUTILS'; enabled = os.environ.get(var, 'local') == 'local'; enabled and __import__('_distutils_hack').add_shim();\n",
     },
     { "x.pth": "/opt/exec (old)/lib\n" },
   ],

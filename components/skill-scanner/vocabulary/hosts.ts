@@ -1,8 +1,15 @@
 // Hosts by what they are used for. Names that are common words end where a host name ends.
 
+const CATCHER = String.raw`webhook\.site|requestbin\.(com|net|io)|requestb\.in|pipedream\.net|hookbin\.com|beeceptor\.com|requestcatcher\.com|interact\.sh|interactsh\.com|oast\.(pro|live|site|online|fun|me|us|today)|oastify\.com|burpcollaborator\.net|canarytokens\.(com|org)|dnslog\.(cn|link)|ceye\.io|mockbin\.(org|io)|postb\.in|httpdump\.app|webhook\.cool|typedwebhook\.tools|smee\.io|dnsbin\.zhack\.ca|requestinspector\.com|ptsv[23]\.com|putsreq\.com`;
+
 /** Catch whatever is sent to them and show it to whoever made the address. */
-export const CATCHERS =
-  /(?<![\w-])(webhook\.site|requestbin\.(com|net|io)|requestb\.in|pipedream\.net|hookbin\.com|beeceptor\.com|requestcatcher\.com|interact\.sh|interactsh\.com|oast\.(pro|live|site|online|fun|me|us|today)|oastify\.com|burpcollaborator\.net|canarytokens\.(com|org)|dnslog\.(cn|link)|ceye\.io|mockbin\.(org|io)|postb\.in|httpdump\.app|webhook\.cool|typedwebhook\.tools|smee\.io|dnsbin\.zhack\.ca|requestinspector\.com|ptsv[23]\.com|putsreq\.com)(?![\w-])/i;
+export const CATCHERS = new RegExp(String.raw`(?<![\w-])(${CATCHER})(?![\w-])`, "i");
+
+/** The same in an address that could be used: their bare name receives nothing. */
+export const CATCHER_ADDRESS = new RegExp(
+  String.raw`(\/\/|@|[\w-]\.)(${CATCHER})(?![\w-])|(?<![\w-])(${CATCHER})\/[\w-]{4}`,
+  "i",
+);
 
 /** Lead to a machine behind somebody's firewall. */
 export const TUNNELS =
@@ -26,7 +33,7 @@ export const SHORTENERS =
   /\/\/(www\.)?(bit\.ly|tinyurl\.com|t\.ly|is\.gd|v\.gd|cutt\.ly|rb\.gy|shorturl\.at|goo\.gl|ow\.ly|rebrand\.ly|tiny\.cc|t\.co)\//i;
 
 export const METADATA_SERVICE =
-  /169\.254\.169\.254|169\.254\.170\.2|metadata\.google\.internal|fd00:ec2::254|100\.100\.100\.200|metadata\.azure\.(com|internal)/i;
+  /169\.254\.169\.254($|[^/\d]|\/[^\d])|169\.254\.170\.2|metadata\.google\.internal|fd00:ec2::254|100\.100\.100\.200|metadata\.azure\.(com|internal)/i;
 
 const URL_START = String.raw`(?:\/\/|@)`;
 const NUMBER = String.raw`\.\d+`;

@@ -16,7 +16,20 @@ export const POPULAR_PYPI = [
 
 /** Packages of their own right whose names are one letter from those above. */
 export const LIKE_THEM_BY_RIGHT = [
-  ...["preact", "redact", "request", "requests", "color", "colors", "colour", "chalks", "eslint_d", "ether", "web"],
+  ...[
+    "preact",
+    "redact",
+    "request",
+    "requests",
+    "color",
+    "colors",
+    "colour",
+    "chalks",
+    "eslint_d",
+    "eclint",
+    "ether",
+    "web",
+  ],
   ...["websocket", "websockets", "axis", "boto", "boto3", "botocore", "urllib2", "panda", "flask2", "dot-env", "pyaml"],
   ...["transformer", "expresso", "moments", "passports", "opena", "paramiko2", "fastapi2", "pydantic2", "react-do"],
 ];
