@@ -5,7 +5,7 @@ export function minimize(automaton: Automaton): Automaton {
   let blocks = numbered(automaton.accepts.map((patterns) => patterns.join(",")));
   for (let count = 0; count < blocks.count; ) {
     count = blocks.count;
-    blocks = refine(automaton, blocks.of);
+    blocks = refine(automaton, blocks);
   }
   return merge(automaton, blocks.of);
 }
@@ -15,13 +15,15 @@ interface Blocks {
   readonly count: number;
 }
 
-/** States stay together when they were, and every class leads them to states that were. */
-function refine({ next, classCount }: Automaton, before: readonly number[]): Blocks {
-  let blocks: Blocks = { of: [...before], count: 0 };
-  for (let c = 0; c < classCount; c++) {
-    blocks = numbered(blocks.of.map((block, state) => block * next.length + (before[next[state]?.[c] ?? 0] ?? 0)));
-  }
-  return blocks;
+/** States stay together when they were, and every class leads them to states that were. A state that is alone stays so. */
+function refine({ next }: Automaton, { of: before, count }: Blocks): Blocks {
+  const sizes = new Uint32Array(count);
+  for (const block of before) sizes[block] = (sizes[block] ?? 0) + 1;
+  return numbered(
+    before.map((block, state) =>
+      sizes[block] === 1 ? block : `${block}:${(next[state] ?? []).map((to) => before[to]).join()}`,
+    ),
+  );
 }
 
 /** Numbers distinct keys in order of appearance. */
@@ -36,9 +38,9 @@ function numbered(keys: readonly (number | string)[]): Blocks {
 }
 
 function merge(automaton: Automaton, block: readonly number[]): Automaton {
-  const first = [...new Set(block)].map((name) => block.indexOf(name));
-  const silent = first.filter((state) => automaton.accepts[state]?.length === 0);
-  const order = [...silent, ...first.filter((state) => !silent.includes(state))];
+  const first = firstOfEach(block);
+  const isSilent = (state: number) => automaton.accepts[state]?.length === 0;
+  const order = [...first.filter(isSilent), ...first.filter((state) => !isSilent(state))];
   const place = new Map(order.map((state, index) => [block[state], index]));
   const placeOf = (state: number): number => place.get(block[state]) ?? 0;
   return {
@@ -47,4 +49,14 @@ function merge(automaton: Automaton, block: readonly number[]): Automaton {
     accepts: order.map((state) => automaton.accepts[state] ?? []),
     start: placeOf(automaton.start),
   };
+}
+
+/** Index of the first state of each block, in order of appearance. */
+function firstOfEach(block: readonly number[]): number[] {
+  const met = new Set<number>();
+  return block.flatMap((name, state) => {
+    if (met.has(name)) return [];
+    met.add(name);
+    return [state];
+  });
 }
