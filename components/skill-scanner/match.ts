@@ -146,7 +146,15 @@ export interface Feature {
   readonly role: ProseRole | undefined;
 }
 
-export const PROSE_ROLES = ["negation", "clauseEnd", "comma", "aboutAttacks", "topic", "sentenceEnd"] as const;
+export const PROSE_ROLES = [
+  "statement",
+  "negation",
+  "clauseEnd",
+  "comma",
+  "aboutAttacks",
+  "topic",
+  "sentenceEnd",
+] as const;
 /** What the engine itself makes of a feature: see `vocabulary/prose-control.ts`. */
 export type ProseRole = (typeof PROSE_ROLES)[number];
 

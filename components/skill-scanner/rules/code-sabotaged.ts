@@ -7,7 +7,7 @@ import { BUGS } from "../vocabulary/prose-things.ts";
 export default defineRule({
   id: "code-sabotaged",
   category: "agent_manipulation",
-  severity: "high",
+  severity: "critical",
   confidence: "medium",
   languages: ["markdown"],
   title: "flaws are to be put into the user's code",

@@ -1,14 +1,7 @@
 import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { RUNNING } from "../vocabulary/prose-acts.ts";
-import {
-  conceals,
-  deletesAll,
-  disablesDefences,
-  downloadsAndRuns,
-  writesAgentFiles,
-  writesStartup,
-} from "../vocabulary/prose-meanings.ts";
+import { conceals, writesAgentFiles } from "../vocabulary/prose-meanings.ts";
 import { PROGRAMS, TERMINALS } from "../vocabulary/prose-things.ts";
 
 export default defineRule({
@@ -22,17 +15,7 @@ export default defineRule({
   fix: "Tell the user what is run.",
   references: ["OWASP LLM01", "OWASP LLM06"],
   match: prose({
-    all: [
-      conceals,
-      oneOf(
-        inOrder(6, RUNNING, oneOf(PROGRAMS, TERMINALS)),
-        writesAgentFiles,
-        writesStartup,
-        deletesAll,
-        downloadsAndRuns,
-        disablesDefences,
-      ),
-    ],
+    all: [conceals, oneOf(inOrder(6, RUNNING, oneOf(PROGRAMS, TERMINALS)), writesAgentFiles)],
     within: "step",
     from: ["visible", "hidden", "comment", "description"],
     despite: "skill",

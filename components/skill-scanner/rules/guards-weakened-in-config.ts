@@ -2,7 +2,7 @@ import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { WRITING } from "../vocabulary/prose-acts.ts";
 import { writesAgentFiles } from "../vocabulary/prose-meanings.ts";
-import { AUTO_APPROVING, FOREVER, TRUSTING_ALL } from "../vocabulary/prose-phrases.ts";
+import { AUTO_APPROVING, TRUSTING_ALL } from "../vocabulary/prose-phrases.ts";
 import { AGENT_FILES } from "../vocabulary/prose-things.ts";
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
   fix: "Leave the settings to the user.",
   references: ["OWASP LLM06", "ATT&CK T1562"],
   match: prose({
-    all: [writesAgentFiles, oneOf(TRUSTING_ALL, AUTO_APPROVING, inOrder(8, WRITING, AGENT_FILES, FOREVER))],
+    all: [writesAgentFiles, oneOf(TRUSTING_ALL, AUTO_APPROVING, inOrder(6, WRITING, AGENT_FILES, TRUSTING_ALL))],
     within: "step",
     from: ["visible", "hidden", "comment", "description"],
   }),

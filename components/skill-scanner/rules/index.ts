@@ -4,6 +4,7 @@ import agentCredentialsPath from "./agent-credentials-path.ts";
 import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
 import agentHookContactsNetwork from "./agent-hook-contacts-network.ts";
 import agentHookShipped from "./agent-hook-shipped.ts";
+import agentMemoryLasting from "./agent-memory-lasting.ts";
 import agentMemoryPoisoned from "./agent-memory-poisoned.ts";
 import agentMemoryWritten from "./agent-memory-written.ts";
 import appendedData from "./appended-data.ts";
@@ -39,6 +40,7 @@ import concealedCollecting from "./concealed-collecting.ts";
 import concealedRunning from "./concealed-running.ts";
 import concealedSecretSending from "./concealed-secret-sending.ts";
 import concealedSending from "./concealed-sending.ts";
+import concealedTampering from "./concealed-tampering.ts";
 import concealmentInstruction from "./concealment-instruction.ts";
 import confusableName from "./confusable-name.ts";
 import connectionToNumberedHost from "./connection-to-numbered-host.ts";
@@ -47,14 +49,17 @@ import constantDynamicImport from "./constant-dynamic-import.ts";
 import containerControlsHost from "./container-controls-host.ts";
 import credentialFileRead from "./credential-file-read.ts";
 import credentialFileSent from "./credential-file-sent.ts";
+import credentialsUploaded from "./credentials-uploaded.ts";
 import dataInImageAddress from "./data-in-image-address.ts";
 import dataSent from "./data-sent.ts";
 import dataSentToDropHost from "./data-sent-to-drop-host.ts";
 import debuggerChecked from "./debugger-checked.ts";
 import decodedDataExecuted from "./decoded-data-executed.ts";
 import deepSecretAsked from "./deep-secret-asked.ts";
+import defangedAddressUsed from "./defanged-address-used.ts";
 import defenceDisabled from "./defence-disabled.ts";
 import defencesDisabledInWords from "./defences-disabled-in-words.ts";
+import defencesDisabledToRun from "./defences-disabled-to-run.ts";
 import dependencyFromAddress from "./dependency-from-address.ts";
 import dependencyWithoutEncryption from "./dependency-without-encryption.ts";
 import deserialiserImport from "./deserialiser-import.ts";
@@ -62,6 +67,7 @@ import destructiveCommand from "./destructive-command.ts";
 import disguisedAddress from "./disguised-address.ts";
 import disguisedProgram from "./disguised-program.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
+import dotenvSendingInstruction from "./dotenv-sending-instruction.ts";
 import downloadSavedAndRun from "./download-saved-and-run.ts";
 import downloadedCodeExecuted from "./downloaded-code-executed.ts";
 import downloadedProgramSaved from "./downloaded-program-saved.ts";
@@ -87,6 +93,7 @@ import foreignSecretSent from "./foreign-secret-sent.ts";
 import forgedRole from "./forged-role.ts";
 import forgedRoleTag from "./forged-role-tag.ts";
 import freedModel from "./freed-model.ts";
+import freedModelInSeveralWays from "./freed-model-in-several-ways.ts";
 import fullRightsInstruction from "./full-rights-instruction.ts";
 import gitHookShipped from "./git-hook-shipped.ts";
 import gitSettingRunsProgram from "./git-setting-runs-program.ts";
@@ -176,6 +183,7 @@ import scriptLink from "./script-link.ts";
 import secretSendingInstruction from "./secret-sending-instruction.ts";
 import secretSendingWords from "./secret-sending-words.ts";
 import secretSent from "./secret-sent.ts";
+import secretSlippedIn from "./secret-slipped-in.ts";
 import secretVariableRead from "./secret-variable-read.ts";
 import selfReplication from "./self-replication.ts";
 import serverFetchedAtStart from "./server-fetched-at-start.ts";
@@ -226,6 +234,7 @@ export const rules: readonly Rule[] = [
   agentEndpointReplaced,
   agentHookContactsNetwork,
   agentHookShipped,
+  agentMemoryLasting,
   agentMemoryPoisoned,
   agentMemoryWritten,
   appendedData,
@@ -261,6 +270,7 @@ export const rules: readonly Rule[] = [
   concealedRunning,
   concealedSecretSending,
   concealedSending,
+  concealedTampering,
   concealmentInstruction,
   confusableName,
   connectionToNumberedHost,
@@ -269,14 +279,17 @@ export const rules: readonly Rule[] = [
   containerControlsHost,
   credentialFileRead,
   credentialFileSent,
+  credentialsUploaded,
   dataInImageAddress,
   dataSent,
   dataSentToDropHost,
   debuggerChecked,
   decodedDataExecuted,
   deepSecretAsked,
+  defangedAddressUsed,
   defenceDisabled,
   defencesDisabledInWords,
+  defencesDisabledToRun,
   dependencyFromAddress,
   dependencyWithoutEncryption,
   deserialiserImport,
@@ -284,6 +297,7 @@ export const rules: readonly Rule[] = [
   disguisedAddress,
   disguisedProgram,
   dotenvLoaded,
+  dotenvSendingInstruction,
   downloadSavedAndRun,
   downloadedCodeExecuted,
   downloadedProgramSaved,
@@ -309,6 +323,7 @@ export const rules: readonly Rule[] = [
   forgedRole,
   forgedRoleTag,
   freedModel,
+  freedModelInSeveralWays,
   fullRightsInstruction,
   gitHookShipped,
   gitSettingRunsProgram,
@@ -398,6 +413,7 @@ export const rules: readonly Rule[] = [
   secretSendingInstruction,
   secretSendingWords,
   secretSent,
+  secretSlippedIn,
   secretVariableRead,
   selfReplication,
   serverFetchedAtStart,

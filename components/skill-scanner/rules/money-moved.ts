@@ -7,7 +7,7 @@ import { FUNDS, URL, WALLET_ADDRESS } from "../vocabulary/prose-things.ts";
 export default defineRule({
   id: "money-moved",
   category: "agent_manipulation",
-  severity: "high",
+  severity: "critical",
   confidence: "medium",
   languages: ["markdown"],
   title: "funds are to be moved without asking",

@@ -7,7 +7,7 @@ import { PRIVATE_DATA, SENDING_TOOLS } from "../vocabulary/prose-things.ts";
 export default defineRule({
   id: "quiet-sending",
   category: "data_exfiltration",
-  severity: "high",
+  severity: "critical",
   confidence: "medium",
   languages: ["markdown"],
   title: "private data is to be sent without a word",

@@ -5,7 +5,7 @@ import { PRESSURE } from "../vocabulary/prose-phrases.ts";
 
 export default defineRule({
   id: "user-pressed-for-secret",
-  category: "data_exfiltration",
+  category: "agent_manipulation",
   severity: "high",
   confidence: "high",
   languages: ["markdown"],

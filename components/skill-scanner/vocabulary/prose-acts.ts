@@ -1,54 +1,30 @@
 // What a text may want done, as classes of verbs and phrases.
 import { phrases, verbs } from "./prose-words.ts";
 
-/** Something leaves the machine. */
+/** Something may leave the machine, or not. */
 export const SENDING = verbs("sending", [
-  "send|sent",
-  "upload",
-  "post",
-  "transmit+",
-  "forward",
-  "exfiltrate",
-  "submit+",
-  "deliver",
-  "relay",
-  "leak",
-  "ship+",
-  "email",
-  "e-mail",
-  "mail",
-  "dispatch",
-  "beacon",
-  "transfer+",
-  "report back",
+  "attach",
+  "include",
+  "append",
   "sync",
-  "synchronize",
   "back up",
-  "backup",
-  "publish",
   "push",
   "share",
-  "log",
-  "report",
-  "put",
-  "dump",
-  "stream",
-  "copy",
-  "scp",
-  "rsync",
-  "curl",
-  "wget",
-  "pass along",
-  "hand over",
-  "export",
-  "save",
-  "write",
+  "publish",
   "mirror",
-  "archive",
+  "stream",
+  "dump",
+  "copy",
+  "save",
+  "export",
+  "log+",
 ]);
 
 /** Of these none is done to a local file. */
 export const SENDING_AWAY = verbs("sending-away", [
+  "=发送|上传|发到|传送|提交到",
+  "=envi(a|ar|ad|e|en)|sub(e|ir)|mand(a|ar)|send(e|en|et)|schick(e|en|t)|ubermittle|ubertrage|envoi(e|es|ent)|envoy(er|ez)|televers(e|er|ez)|transmet(s|tre|tez)",
+  "=отправь(те)?|отправить|отправляй(те)?|загрузи(те)?|перешли(те)?|передай(те)?",
   "send|sent",
   "upload",
   "post",
@@ -189,11 +165,13 @@ export const MENTIONING = verbs("mentioning", [
   "announce",
   "discuss",
   "let|letting",
-  "warn",
   "make aware",
 ]);
 
 export const OVERRIDING = verbs("overriding", [
+  "=忽略|无视|忘记|不要理会|忽視",
+  "=ignor(a|ar|ad|en|iere|ieren|iert|ez|er)|olvid(a|ar|ad|e)|missacht(e|en|et)|vergiss|vergesst|oubli(e|er|ez)",
+  "=игнорируй(те)?|забудь(те)?|отмени(те)?",
   "ignore",
   "disregard",
   "forget|forgot|forgotten|forgetting",
@@ -512,3 +490,29 @@ export const LIFTING = verbs("lifting", [
 ]);
 
 export const CALLING = verbs("calling", ["call", "use", "invoke", "run|running", "execute", "trigger"]);
+
+/** A part of what is sent anyway. */
+export const SLIPPING_IN = verbs("slipping-in", ["append", "embed+", "encode", "attach", "smuggle", "base64"]);
+
+/** Said of files and lists, hardly of one key. */
+export const BULK_SENDING = verbs("bulk-sending", [
+  "upload",
+  "exfiltrate",
+  "leak",
+  "email",
+  "forward",
+  "transfer+",
+  "transmit+",
+  "ship+",
+  "scp",
+  "copy",
+  "back up",
+  "sync",
+  "mail",
+]);
+
+export const DISABLING_SECURITY = verbs("disabling-security", [
+  "disable security",
+  "turn off security",
+  "switch off security",
+]);

@@ -2,48 +2,42 @@
 import { feature } from "../match.ts";
 import { phrases } from "./prose-words.ts";
 
-/** What follows in the clause is denied. */
+/** What follows in the clause is said not to be so. It is no order: "the tool does not tell the user". */
+export const STATEMENT = phrases(
+  "statement",
+  ["not", "doesnt", "didnt", "isnt", "arent", "wasnt", "no", "nor", "neither", "none of", "free of", "ne", "не"],
+  {
+    role: "statement",
+  },
+);
+
+/** What follows in the clause is not to be done. */
 export const NEGATION = phrases(
   "negation",
   [
     "never",
-    "not",
+    "(do|must|should|shall|may|need|can|will|would|to) not",
     "dont",
     "do ?n.t",
-    "doesnt",
-    "didnt",
     "cannot",
     "cant",
     "wont",
     "wouldnt",
     "shouldnt",
     "mustnt",
-    "isnt",
-    "arent",
-    "no",
-    "nor",
-    "neither",
-    "none of",
     "without",
     "avoid(s|ing)?",
-    "refus(e|es|ing) to",
-    "declin(e|es|ing) to",
+    "(refus|declin)(e|es|ing) to",
     "refrain(s|ing)? from",
-    "prevent(s|ing)?",
-    "prohibit(s|ing|ed)?",
+    "(prevent|prohibit|reject|stop)(s|ing|ed)?",
     "forbid(s|den)?",
     "disallow(s|ed)?",
-    "reject(s|ing)?",
     "instead of",
     "rather than",
-    "stop(s|ping)? (you |it |them )?(from )?",
-    "guard(s|ing)? against",
-    "protect(s|ing)? against",
+    "(guard|protect)(s|ing)? against",
     "under no circumstances",
-    "free of",
-    "nunca",
-    "niemals",
-    "jamais",
+    "nunca|niemals|jamais|nicht|keine?|нельзя|никогда",
+    "不要|切勿|请勿|不得|禁止",
   ],
   { role: "negation" },
 );
@@ -133,4 +127,4 @@ export const ATTACK_TOPIC = phrases(
   { role: "topic" },
 );
 
-export const CONTROL = [NEGATION, CLAUSE_END, COMMA, SENTENCE_END, ABOUT_ATTACKS, ATTACK_TOPIC];
+export const CONTROL = [STATEMENT, NEGATION, CLAUSE_END, COMMA, SENTENCE_END, ABOUT_ATTACKS, ATTACK_TOPIC];

@@ -10,7 +10,7 @@ export const conceals = oneOf(
   say.UNKNOWN_TO_THEM,
   inOrder(6, say.HIDING, say.FROM_PEOPLE),
   inOrder(5, denied(act.MENTIONING), oneOf(thing.USER, thing.THIS_STEP)),
-  inOrder(5, thing.USER, denied(say.KNOWING)),
+  inOrder(3, thing.PERSON, denied(say.KNOWING)),
 );
 
 /** It happens without a word. */
@@ -26,7 +26,7 @@ export const elsewhere = oneOf(thing.URL, thing.REMOTE_PLACE, thing.MAIL_ADDRESS
 
 /** Secrets that no service is given for its own use. */
 export const hardSecret = oneOf(thing.SECRET_PLACES, say.DEEP_SECRETS, thing.ENVIRONMENT);
-export const secret = oneOf(hardSecret, thing.SECRET_WORDS, thing.SECRET_NAMES);
+export const secret = oneOf(hardSecret, thing.DOTENV, thing.SECRET_WORDS, thing.SECRET_NAMES);
 
 /** These go from here to there. */
 export const sendsHardSecret = oneOf(
@@ -34,13 +34,23 @@ export const sendsHardSecret = oneOf(
   inOrder(14, hardSecret, act.SENDING_AWAY, elsewhere),
   inOrder(14, act.SENDING_AWAY, elsewhere, hardSecret),
 );
+export const sendsDotenv = oneOf(
+  inOrder(14, act.SENDING_AWAY, thing.DOTENV, elsewhere),
+  inOrder(14, thing.DOTENV, act.SENDING_AWAY, elsewhere),
+);
+export const slipsSecretIn = oneOf(
+  inOrder(12, oneOf(hardSecret, thing.DOTENV), act.SLIPPING_IN, elsewhere),
+  inOrder(12, act.SLIPPING_IN, oneOf(hardSecret, thing.DOTENV), elsewhere),
+);
 export const sendsSecret = oneOf(
   inOrder(12, act.SENDING_AWAY, secret, elsewhere),
   inOrder(12, secret, act.SENDING_AWAY, elsewhere),
 );
-export const collectsSecret = inOrder(10, act.COLLECTING, hardSecret);
+export const collectsSecret = inOrder(10, act.COLLECTING, oneOf(hardSecret, thing.DOTENV));
 export const collectsAnySecret = inOrder(10, act.COLLECTING, secret);
 export const sendsAway = oneOf(near(12, act.SENDING_AWAY, elsewhere), inOrder(6, act.CALLING, thing.SENDING_TOOLS));
+/** Loosely: with concealment beside it that is enough. */
+export const putsElsewhere = inOrder(12, oneOf(act.SENDING, act.SENDING_AWAY), oneOf(thing.URL, thing.HOOKS));
 export const sendsPrivateData = oneOf(
   inOrder(12, act.SENDING_AWAY, thing.PRIVATE_DATA, elsewhere),
   inOrder(12, thing.PRIVATE_DATA, act.SENDING_AWAY, elsewhere),
@@ -68,7 +78,11 @@ export const outranks = inOrder(5, say.OUTRANKING, thing.EARLIER, thing.INSTRUCT
 export const impersonates = oneOf(say.FAKE_ROLE, say.SYSTEM_LABEL, inOrder(5, say.BOSSES, say.MANDATING), say.AGREED);
 
 export const weakensGuards = oneOf(say.TRUSTING_ALL, say.AUTO_APPROVING, inOrder(5, act.DISABLING, thing.GUARDS));
-export const disablesDefences = inOrder(5, oneOf(act.DISABLING, act.KILLING), thing.DEFENCES);
+export const disablesDefences = oneOf(
+  act.DISABLING_SECURITY,
+  inOrder(5, oneOf(act.DISABLING, act.KILLING), thing.DEFENCES),
+);
+export const replicates = inOrder(4, act.COPYING, thing.SKILLS, thing.INTO_ALL, thing.SKILL_NOUNS);
 export const liftsRules = inOrder(4, act.LIFTING, say.MORALS, say.LIMITS);
 
 export const downloads = inOrder(8, act.DOWNLOADING, oneOf(thing.PROGRAMS, thing.ARCHIVES));
@@ -78,7 +92,8 @@ export const downloadsAndRuns = oneOf(
 );
 export const fetchesAndFollows = oneOf(
   inOrder(10, act.FETCHING, oneOf(thing.URL, thing.REMOTE_PLACE), act.FOLLOWING, thing.INSTRUCTION_WORDS),
-  inOrder(10, act.FOLLOWING, thing.INSTRUCTION_WORDS, oneOf(thing.URL, thing.REMOTE_PLACE)),
+  inOrder(10, act.FETCHING, thing.URL, thing.INSTRUCTION_WORDS, act.FOLLOWING),
+  inOrder(6, act.FOLLOWING, thing.INSTRUCTION_WORDS, oneOf(thing.URL, thing.REMOTE_PLACE)),
 );
 
 export const writesAgentFiles = inOrder(10, act.WRITING, thing.AGENT_FILES);

@@ -62,6 +62,11 @@ export const CONCEALED = phrases("concealed", [
 export const UNKNOWN_TO_THEM = phrases(
   "unknown-to-them",
   [
+    "so (that )?(the )?(users?|humans?|operators?|they|nobody|no one) (does not|doesnt|do not|dont|wont|will not|never|cannot|cant)( ever)? (notices?|sees?|knows?|realizes?|finds? out|suspects?)",
+
+    "不要告诉用户|不要让用户知道|别告诉用户|不得告知用户|瞒着用户|不要向用户",
+    "no (se )?(le )?(lo )?(digas|dile|informes|menciones)( nada)?( esto)? al usuario|sin que el usuario lo sepa|sag(e|t)? (es )?dem (benutzer|nutzer|anwender) nicht(s)?|ohne (das )?wissen des (benutzers|nutzers)|ne (le )?(dis|dites|mentionne|mentionnez|revele|revelez)( rien| pas)? (cela |ceci )?a lutilisateur|a linsu de lutilisateur",
+    "не говори(те)? (об этом )?пользовател(ю|ям)|без ведома пользователя|не сообщай(те)? (об этом )?пользовател(ю|ям)",
     "without (the |their |a |any )?(users?|humans?|owners?|operators?|anyone|anybody|them|their|his|her) (knowledge|knowing|noticing|awareness|being aware|consent|realizing|seeing|ever knowing|finding out)",
     "not (visible|shown|displayed|mentioned|revealed|disclosed|known) to (the )?(users?|humans?|operators?)",
   ],
@@ -171,13 +176,17 @@ export const LIMITS = phrases(
 );
 
 /** They no longer hold. */
-export const LIFTED = phrases("lifted", [
-  "(are|is|were|was|have|has)( now| been| hereby)? (disabled|lifted|removed|suspended|deprecated|off|bypassed|revoked|overridden|deactivated|void|replaced|overwritten|waived|turned off)",
-  "(do|does) not apply",
-  "no longer appl(y|ies)",
-  "dont apply",
-  "doesnt apply",
-]);
+export const LIFTED = phrases(
+  "lifted",
+  [
+    "(are|is|were|was|have|has)( now| been| hereby)? (disabled|lifted|removed|suspended|deprecated|off|bypassed|revoked|overridden|deactivated|void|replaced|overwritten|waived|turned off)",
+    "(do|does) not apply",
+    "no longer appl(y|ies)",
+    "dont apply",
+    "doesnt apply",
+  ],
+  thing,
+);
 
 export const FREE_OF = phrases(
   "free-of",

@@ -8,6 +8,9 @@ const thing = { thing: true };
 export const SECRET_WORDS = phrases(
   "secret-words",
   [
+    "密钥|密码|凭证|凭据|令牌|私钥|口令",
+    "contrasenas?|credenciales|claves|zugangsdaten|passworter|kennworter|geheimnisse|schlussel|mots? de passe|identifiants|cles",
+    "пароли|пароль|ключи|токены|секреты|учетные данные",
     "credentials?",
     "secrets?",
     "(api|access|auth|secret|private|ssh|encryption|signing|aws|openai|anthropic|github|cloud|deploy|service)[ -]?keys?",
@@ -31,8 +34,31 @@ export const SECRET_WORDS = phrases(
 /** Secrets by where they lie. */
 export const SECRET_PLACES = feature(
   "secret-places",
-  /(~|home|userprofile%?|\$home|[ "'(`])?[/\\]?\.(ssh|aws|gnupg|kube|docker|azure|netrc|npmrc|pypirc|git-credentials|pgpass|config[/\\](gcloud|gh)|openclaw|clawdbot|password-store)(?![a-z0-9-])|(?<![a-z0-9_])id_(rsa|ed25519|ecdsa|dsa)(?![a-z0-9])|[/\\]etc[/\\](passwd|shadow|sudoers)|\.env(\.(local|production|prod|development))?(?![a-z0-9.])|wallet\.dat|login data|cookies\.sqlite|logins\.json|auth\.json|credentials\.json|\.pem(?![a-z0-9])|claude_desktop_config\.json|\.claude\.json|\.claude[/\\]\.credentials|\.cursor[/\\]mcp\.json|mcp\.json|keystore|169\.254\.169\.254|metadata\.google\.internal|[/\\]proc[/\\]self[/\\]environ/,
+  /(~|home|userprofile%?|\$home|[ "'(`])?[/\\]?\.(ssh|aws|gnupg|kube|docker|azure|netrc|npmrc|pypirc|git-credentials|pgpass|config[/\\](gcloud|gh)|openclaw|clawdbot|password-store)(?![a-z0-9-])|(?<![a-z0-9_])id_(rsa|ed25519|ecdsa|dsa)(?![a-z0-9])|[/\\]etc[/\\](passwd|shadow|sudoers)|wallet\.dat|login data|cookies\.sqlite|logins\.json|auth\.json|credentials\.json|\.pem(?![a-z0-9])|claude_desktop_config\.json|\.claude\.json|\.claude[/\\]\.credentials|\.cursor[/\\]mcp\.json|mcp\.json|keystore|169\.254\.169\.254|metadata\.google\.internal|[/\\]proc[/\\]self[/\\]environ/,
   { thing: true, edges: false },
+);
+
+/** A project's own secrets: read for good reasons as well. */
+export const DOTENV = feature("dotenv", /(^|[ "'(`/=\n])\.env(\.(local|production|prod|development))?(?![a-z0-9.])/, {
+  thing: true,
+  edges: false,
+});
+
+/** The secret goes where it belongs. */
+export const TO_ITS_SERVICE = phrases(
+  "to-its-service",
+  [
+    "authorization",
+    "bearer",
+    "headers?",
+    "authenticat(e|es|ed|ing|ion)",
+    "oauth",
+    "log ?in",
+    "sign ?in",
+    "(send|sends|sending|make|makes|making|post|posts|issue|issues) (a |an |the |its |your )?(get |post |put |http |https |api |rest |signed |authenticated |graphql )*(requests?|quer(y|ies)|calls?|prompts?|messages?)",
+    "(placeholder|your_api_key|your-api-key)",
+  ],
+  thing,
 );
 
 /** Names of variables that hold a secret. */
@@ -45,7 +71,7 @@ export const SECRET_NAMES = feature(
 /** All of what a machine's environment holds. */
 export const ENVIRONMENT = phrases(
   "environment",
-  ["(environment|env) ?-?(variables?|vars?)", "printenv", "process\\.env", "os\\.environ", "environment secrets"],
+  ["(environment|env) ?-?(variables|vars)", "printenv", "process\\.env", "os\\.environ", "environment secrets"],
   thing,
 );
 
@@ -168,6 +194,9 @@ export const THIS_STEP = phrases(
 export const INSTRUCTION_WORDS = phrases(
   "instruction-words",
   [
+    "指令|指示|规则|提示词|说明",
+    "instrucciones|reglas|ordenes|anweisungen|regeln|vorgaben|regles|consignes|directives",
+    "инструкции|правила|указания",
     "instructions?",
     "rules?",
     "guidelines?",
@@ -199,6 +228,9 @@ export const INSTRUCTION_WORDS = phrases(
 export const EARLIER = phrases(
   "earlier",
   [
+    "之前|以前|先前|上述|所有|全部|以上",
+    "anteriores|previas|previos|todas|todos|alle|vorherigen?|bisherigen?|fruheren?|toutes?|tous|precedentes?|anterieures",
+    "все|предыдущие|прежние|прошлые",
     "previous(ly)?",
     "prior",
     "above",
@@ -221,7 +253,6 @@ export const EARLIER = phrases(
     "anthropics?",
     "openais?",
     "claudes?",
-    "core",
     "your",
     "all",
     "any",
@@ -285,7 +316,7 @@ export const DEFENCES = phrases(
 export const SKILLS = phrases(
   "skills",
   [
-    "(this|the) (skill|prompt|instructions?|file|block|text|document|section|message|snippet)",
+    "(this|the) (skills?|prompt|instructions?|file|block|text|document|section|message|snippet)",
     "these (instructions|rules|lines|directives)",
     "itself",
     "yourself",
@@ -460,5 +491,33 @@ export const SENDING_TOOLS = phrases(
     "send_[a-z]+",
     "upload_file",
   ],
+  thing,
+);
+
+export const INTO_ALL = phrases(
+  "into-all",
+  [
+    "(to|into|in|across|onto|inside) (all|every|each|any|other)( single)?( of)?( the| your)?( other| existing| installed)?",
+  ],
+  thing,
+);
+
+/** An address as analysts write it, so that nobody follows it. */
+export const DEFANGED = feature("defanged", /hxxps?:|[a-z0-9]\[\.\][a-z]/, { thing: true, edges: false });
+
+/** It is the user who wants it. */
+export const USER_WANTS = phrases(
+  "user-wants",
+  [
+    "(if|when|unless|once|after|until|only if|as) (the |a |your )?users? (has |have |explicitly |already )*(pass|pass(es|ed)|confirm(s|ed)?|ask(s|ed)?|request(s|ed)?|want(s|ed)?|approv(es|ed)|agree(s|d)?|say(s)?|opt(s|ed)?|choose|chooses|set(s)?|specif(y|ies|ied)|provid(es|ed))",
+  ],
+  thing,
+);
+
+export const PERSON = phrases("person", ["users?", "humans?", "operators?", "owners?"], thing);
+
+export const HOOKS = phrases(
+  "hooks",
+  ["webhooks?", "(discord|telegram) (webhooks?|bots?)", "pastebin", "ngrok", "requestbin"],
   thing,
 );

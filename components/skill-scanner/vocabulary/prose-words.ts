@@ -7,7 +7,7 @@ export function phrases(name: string, list: readonly string[], options: FeatureO
 }
 
 /**
- * A feature of verbs in all their forms. `send|sent` names an irregular form, `ship+` doubles its last letter, and what
+ * A feature of verbs in all their forms; what begins with `=` is taken as it is. `send|sent` names an irregular form, `ship+` doubles its last letter, and what
  * stands behind the first blank or bracket follows each form: `phone home`.
  */
 export function verbs(name: string, list: readonly string[], options: FeatureOptions = {}): Feature {
@@ -16,6 +16,7 @@ export function verbs(name: string, list: readonly string[], options: FeatureOpt
 
 /** All forms of a verb, as a regular expression. */
 function formsOf(verb: string): string {
+  if (verb.startsWith("=")) return verb.slice(1);
   const end = verb.search(/[ (]|$/);
   const [base = "", ...irregular] = verb.slice(0, end).split("|");
   return `(${[...inflections(base), ...irregular].join("|")})${verb.slice(end)}`;

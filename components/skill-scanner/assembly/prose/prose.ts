@@ -25,7 +25,10 @@ export const enum Channel {
 }
 
 /** What the engine itself makes of a feature; the order is that of PROSE_ROLES in match.ts. */
-const enum Role { None, Negation, ClauseEnd, Comma, AboutAttacks, Topic, SentenceEnd }
+const enum Role { None, Statement, Negation, ClauseEnd, Comma, AboutAttacks, Topic, SentenceEnd }
+
+/** How what follows in a clause is meant: as it stands, as not to be done, as not being so. */
+const enum Polarity { Asserted, Denied, Absent }
 
 /** Bytes behind a comma that are looked at for the `or` of a list. */
 const LIST_REACH: i32 = 56;
@@ -47,7 +50,7 @@ export class Prose {
   private hits: Hits = new Hits();
   private word: i32 = 0;
   private counted: i32 = 0;
-  private isDenied: bool = false;
+  private polarity: Polarity = Polarity.Asserted;
   private isTalk: bool = false;
   private wasDenied: bool = false;
   private sentenceStart: i32 = 0;
@@ -101,8 +104,7 @@ export class Prose {
     this.hits.find(changetype<usize>(text.bytes), from, min(to + 1, text.length));
     this.word = 0;
     this.counted = this.sentenceStart = from;
-    this.isDenied = this.wasDenied = denied;
-    this.isTalk = false;
+    this.beginSentence(denied);
     for (let i = 0; i < this.hits.ordered.length; i++) {
       const hit = this.hits.ordered.at(i);
       this.feature(text, featureOf(hit), positionOf(hit), judge, denied, quoted);
@@ -116,9 +118,14 @@ export class Prose {
     judge.endSentence(!this.isTalk);
     if (this.isTalk || this.wasDenied) markTalk(text, this.sentenceStart, at);
     this.sentenceStart = at + 1;
-    this.isDenied = this.wasDenied = denied;
-    this.isTalk = false;
+    this.beginSentence(denied);
     this.word = 0;
+  }
+
+  private beginSentence(denied: bool): void {
+    this.wasDenied = denied;
+    this.polarity = denied ? Polarity.Absent : Polarity.Asserted;
+    this.isTalk = false;
   }
 
   private feature(text: ProseText, feature: i32, at: i32, judge: Judge, denied: bool, quoted: bool): void {
@@ -128,8 +135,11 @@ export class Prose {
     if (role == Role.SentenceEnd) { this.nextSentence(text, at, judge, denied); return; }
     if (role != Role.None) { if (!aside) this.control(text, role, at); return; }
     if (aside && load<u8>(PROSE_FEATURE_ANYWHERE + feature) == 0) return;
-    const table = this.isDenied ? PROSE_DENIED : PROSE_ASSERTED;
-    const starts = this.isDenied ? PROSE_DENIED_AT : PROSE_ASSERTED_AT;
+    const thing = load<u8>(PROSE_FEATURE_ANYWHERE + feature) != 0;
+    if (this.polarity == Polarity.Absent && !thing) return;
+    const isDenied = this.polarity == Polarity.Denied;
+    const table = isDenied ? PROSE_DENIED : PROSE_ASSERTED;
+    const starts = isDenied ? PROSE_DENIED_AT : PROSE_ASSERTED_AT;
     const offset = unchecked(text.at[max(0, at - 1)]);
     const end = listEnd(starts, feature);
     for (let i = listStart(starts, feature); i < end; i++) judge.say(load<u16>(table + (i << 1)) as i32, this.word, offset);
@@ -137,9 +147,10 @@ export class Prose {
 
   private control(text: ProseText, role: i32, at: i32): void {
     switch (role) {
-      case Role.Negation: this.isDenied = this.wasDenied = true; return;
-      case Role.ClauseEnd: this.isDenied = false; return;
-      case Role.Comma: if (this.isDenied && !listGoesOn(text, at)) this.isDenied = false; return;
+      case Role.Statement: this.polarity = Polarity.Absent; this.wasDenied = true; return;
+      case Role.Negation: this.polarity = Polarity.Denied; this.wasDenied = true; return;
+      case Role.ClauseEnd: this.polarity = Polarity.Asserted; return;
+      case Role.Comma: if (this.polarity != Polarity.Asserted && !listGoesOn(text, at)) this.polarity = Polarity.Asserted; return;
       case Role.AboutAttacks: this.isTalk = true; return;
       case Role.Topic: this.sawTopic = true; return;
       default: return;

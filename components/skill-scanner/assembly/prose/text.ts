@@ -50,6 +50,7 @@ export class ProseText {
 
   /** Writes a word that no source can hold: it tells the patterns what the reader saw. */
   sign(word: string, p: i32): void {
+    if (this.isFull) return;
     this.blank(p);
     this.put(1, p);
     for (let i = 0; i < word.length; i++) this.put(word.charCodeAt(i), p);

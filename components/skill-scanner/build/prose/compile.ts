@@ -11,7 +11,7 @@ import { CONTROL } from "../../vocabulary/prose-control.ts";
 import { type Automaton, buildAutomaton } from "../automaton.ts";
 
 /** One automaton for all features would need too many states. */
-const AUTOMATA = 5;
+const AUTOMATA_OF_WORDS = 4;
 
 /** Parts of one phrase; `assembly/prose/judge.ts` numbers them alike. */
 export const MAX_PARTS = 4;
@@ -59,10 +59,10 @@ export interface CompiledProseRule {
 export function compileProse(matches: readonly { readonly match: ProseMatch; readonly rule: number }[]): CompiledProse {
   const bits = new Bits();
   const rules = matches.map(({ match, rule }) => compileRule(match, rule, bits));
-  const features = [...bits.features.values(), ...CONTROL];
+  const groups = groupsOf([...bits.features.values()]);
   return {
-    automata: automataOf([...bits.features.values()]),
-    features: features.map((feature) => compileFeature(feature, bits)),
+    automata: groups.map((group, i) => automatonOf(group, groups.slice(0, i).flat().length)),
+    features: groups.flat().map((feature) => compileFeature(feature, bits)),
     bitCount: bits.count,
     sets: bits.lists((bit) => bits.sets.get(bit)),
     steps: bits.lists((bit) => bits.steps.get(bit)?.toSorted((a, b) => (b % MAX_PARTS) - (a % MAX_PARTS))),
@@ -82,14 +82,19 @@ function compileRule(match: ProseMatch, rule: number, bits: Bits): CompiledProse
   };
 }
 
-/** Neighbours go together: features of one file share their beginnings. */
-function automataOf(features: readonly Feature[]): FeatureAutomaton[] {
-  const size = Math.ceil(features.length / (AUTOMATA - 1));
-  const groups = Array.from({ length: AUTOMATA - 1 }, (_, i) => features.slice(i * size, (i + 1) * size));
-  return [...groups, CONTROL].map((group, i) => ({
-    automaton: buildAutomaton(group.map(wholeWords)),
-    first: Math.min(i * size, features.length),
-  }));
+/**
+ * Features that begin anywhere multiply the states of those that begin with a word, so they are by themselves; by their
+ * names the others happen to take a third less room than in the order of their files.
+ */
+function groupsOf(features: readonly Feature[]): Feature[][] {
+  const words = features.filter(({ edges }) => edges).toSorted((a, b) => a.name.localeCompare(b.name));
+  const size = Math.ceil(words.length / AUTOMATA_OF_WORDS);
+  const groups = Array.from({ length: AUTOMATA_OF_WORDS }, (_, i) => words.slice(i * size, (i + 1) * size));
+  return [features.filter(({ edges }) => !edges), ...groups, CONTROL];
+}
+
+function automatonOf(features: readonly Feature[], first: number): FeatureAutomaton {
+  return { automaton: buildAutomaton(features.map(wholeWords)), first };
 }
 
 function compileFeature(feature: Feature, bits: Bits): CompiledFeature {
@@ -99,8 +104,10 @@ function compileFeature(feature: Feature, bits: Bits): CompiledFeature {
   return { role, anywhere: feature.thing, asserted, denied };
 }
 
-function wholeWords({ pattern, edges }: Feature): RegExp {
-  return edges ? new RegExp(`(?<![a-z0-9])(?:${pattern.source})(?![a-z0-9])`) : pattern;
+/** A role is played by words only, not by a part of an address. */
+function wholeWords({ pattern, edges, role }: Feature): RegExp {
+  const before = role === undefined ? "[a-z0-9]" : "[a-z0-9./@-]";
+  return edges ? new RegExp(`(?<!${before})(?:${pattern.source})(?![a-z0-9])`) : pattern;
 }
 
 /** Gives each distinct part a bit. */
