@@ -10,7 +10,7 @@ export const conceals = oneOf(
   say.UNKNOWN_TO_THEM,
   inOrder(6, say.HIDING, say.FROM_PEOPLE),
   inOrder(5, denied(act.MENTIONING), oneOf(thing.USER, thing.THIS_STEP)),
-  inOrder(3, thing.PERSON, denied(say.KNOWING)),
+  inOrder(4, thing.PERSON, denied(say.KNOWING)),
 );
 
 /** It happens without a word. */
