@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 // Two projects: `fixed` is the gate (samples, under two minutes); `all` adds every measured requirement.
-const common = { testTimeout: 60_000, hookTimeout: 120_000, pool: "forks" } as const;
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  pool: "forks",
+  globalSetup: "test/support/own-tmp.ts",
+} as const;
 
 export default defineConfig({
   test: {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { componentNew } from "@bytecodealliance/jco";
 import { execa } from "execa";
@@ -38,7 +37,7 @@ async function kept(
 ): Promise<string> {
   const source = join(import.meta.dirname, "guests", `${name}.c`);
   const digest = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 16);
-  const folder = join(tmpdir(), "wasm-sandbox-test-programs");
+  const folder = join(ROOT, "node_modules/.cache/wasm-sandbox/test-programs");
   const path = join(folder, `${name}-${digest}.${kind}.wasm`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
-import { availableParallelism, tmpdir, userInfo } from "node:os";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { execa } from "execa";
+import { ROOT } from "./cli.ts";
 
 const CLANG = "/usr/bin/clang";
 const FLAGS = ["--target=wasm32-wasi", "--sysroot=/usr", "-O1", "-Wall", "-Wextra", "-Wno-unused-function", "-Werror"];
@@ -27,8 +28,8 @@ export async function compilePrograms(folder: string): Promise<ReadonlyMap<strin
 }
 
 function cacheFolder(): string {
-  const path = join(tmpdir(), `wasm-sandbox-programs-${userInfo().uid}`);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const path = join(ROOT, "node_modules/.cache/wasm-sandbox/preview1-programs");
+  mkdirSync(path, { recursive: true });
   return path;
 }
 
