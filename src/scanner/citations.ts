@@ -10,6 +10,8 @@ export interface Waiting {
   readonly source: SourceFile;
   /** Where its lines really stand, when it was put together from several places. */
   readonly sections: readonly Section[] | undefined;
+  /** Words out of a binary: what they seem to say is often chance. */
+  readonly loose: boolean;
 }
 
 export interface Citation {
@@ -30,7 +32,8 @@ export class Citations {
   cite(observation: Observation): Citation {
     const { file: _, flow: __, ...remark } = observation;
     const { place, line } = this.#whereIs(observation);
-    return { remark: { ...remark, line }, place, grounds: () => this.#groundsOf(observation) };
+    const confidence = this.#file(observation.file).loose ? "low" : remark.confidence;
+    return { remark: { ...remark, confidence, line }, place, grounds: () => this.#groundsOf(observation) };
   }
 
   /** What a finding rests on: its line and each step's, in full. */

@@ -74,14 +74,14 @@ export class SkillPass {
     else this.record.remark(rule, place, `the file ${what}`, digest(evidence));
   }
 
-  async #wait({ path, bytes, sections }: Text, place: FilePlace): Promise<void> {
+  async #wait({ path, bytes, sections, loose }: Text, place: FilePlace): Promise<void> {
     const { utf8, doubt } = decodeSource(bytes);
     if (doubt?.weight === "grave") this.record.remark("undecoded-encoding", place, `the file ${doubt.what}`);
     if (this.bytes + utf8.length > TOGETHER_BYTES && this.#waiting.length > 0) {
       this.record.gap("files-scanned-apart", place, "the skill is large");
       await this.#scanWaiting();
     }
-    this.#waiting.push({ place, source: { path, content: utf8 }, sections });
+    this.#waiting.push({ place, source: { path, content: utf8 }, sections, loose: loose === true });
     this.bytes += utf8.length;
   }
 

@@ -16,7 +16,7 @@ export function* openBinary(file: FileBytes, format: Format, nesting: Nesting): 
   if (rule !== undefined)
     yield fact(file, rule, rule === "file-kind-not-analysed" ? format.name : `is a ${format.name}`);
   if (WORDLESS.has(format.family)) return;
-  yield* words(file, "strings", printableText(bytes.subarray(0, READ_BYTES), WORDS_CHARS));
+  yield* looseWords(file, bytes.subarray(0, READ_BYTES));
 }
 
 /** That a file of this kind is there. */
@@ -43,11 +43,16 @@ function* words(file: FileBytes, name: string, found: string): Generator<Content
   if (found !== "") yield text(`${file.path}!/${name}.txt`, Buffer.from(found, "utf8"));
 }
 
+function* looseWords(file: FileBytes, bytes: Uint8Array): Generator<Content> {
+  const found = printableText(bytes, WORDS_CHARS);
+  if (found !== "") yield { ...text(`${file.path}!/strings.txt`, Buffer.from(found, "utf8")), loose: true };
+}
+
 function* openImage(file: FileBytes, format: Format, image: ImageText, nesting: Nesting): Generator<Content> {
   const damaged = image.end === undefined;
   yield opaque(file, format.name, "partly", damaged ? "it is damaged" : "its picture was not looked at");
   yield* words(file, "metadata", image.texts.join("\n"));
-  if (damaged) yield* words(file, "strings", printableText(file.bytes, WORDS_CHARS));
+  if (damaged) yield* looseWords(file, file.bytes);
   else yield* appended(file, file.bytes.subarray(image.end), nesting);
 }
 

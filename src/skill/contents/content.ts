@@ -17,6 +17,8 @@ export interface Text {
   readonly bytes: Uint8Array;
   /** Where its lines really stand, when it was put together from several places. */
   readonly sections?: readonly Section[];
+  /** Words out of a binary, which stand beside each other by chance, and which nobody reads as a text. */
+  readonly loose?: true;
 }
 
 /** From line `first` on, the text is that of `path`, whose line 1 this is. */
