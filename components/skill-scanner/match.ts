@@ -82,6 +82,7 @@ export const ENGINE_EVENTS = [
   "hidden-code",
   "long-encoded-text",
   "own-service-secret",
+  "fork-bomb",
   "token",
   "named-secret",
   "invisible-text",
@@ -172,6 +173,7 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
   | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
+  | { readonly kind: "words"; readonly is: ValueTest }
   | { readonly kind: "receiver"; readonly is: ValueTest };
 
 export type ValueTest =
@@ -334,6 +336,11 @@ export function argument(at: number | string | readonly (number | string)[], is:
 /** At least one argument, those of the keywords in `except` aside. */
 export function anyArgument(is: ValueTest, options: { except?: readonly string[] } = {}): Condition {
   return { kind: "anyArgument", except: options.except ?? [], is };
+}
+
+/** All words of a shell's command behind its name, as one list. */
+export function words(is: ValueTest): Condition {
+  return { kind: "words", is };
 }
 
 /** What the method is called on: `open(path).read()`. */

@@ -4,13 +4,17 @@ import { saysLine } from "./lines";
 import { nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { resembles } from "./resemblance";
-import { CONDITIONS, Test, ValueTest } from "./tables";
+import { CONDITIONS, NAME_STDIN, Test, ValueTest } from "./tables";
 import { asItems, asNumber, asText, ConstantValue, isConstant, V, Value } from "./value";
 
 const NO_POSITION: i32 = 0xffff;
 
 /** A call's callee and its arguments, which lie on the evaluator's value stack. */
 export class Call {
+  /** Standard input of a shell's command. */
+  input: Value | null = null;
+  private joined: Value | null = null;
+
   /** `nodes` is null when there are only positions, as for an item's key. */
   constructor(public e: Evaluator, public receiver: Value, public nodes: Node[] | null, public base: i32, public count: i32) {}
 
@@ -18,7 +22,19 @@ export class Call {
   get labels(): u64 {
     let labels = labelsOf(this.receiver);
     for (let i = 0; i < this.count; i++) labels |= labelsOf(this.value(i));
-    return labels;
+    return this.input === null ? labels : labels | labelsOf(this.input!);
+  }
+
+  /** All arguments, as a list. */
+  get words(): Value {
+    let words = this.joined;
+    if (words === null) {
+      const base = this.e.values.length;
+      for (let i = 0; i < this.count; i++) this.e.values.push(this.value(i));
+      words = this.e.takeItems(V.List, base);
+      this.joined = words;
+    }
+    return words;
   }
 
   value(i: i32): Value { return this.e.values.at(this.base + i); }
@@ -65,6 +81,7 @@ function test(call: Call): bool {
       return valueTest(call.e, argument);
     }
     case Test.AnyArgument: return anyArgument(call);
+    case Test.Words: return valueTest(call.e, call.words);
     default: return valueTest(call.e, call.receiver);
   }
 }
@@ -85,7 +102,7 @@ function argumentAt(call: Call): Value | null {
       if (item !== null) return item;
     }
   }
-  return null;
+  return call.input !== null && isListed(NAME_STDIN, names, keywords) ? call.input : null;
 }
 
 function isPositional(node: Node | null): bool {
@@ -126,8 +143,8 @@ function anyArgument(call: Call): bool {
     if (valueTest(call.e, call.value(i))) result = true;
   }
   at = operand;
-  valueTest(call.e, null);
-  return result;
+  const input = call.input !== null && !isListed(NAME_STDIN, names, excepted) ? call.input : null;
+  return valueTest(call.e, input) || result;
 }
 
 function valueTest(e: Evaluator, value: Value | null): bool {

@@ -3,14 +3,16 @@
 import { isExhausted, keep } from "./arena";
 import { N, Node } from "./ast";
 import { attribute } from "./attributes";
-import { Bindings } from "./bindings";
+import { Binding, Bindings } from "./bindings";
 import { callMethod, callStep } from "./calls";
 import { either } from "./choices";
+import { Shell } from "./commands/shell";
 import { Signal } from "./control";
 import { expression } from "./expressions";
 import { Findings } from "./findings";
 import { Frame, FunctionValue } from "./functions";
 import { subscript } from "./items";
+import { Language } from "./language";
 import { listEnd, listStart } from "./lists";
 import { Shadowed } from "./loops";
 import { nameOfString } from "./name-tree";
@@ -25,7 +27,7 @@ import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_LABELS, NODE_READAB
 import { Texts } from "./texts";
 import { compare } from "./truth";
 import { Unit } from "./unit";
-import { isSpine, ItemsValue, PARAMETER, V, Value } from "./value";
+import { asText, isSpine, ItemsValue, PARAMETER, V, Value } from "./value";
 import { World } from "./world";
 
 /** The parser's own limits keep the tree shallower than this; beyond it the stack would be at risk. */
@@ -68,6 +70,8 @@ export class Evaluator {
   isWalked: bool = false;
   /** Its variables are forgotten: its functions cannot be followed any more. */
   isGone: bool = false;
+  /** What a shell has in its hands; null in every other language. */
+  shell: Shell | null = null;
   /** Memory is used up. */
   isStopped: bool = false;
   private readonly paths: StaticArray<Value | null>;
@@ -101,7 +105,7 @@ export class Evaluator {
     this.callSymbol = names.of("__call__");
     const symbols = names.text.length;
     skill.tables.ruleNamesFor(symbols);
-    this.bindings = new Bindings(skill.tables.heads(symbols));
+    this.bindings = new Bindings(unit.language == Language.Shell ? new StaticArray<Binding | null>(0) : skill.tables.heads(symbols));
     this.ruleNames = skill.tables.ruleNames;
     this.paths = skill.tables.paths;
   }
@@ -125,10 +129,10 @@ export class Evaluator {
   private walk(node: Node, reads: bool): Value {
     addSteps(1);
     this.world.visits++;
-    if (!isSpine(node.kind)) return this.leaf(node);
+    if (!this.isLink(node)) return this.leaf(node);
     const base = this.spine.length;
     let n = node;
-    for (; isSpine(n.kind); n = n.a!) this.spine.push(n);
+    for (; this.isLink(n); n = n.a!) this.spine.push(n);
     const line = n.line;
     let value = this.leaf(n);
     let read = -1; // where a readable name stands that nothing has been taken out of yet
@@ -159,9 +163,14 @@ export class Evaluator {
       case N.Call: return callStep(this, value, node, line);
       case N.Subscript: return subscript(this, value, node);
       case N.Bin: return binary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
-      case N.Bool: return either(this, value, this.evaluate(node.b!));
+      case N.Bool: return this.shell !== null && isAssigned(value) ? value : either(this, value, this.evaluate(node.b!));
       default: return compare(this, node, value, this.evaluate(node.b!));
     }
+  }
+
+  /** Part of a chain. A shell's commands are none. */
+  @inline private isLink(node: Node): bool {
+    return isSpine(node.kind) && (this.shell === null || node.kind != N.Call);
   }
 
   private leaf(node: Node): Value {
@@ -294,4 +303,9 @@ export function labelsOf(value: Value): u64 {
 /** Its methods are folded, not looked up by name. */
 function isReceiver(value: Value): bool {
   return value.kind == V.Text || value.kind == V.List || value.kind == V.Dict || value.kind == V.Namespace || value.kind == V.Members || value.kind == V.Unknown;
+}
+
+/** Of `${x:-y}` only x remains when it is known. */
+function isAssigned(value: Value): bool {
+  return value.kind == V.Text && asText(value).length > 0;
 }

@@ -2,6 +2,7 @@
 import { N, Node } from "./ast";
 import { assign, bind } from "./assignment";
 import { either } from "./choices";
+import { shellExpression } from "./commands/expressions";
 import { returned } from "./control";
 import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
 import { Evaluator } from "./evaluator";
@@ -15,10 +16,14 @@ import { K } from "./python/lexer";
 import { statement } from "./statements";
 import { RULE_LONG_ENCODED_TEXT, TRACED_LABELS, URL_LABELS } from "./tables";
 import { MAX_TEXT } from "./texts";
-import { ConstantValue, Value } from "./value";
+import { ConstantValue, HOLE, TextValue, Value } from "./value";
 import { readName } from "./variables";
 
 export function expression(e: Evaluator, node: Node): Value {
+  if (e.shell !== null) {
+    const value = shellExpression(e, node);
+    if (value !== null) return value;
+  }
   switch (node.kind) {
     case N.Name: return readName(e, node.sym, node.start);
     case N.Str: return text(e, node);
@@ -60,10 +65,21 @@ function rest(e: Evaluator, node: Node): Value {
 
 function text(e: Evaluator, node: Node): Value {
   const text = literal(e.texts, e.source, node);
+  if (e.unit.hasHoles) fillHoles(text, e.unit.holeLabels);
   if (text.labels & TRACED_LABELS) e.world.origins.source(text.labels, e.findings.placed(node.start));
   if (text.labels & URL_LABELS) e.services.addUrl(text);
   if (isLongEncoding(text)) e.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
   return text.length <= MAX_TEXT ? text : e.labelled(text.labels);
+}
+
+/** A text in a unit that was made with unknown parts. */
+function fillHoles(text: TextValue, labels: u64): void {
+  for (let i = 0; i < text.length; i++) {
+    if (text.at(i) != HOLE) continue;
+    text.holes = true;
+    text.labels |= labels;
+    return;
+  }
 }
 
 /** A text that stands alone is only read by people. */

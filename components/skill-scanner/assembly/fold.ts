@@ -139,7 +139,7 @@ export function copyOf(text: TextValue): TextValue {
   return copy;
 }
 
-function decimal(e: Evaluator, number: i64, place: i32): TextValue {
+export function decimal(e: Evaluator, number: i64, place: i32): TextValue {
   const digits = String.UTF8.encode(number.toString());
   const bytes = new StaticArray<u8>(digits.byteLength);
   memory.copy(changetype<usize>(bytes), changetype<usize>(digits), digits.byteLength);

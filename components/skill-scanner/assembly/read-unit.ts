@@ -1,4 +1,5 @@
 // Which reader reads which language.
+import { readShell } from "./commands/read-shell";
 import { readData } from "./data/read-data";
 import { Language } from "./language";
 import { readMarkdown } from "./markdown/read-markdown";
@@ -21,6 +22,7 @@ export function readUnit(skill: Skill, unit: Unit): void {
 function read(skill: Skill, unit: Unit): void {
   switch (unit.language) {
     case Language.Python: readPython(skill, unit); return;
+    case Language.Shell: readShell(skill, unit); return;
     case Language.Data: readData(skill, unit); return;
     case Language.Words: readWords(skill, unit); return;
     case Language.Markdown: case Language.Text: readMarkdown(skill, unit); return;

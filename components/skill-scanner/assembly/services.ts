@@ -24,6 +24,9 @@ const UNDERSCORE: i32 = 95;
 /** Whose a secret is, by its name. */
 const enum Owner { Nobody, Foreign, Known }
 
+/** In the place of one: nothing is reported there. */
+const UNREPORTED: i32 = -1;
+
 /** A variable that was read, and where. */
 class Claim {
   constructor(public place: i32, public name: TextValue) {}
@@ -48,6 +51,13 @@ export class Services {
       return;
     }
     this.findings.add(YIELDING_RULE, place);
+  }
+
+  /** A secret whose reading is no finding, but whose sending may be. */
+  hold(name: TextValue): void {
+    if (this.claims.length >= MAX_CLAIMS) return;
+    keep();
+    this.claims.push(new Claim(UNREPORTED, name));
   }
 
   /** Keeps the host of `https://host/...`. */
@@ -75,7 +85,7 @@ export class Services {
     for (let i = 0; i < this.claims.length; i++) {
       const claim = this.claims[i];
       const owner = this.ownerOf(claim.name);
-      this.findings.add(owner == Owner.Known ? RULE_OWN_SERVICE_SECRET : YIELDING_RULE, claim.place);
+      if (claim.place != UNREPORTED) this.findings.add(owner == Owner.Known ? RULE_OWN_SERVICE_SECRET : YIELDING_RULE, claim.place);
       if (owner == Owner.Foreign) isForeign = true;
     }
     for (let i = 0; i < this.waiting.length && isForeign; i++) {

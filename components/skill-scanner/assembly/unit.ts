@@ -15,6 +15,9 @@ export class Unit {
   /** What it is in its parent, for people: `base64 text`. */
   layer: string = "";
   level: i32 = 0;
+  /** Labels of its unknown parts, which are HOLE bytes. */
+  holeLabels: u64 = 0;
+  hasHoles: bool = false;
   /** Number of the file that it is, or lies in. */
   file: i32 = -1;
   /** What it offers to files that import it, once its own statements have been read: see modules.ts. */

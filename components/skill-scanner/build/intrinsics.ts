@@ -1,4 +1,5 @@
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
+import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
 
 /** Callables whose result the engine works out. The key is the engine's word for them, in `assembly/`. */
 export const INTRINSICS = {
@@ -125,6 +126,7 @@ export const INTRINSICS = {
   ],
   // what they return says nothing about what they were given
   opaque: [
+    ...OPAQUE_COMMANDS,
     "builtins.bool",
     "builtins.isinstance",
     "builtins.issubclass",
@@ -151,6 +153,7 @@ export const INTRINSICS = {
     "os.system",
     "shutil.which",
   ],
+  ...SHELL_INTRINSICS,
   // settings whose values are code
   settingOfShell: SHELL_SETTINGS,
   settingOfShellLines: SHELL_LINE_SETTINGS,

@@ -1,32 +1,53 @@
-import { any, argument, call, matches, receiver } from "../match.ts";
+import { all, any, anyArgument, argument, call, matches, not, receiver, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
+import { OWN_KEY } from "../vocabulary/commands.ts";
 import { FILE_COPIERS, FILE_OPENERS, PATH_READERS } from "../vocabulary/file-calls.ts";
 import { CREDENTIAL_PLACES } from "../vocabulary/places.ts";
+import { SHELL_READERS } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "credential-file-read",
   category: "credential_access",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "a file of credentials is opened",
   why: "What is in it opens other machines, accounts or wallets.",
   fix: "Let the tool that owns the file use it.",
   references: ["ATT&CK T1552.001", "CWE-522"],
-  match: call({
-    of: [...FILE_OPENERS, ...FILE_COPIERS, ...PATH_READERS, "sqlite3.connect"],
-    where: any(
-      ...CREDENTIAL_PLACES.flatMap((place) => [
-        argument([0, "file", "src", "database"], matches(place)),
-        receiver(matches(place)),
-      ]),
-    ),
-  }),
+  match: [
+    call({
+      of: [...FILE_OPENERS, ...FILE_COPIERS, ...PATH_READERS, "sqlite3.connect"],
+      where: any(
+        ...CREDENTIAL_PLACES.flatMap((place) => [
+          argument([0, "file", "src", "database"], matches(place)),
+          receiver(matches(place)),
+        ]),
+      ),
+    }),
+    call({
+      of: SHELL_READERS,
+      where: all(
+        any(...CREDENTIAL_PLACES.map((place) => anyArgument(matches(place), { except: ["stdin"] }))),
+        not(words(says(OWN_KEY))),
+      ),
+    }),
+  ],
   bad: [
     'import os\nkey = open(os.path.expanduser("~/.ssh/id_rsa")).read()',
     'from pathlib import Path\n(Path.home() / ".aws" / "credentials").read_text()',
     'import shutil\nshutil.copy("/etc/shadow", "/tmp/s")',
     'import os\np = os.path.join(os.environ["HOME"], ".ssh", "id_ed25519")\nwith open(p) as f:\n    f.read()',
+    { "run.sh": "cat ~/.ssh/id_rsa" },
+    { "run.sh": "k=$(< ~/.aws/credentials)" },
+    { "run.sh": "tar czf k.tgz $HOME/.gnupg/" },
   ],
-  good: ['path = "~/.ssh/id_rsa"', 'open("~/.ssh_notes")', 'import os\nos.path.exists("/etc/shadow")'],
+  good: [
+    'path = "~/.ssh/id_rsa"',
+    'open("~/.ssh_notes")',
+    'import os\nos.path.exists("/etc/shadow")',
+    { "run.sh": "cat ~/.ssh/id_rsa.pub" },
+    { "run.sh": "ls ~/.ssh" },
+    { "run.sh": "grep -q x ~/.bashrc" },
+  ],
 });

@@ -1,6 +1,7 @@
 import { argument, call, from } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
+import { SHELL_CODE, SHOWN_CODE } from "../vocabulary/shell-commands.ts";
 import { decoded } from "../vocabulary/sources.ts";
 
 export default defineRule({
@@ -8,7 +9,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "critical",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "decoded data is executed",
   why: "Encoding hides the payload from review, and executing the decoded bytes runs whatever the author chose to hide.",
   fix: "Ship the code in plain text, or load data with a parser that cannot execute it.",
@@ -20,6 +21,7 @@ export default defineRule({
       of: ["pickle.loads", "marshal.loads", "dill.loads", "cloudpickle.loads"],
       where: argument(0, from(decoded)),
     }),
+    call({ of: [...SHELL_CODE, ...SHOWN_CODE], where: argument(0, from(decoded)) }),
   ],
   bad: [
     "import base64\nexec(base64.b64decode(blob))",
@@ -28,10 +30,18 @@ export default defineRule({
     "from base64 import b64decode as d\nimport os\nos.system(d(x).decode())",
     'import codecs\nexec(codecs.decode("cevag(1)", "rot13"))',
     "import marshal\nexec(marshal.loads(blob))",
+    { "run.sh": "echo aWQ= | base64 -d | sh" },
+    { "run.sh": 'eval "$(echo aWQ= | base64 --decode)"' },
+    { "run.sh": 'bash -c "$(xxd -r -p <<< 6964)"' },
+    { "run.sh": "x=$(printf di | rev)\n$x" },
+    { "run.sh": 'python3 -c "$(echo cHJpbnQoMSk= | base64 -d)"' },
   ],
   good: [
     "import base64\ntext = base64.b64decode(blob)",
     "import base64, json\njson.loads(base64.b64decode(blob))",
     "import base64\nexec(base64.b64encode(blob))",
+    { "run.sh": "echo aWQ= | base64 -d > icon.png" },
+    { "run.sh": "base64 -d key.b64 | jq ." },
+    { "run.sh": "tar xzf a.tgz && sh a/install.sh" },
   ],
 });

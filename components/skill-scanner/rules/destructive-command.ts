@@ -1,6 +1,6 @@
-import { argument, call, says } from "../match.ts";
+import { all, argument, call, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { DESTRUCTION } from "../vocabulary/commands.ts";
+import { DESTRUCTION, WHOLE_TREE } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
 
 export default defineRule({
@@ -8,7 +8,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "critical",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "a command destroys files or disks",
   why: "What it removes cannot be brought back.",
   fix: "Remove only files that the skill has made, one folder at a time.",
@@ -19,17 +19,35 @@ export default defineRule({
       of: ["shutil.rmtree"],
       where: argument([0, "path"], says(/^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/)),
     }),
+    call({ of: ["sh.rm"], where: all(words(says(/(^| )-[a-zA-Z]*[rR]|--recursive/)), words(says(WHOLE_TREE))) }),
+    call({ of: ["sh.dd"], where: words(says(/of=\/dev\/([sh]d|nvme|vd|disk|mmcblk)/)) }),
+    call({ of: ["sh.mkfs", "sh.wipefs"] }),
+    call({ of: ["sh.>"], where: argument(0, says(/^\/dev\/([sh]d[a-z]|nvme\d|vd[a-z]|disk\d)/)) }),
+    call({
+      of: ["sh.shred", "sh.chmod", "sh.chown"],
+      where: all(words(says(/(^| )-[a-zA-Z]*[rRu]/)), words(says(/(^| )(\/|~|~\/)( |$)/))),
+    }),
   ],
   bad: [
     'import os\nos.system("rm -rf /")',
     'import subprocess\nsubprocess.run(["rm", "-rf", "--no-preserve-root", "/"])',
     'import shutil, os\nshutil.rmtree(os.path.expanduser("~"))',
     'import os\nos.system("dd if=/dev/zero of=/dev/sda")',
+    { "run.sh": 'rm -rf "$HOME"' },
+    { "run.sh": "sudo rm -rf --no-preserve-root /" },
+    { "run.sh": "rm -r -f ~/*" },
+    { "run.sh": "dd if=/dev/zero of=/dev/sda bs=1M" },
+    { "run.sh": "mkfs.ext4 /dev/sdb1" },
+    { "run.sh": "D=/\nrm -rf $D" },
   ],
   good: [
     'import os\nos.system("rm -rf build")',
     'import os\nos.system("rm -rf ./dist/*")',
     'import shutil\nshutil.rmtree("build")',
     'import os\nos.system("rm -rf /tmp/skill-cache")',
+    { "run.sh": 'rm -rf build "$TMP"/x' },
+    { "run.sh": "rm -rf /tmp/x ~/.cache/skill" },
+    { "run.sh": "rm -f ~/notes" },
+    { "run.sh": "dd if=a.img of=b.img" },
   ],
 });

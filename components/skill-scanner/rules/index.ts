@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import accountAdded from "./account-added.ts";
 import activeDocument from "./active-document.ts";
 import agentCredentialsPath from "./agent-credentials-path.ts";
 import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
@@ -7,6 +8,8 @@ import agentHookShipped from "./agent-hook-shipped.ts";
 import agentMemoryLasting from "./agent-memory-lasting.ts";
 import agentMemoryPoisoned from "./agent-memory-poisoned.ts";
 import agentMemoryWritten from "./agent-memory-written.ts";
+import agentSettingsWritten from "./agent-settings-written.ts";
+import agentStartedUnguarded from "./agent-started-unguarded.ts";
 import appendedData from "./appended-data.ts";
 import archiveEncrypted from "./archive-encrypted.ts";
 import archiveEntryLeadsOut from "./archive-entry-leads-out.ts";
@@ -36,6 +39,7 @@ import commandFromAPage from "./command-from-a-page.ts";
 import computedAttribute from "./computed-attribute.ts";
 import computedImport from "./computed-import.ts";
 import computedShellCommand from "./computed-shell-command.ts";
+import computedTextEvaluated from "./computed-text-evaluated.ts";
 import concealedCollecting from "./concealed-collecting.ts";
 import concealedRunning from "./concealed-running.ts";
 import concealedSecretSending from "./concealed-secret-sending.ts";
@@ -68,6 +72,7 @@ import disguisedAddress from "./disguised-address.ts";
 import disguisedProgram from "./disguised-program.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
 import dotenvSendingInstruction from "./dotenv-sending-instruction.ts";
+import downloadPipedToShell from "./download-piped-to-shell.ts";
 import downloadSavedAndRun from "./download-saved-and-run.ts";
 import downloadedCodeExecuted from "./downloaded-code-executed.ts";
 import downloadedProgramSaved from "./downloaded-program-saved.ts";
@@ -76,7 +81,9 @@ import encodedInstruction from "./encoded-instruction.ts";
 import endlessWork from "./endless-work.ts";
 import entityLetters from "./entity-letters.ts";
 import envFileRead from "./env-file-read.ts";
+import envFileSent from "./env-file-sent.ts";
 import environmentRead from "./environment-read.ts";
+import environmentSaved from "./environment-saved.ts";
 import environmentSent from "./environment-sent.ts";
 import environmentVariableRead from "./environment-variable-read.ts";
 import falsePrecedence from "./false-precedence.ts";
@@ -92,6 +99,7 @@ import foldingLimit from "./folding-limit.ts";
 import foreignSecretSent from "./foreign-secret-sent.ts";
 import forgedRole from "./forged-role.ts";
 import forgedRoleTag from "./forged-role-tag.ts";
+import forkBomb from "./fork-bomb.ts";
 import freedModel from "./freed-model.ts";
 import freedModelInSeveralWays from "./freed-model-in-several-ways.ts";
 import fullRightsInstruction from "./full-rights-instruction.ts";
@@ -105,13 +113,17 @@ import hiddenInstruction from "./hidden-instruction.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
 import hiddenService from "./hidden-service.ts";
 import hiddenWordsToAModel from "./hidden-words-to-a-model.ts";
+import homeFolderSent from "./home-folder-sent.ts";
 import hostIdentitySent from "./host-identity-sent.ts";
+import hostKeyNotChecked from "./host-key-not-checked.ts";
+import hostTableChanged from "./host-table-changed.ts";
 import inputExecuted from "./input-executed.ts";
 import installCommandReplaced from "./install-command-replaced.ts";
 import installHook from "./install-hook.ts";
 import installHookContactsNetwork from "./install-hook-contacts-network.ts";
 import installHookRunsFetchedCode from "./install-hook-runs-fetched-code.ts";
 import installHookRunsInlineCode from "./install-hook-runs-inline-code.ts";
+import installerPipedToShell from "./installer-piped-to-shell.ts";
 import instructionOverride from "./instruction-override.ts";
 import instructionOverrideWithAct from "./instruction-override-with-act.ts";
 import instructionsToTheReader from "./instructions-to-the-reader.ts";
@@ -119,13 +131,17 @@ import introspectionWalk from "./introspection-walk.ts";
 import inventedAuthority from "./invented-authority.ts";
 import invisibleCharacters from "./invisible-characters.ts";
 import invisibleText from "./invisible-text.ts";
+import kernelModuleLoaded from "./kernel-module-loaded.ts";
 import keychainPath from "./keychain-path.ts";
+import keysListenedTo from "./keys-listened-to.ts";
 import keysRecorded from "./keys-recorded.ts";
 import linkLeadsElsewhere from "./link-leads-elsewhere.ts";
 import linkLeadsOut from "./link-leads-out.ts";
+import loginKeyAdded from "./login-key-added.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
+import machineStopped from "./machine-stopped.ts";
 import metadataService from "./metadata-service.ts";
 import misnamedFile from "./misnamed-file.ts";
 import moneyMoved from "./money-moved.ts";
@@ -168,10 +184,12 @@ import quotedOverride from "./quoted-override.ts";
 import registryReplaced from "./registry-replaced.ts";
 import registryReplacedInWords from "./registry-replaced-in-words.ts";
 import registryTokenShipped from "./registry-token-shipped.ts";
+import repositoryScriptExecuted from "./repository-script-executed.ts";
 import reverseShell from "./reverse-shell.ts";
 import reverseShellText from "./reverse-shell-text.ts";
 import reversedText from "./reversed-text.ts";
 import reviewerAddressed from "./reviewer-addressed.ts";
+import rootCertificateAdded from "./root-certificate-added.ts";
 import scanLimitReached from "./scan-limit-reached.ts";
 import scanTimedOut from "./scan-timed-out.ts";
 import scannerFailed from "./scanner-failed.ts";
@@ -185,6 +203,7 @@ import secretSendingWords from "./secret-sending-words.ts";
 import secretSent from "./secret-sent.ts";
 import secretSlippedIn from "./secret-slipped-in.ts";
 import secretVariableRead from "./secret-variable-read.ts";
+import secretsSearched from "./secrets-searched.ts";
 import selfReplication from "./self-replication.ts";
 import serverFetchedAtStart from "./server-fetched-at-start.ts";
 import serverRunsFetchedCode from "./server-runs-fetched-code.ts";
@@ -195,6 +214,7 @@ import severedWords from "./severed-words.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
 import shortenedUrl from "./shortened-url.ts";
+import shownDownloadPipedToShell from "./shown-download-piped-to-shell.ts";
 import silentProgram from "./silent-program.ts";
 import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
@@ -202,6 +222,7 @@ import sshKeyPath from "./ssh-key-path.ts";
 import startupFileShipped from "./startup-file-shipped.ts";
 import startupFileWritten from "./startup-file-written.ts";
 import startupInstruction from "./startup-instruction.ts";
+import startupLineAdded from "./startup-line-added.ts";
 import startupRegistryKey from "./startup-registry-key.ts";
 import subprocessImport from "./subprocess-import.ts";
 import syntaxError from "./syntax-error.ts";
@@ -211,6 +232,7 @@ import tokenFilePath from "./token-file-path.ts";
 import tooDeep from "./too-deep.ts";
 import toolPoisoning from "./tool-poisoning.ts";
 import tracksCovered from "./tracks-covered.ts";
+import trafficCaptured from "./traffic-captured.ts";
 import tunnelHost from "./tunnel-host.ts";
 import undecodableText from "./undecodable-text.ts";
 import undecodedEncoding from "./undecoded-encoding.ts";
@@ -219,6 +241,7 @@ import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
 import unsafeDeleteInstruction from "./unsafe-delete-instruction.ts";
 import unsafeDeserialisation from "./unsafe-deserialisation.ts";
+import untrustedDownloadExecuted from "./untrusted-download-executed.ts";
 import userDeceived from "./user-deceived.ts";
 import userPressedForSecret from "./user-pressed-for-secret.ts";
 import walletPath from "./wallet-path.ts";
@@ -229,6 +252,7 @@ import workflowSecretPrinted from "./workflow-secret-printed.ts";
 
 /** Every rule of the scanner, by name. A rule that is not listed here does not exist. */
 export const rules: readonly Rule[] = [
+  accountAdded,
   activeDocument,
   agentCredentialsPath,
   agentEndpointReplaced,
@@ -237,6 +261,8 @@ export const rules: readonly Rule[] = [
   agentMemoryLasting,
   agentMemoryPoisoned,
   agentMemoryWritten,
+  agentSettingsWritten,
+  agentStartedUnguarded,
   appendedData,
   archiveEncrypted,
   archiveEntryLeadsOut,
@@ -266,6 +292,7 @@ export const rules: readonly Rule[] = [
   computedAttribute,
   computedImport,
   computedShellCommand,
+  computedTextEvaluated,
   concealedCollecting,
   concealedRunning,
   concealedSecretSending,
@@ -298,6 +325,7 @@ export const rules: readonly Rule[] = [
   disguisedProgram,
   dotenvLoaded,
   dotenvSendingInstruction,
+  downloadPipedToShell,
   downloadSavedAndRun,
   downloadedCodeExecuted,
   downloadedProgramSaved,
@@ -306,7 +334,9 @@ export const rules: readonly Rule[] = [
   endlessWork,
   entityLetters,
   envFileRead,
+  envFileSent,
   environmentRead,
+  environmentSaved,
   environmentSent,
   environmentVariableRead,
   falsePrecedence,
@@ -322,6 +352,7 @@ export const rules: readonly Rule[] = [
   foreignSecretSent,
   forgedRole,
   forgedRoleTag,
+  forkBomb,
   freedModel,
   freedModelInSeveralWays,
   fullRightsInstruction,
@@ -335,13 +366,17 @@ export const rules: readonly Rule[] = [
   hiddenPowershell,
   hiddenService,
   hiddenWordsToAModel,
+  homeFolderSent,
   hostIdentitySent,
+  hostKeyNotChecked,
+  hostTableChanged,
   inputExecuted,
   installCommandReplaced,
   installHook,
   installHookContactsNetwork,
   installHookRunsFetchedCode,
   installHookRunsInlineCode,
+  installerPipedToShell,
   instructionOverride,
   instructionOverrideWithAct,
   instructionsToTheReader,
@@ -349,13 +384,17 @@ export const rules: readonly Rule[] = [
   inventedAuthority,
   invisibleCharacters,
   invisibleText,
+  kernelModuleLoaded,
   keychainPath,
+  keysListenedTo,
   keysRecorded,
   linkLeadsElsewhere,
   linkLeadsOut,
+  loginKeyAdded,
   longEncodedText,
   lookalikeLetters,
   lookalikePackageName,
+  machineStopped,
   metadataService,
   misnamedFile,
   moneyMoved,
@@ -398,10 +437,12 @@ export const rules: readonly Rule[] = [
   registryReplaced,
   registryReplacedInWords,
   registryTokenShipped,
+  repositoryScriptExecuted,
   reverseShell,
   reverseShellText,
   reversedText,
   reviewerAddressed,
+  rootCertificateAdded,
   scanLimitReached,
   scanTimedOut,
   scannerFailed,
@@ -415,6 +456,7 @@ export const rules: readonly Rule[] = [
   secretSent,
   secretSlippedIn,
   secretVariableRead,
+  secretsSearched,
   selfReplication,
   serverFetchedAtStart,
   serverRunsFetchedCode,
@@ -425,6 +467,7 @@ export const rules: readonly Rule[] = [
   shellCommand,
   shellHistoryPath,
   shortenedUrl,
+  shownDownloadPipedToShell,
   silentProgram,
   sleepingTrigger,
   socketOpened,
@@ -432,6 +475,7 @@ export const rules: readonly Rule[] = [
   startupFileShipped,
   startupFileWritten,
   startupInstruction,
+  startupLineAdded,
   startupRegistryKey,
   subprocessImport,
   syntaxError,
@@ -441,6 +485,7 @@ export const rules: readonly Rule[] = [
   tooDeep,
   toolPoisoning,
   tracksCovered,
+  trafficCaptured,
   tunnelHost,
   undecodableText,
   undecodedEncoding,
@@ -449,6 +494,7 @@ export const rules: readonly Rule[] = [
   unnormalisedName,
   unsafeDeleteInstruction,
   unsafeDeserialisation,
+  untrustedDownloadExecuted,
   userDeceived,
   userPressedForSecret,
   walletPath,

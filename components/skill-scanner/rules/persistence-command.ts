@@ -1,22 +1,34 @@
-import { argument, call, says } from "../match.ts";
+import { argument, call, not, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { PERSISTENCE } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
+import { PERSISTENCE_COMMANDS } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "persistence-command",
   category: "dangerous_imports",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "a command makes something start by itself",
   why: "It goes on running after the skill has been removed.",
   fix: "Tell the user how to schedule it.",
   references: ["ATT&CK T1053", "ATT&CK T1547"],
-  match: call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(PERSISTENCE)) }),
+  match: [
+    call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(PERSISTENCE)) }),
+    call({ of: PERSISTENCE_COMMANDS }),
+    call({ of: ["sh.crontab"], where: not(words(says(/^-[lreVi]/))) }),
+  ],
   bad: [
     `import os\nos.system("(crontab -l; echo '* * * * * /tmp/x') | crontab -")`,
     'import subprocess\nsubprocess.run(["systemctl", "--user", "enable", "x.service"])',
+    { "run.sh": '(crontab -l; echo "* * * * * /tmp/x") | crontab -' },
+    { "run.sh": "launchctl load ~/Library/LaunchAgents/x.plist" },
   ],
-  good: ['import os\nos.system("crontab -l")', 'import os\nos.system("systemctl status cron")'],
+  good: [
+    'import os\nos.system("crontab -l")',
+    'import os\nos.system("systemctl status cron")',
+    { "run.sh": "crontab -l" },
+    { "run.sh": "systemctl status cron" },
+  ],
 });

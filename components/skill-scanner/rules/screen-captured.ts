@@ -1,26 +1,34 @@
 import { call } from "../match.ts";
 import { defineRule } from "../rule.ts";
+import { SCREEN_COMMANDS } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "screen-captured",
   category: "api_exfiltration",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "the screen is captured",
   why: "Whatever the user has open is in the picture.",
   fix: "Let the user hand over the image.",
   references: ["ATT&CK T1113"],
-  match: call({
-    of: [
-      "PIL.ImageGrab.grab",
-      "pyautogui.screenshot",
-      "mss.mss().grab",
-      "mss.mss().shot",
-      "pyscreenshot.grab",
-      "mss.tools.to_png",
-    ],
-  }),
-  bad: ['from PIL import ImageGrab\nImageGrab.grab().save("s.png")', 'import pyautogui\npyautogui.screenshot("s.png")'],
-  good: ['from PIL import Image\nImage.open("s.png")', 'page.screenshot(path="s.png")'],
+  match: [
+    call({
+      of: [
+        "PIL.ImageGrab.grab",
+        "pyautogui.screenshot",
+        "mss.mss().grab",
+        "mss.mss().shot",
+        "pyscreenshot.grab",
+        "mss.tools.to_png",
+      ],
+    }),
+    call({ of: SCREEN_COMMANDS.filter((name) => name !== "sh.import") }),
+  ],
+  bad: [
+    'from PIL import ImageGrab\nImageGrab.grab().save("s.png")',
+    'import pyautogui\npyautogui.screenshot("s.png")',
+    { "run.sh": "screencapture -x s.png" },
+  ],
+  good: ['from PIL import Image\nImage.open("s.png")', 'page.screenshot(path="s.png")', { "run.sh": "import x" }],
 });

@@ -1,14 +1,16 @@
-import { all, argument, call, matches, not, receiver } from "../match.ts";
+import { all, anyArgument, argument, call, matches, not, receiver, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
+import { USUAL_SETTING } from "../vocabulary/commands.ts";
 import { FILE_COPIERS, FILE_OPENERS, PATH_WRITERS } from "../vocabulary/file-calls.ts";
 import { STARTUP_PLACE } from "../vocabulary/places.ts";
+import { SHELL_COPIERS, SHELL_WRITERS } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "startup-file-written",
   category: "dangerous_imports",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "shell"],
   title: "a file that starts by itself is written",
   why: "What is put there runs at the next login, in every shell, or on every commit, long after the skill is gone.",
   fix: "Tell the user which line to add.",
@@ -23,15 +25,36 @@ export default defineRule({
       where: all(receiver(matches(STARTUP_PLACE)), not(argument([0, "mode"], matches(/^rb?$/)))),
     }),
     call({ of: FILE_COPIERS, where: argument([1, "dst"], matches(STARTUP_PLACE)) }),
+    call({
+      of: SHELL_WRITERS,
+      where: all(
+        anyArgument(matches(STARTUP_PLACE), { except: ["stdin"] }),
+        not(argument("stdin", says(USUAL_SETTING))),
+      ),
+    }),
+    call({
+      of: SHELL_COPIERS,
+      where: words(
+        says(
+          / \S*(\.git\/hooks\/|\/etc\/(cron\.|init\.d|rc\.local)|LaunchAgents\/|LaunchDaemons\/|systemd\/(system|user)\/|autostart\/)\S*$/,
+        ),
+      ),
+    }),
   ],
   bad: [
     'import os\nwith open(os.path.expanduser("~/.bashrc"), "a") as f:\n    f.write(line)',
     'from pathlib import Path\n(Path.home() / ".config/autostart/x.desktop").write_text(t)',
     'import shutil\nshutil.copy("hook", ".git/hooks/pre-commit")',
+    { "run.sh": 'echo "nohup /tmp/.x &" >> ~/.bashrc' },
+    { "run.sh": "cat x | tee -a $HOME/.zshrc" },
+    { "run.sh": "cp hook.sh .git/hooks/pre-commit" },
   ],
   good: [
     'import os\nopen(os.path.expanduser("~/.bashrc")).read()',
     'open("notes.profile.txt", "w")',
     'open(".git/config")',
+    { "run.sh": "echo 'export PATH=\"$HOME/.local/bin:$PATH\"' >> ~/.bashrc" },
+    { "run.sh": "echo 'eval \"$(starship init bash)\"' >> ~/.bashrc" },
+    { "run.sh": "cp ~/.bashrc backup" },
   ],
 });

@@ -33,3 +33,17 @@ export const SHELL_PROGRAM = /^(\/(usr\/)?bin\/)?(ba|z|da|k|c|fi)?sh$|^cmd(\.exe
 /** For `string`: without gaps. */
 export const MINER =
   /stratum(\+(tcp|ssl|tls))?:\/\/|xmrig|minerd(?!\w)|cryptonight|(?<!\w)nicehash|monerohash|minexmr|supportxmr|coinhive|(?<!\w)randomx(?!\w)/i;
+
+/** Keys that a program is told to log in with, and their public halves. */
+export const OWN_KEY =
+  /(^|\s)(-i|--key|--cert|-E|--netrc(-file)?|--cacert|--identity|--ssh-key|IdentityFile=)[\s=]+\S*[~/]\S*|\.pub(\s|$)|known_hosts(\s|$)|ssh\/config(\s|$)/;
+
+/** Of rm: the root, the home folder, or all that is in one of them. */
+export const WHOLE_TREE =
+  /(^| )(\/\*?|~\/?\*?|~\/\.\*|\/(bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var|Users|System|Library|Applications)\/?\*?|--no-preserve-root)( |$)/;
+
+/** Lines that installers and people put into the files that a shell reads at its start. */
+export const USUAL_SETTING =
+  /^\s*(#|export [A-Z_]+=|[A-Z_]*PATH=|source ["'$~.]|\. ["'$~]|eval "?\$\((starship|direnv|zoxide|pyenv|rbenv|nodenv|brew|\/\S*brew|conda|mise|fnm|rtx|atuin|ssh-agent|gh|op|uv|thefuck|register-python-argcomplete|_\w+=)|\[ -[sfd] |\[\[ -[sfd] |alias \w+=|autoload |compinit|fpath|complete |if )/;
+
+export const PATH_SETTING = /^\s*(#[^\n]*\n\s*)?(export )?[A-Z_]*PATH=/;

@@ -11,6 +11,9 @@ export const VARIABLE_READS = [
   "os.environb.get",
 ];
 
+/** The same in a shell, where `$NAME` reads what the script has not assigned. */
+export const SHELL_VARIABLE_READS = ["sh.environ.[]", "sh.printenv"];
+
 /** All of the environment. */
 export const ENVIRONMENTS = ["os.environ", "os.environb"];
 

@@ -66,3 +66,14 @@ export const NAMED_HOST = /https?:\/\/(?:[a-km-z]|l[a-np-z0-9]|lo[abd-z0-9])/i;
 
 /** Any https URL. */
 export const HTTPS_URL = /https:\/\/[a-z0-9-]/i;
+
+/** Nobody answers for what comes from there: shortened links, names that anybody may own, numbers in disguise, no encryption. */
+export const UNACCOUNTABLE_HOST = new RegExp(
+  [
+    SHORTENERS.source,
+    DYNAMIC_NAMES.source,
+    DISGUISED_ADDRESS.source,
+    String.raw`http:\/\/(?:[a-km-z]|l[a-np-z0-9]|lo[abd-z0-9])`,
+  ].join("|"),
+  "i",
+);

@@ -32,7 +32,7 @@ export const KEYCHAIN =
   /Library[\\/]Keychains|\.local[\\/]share[\\/]keyrings|login\.keychain|\.password-store|\.gnupg[\\/]|secring\.gpg|KeePass|\.kdbx|1Password|Bitwarden/i;
 
 /** The name of a dotenv file. */
-export const ENV_FILE = /(^|[\\/])\.env(\.(local|production|prod|development|dev|staging|secret|secrets))?$/i;
+export const ENV_FILE = /(^|[\\/@=])\.env(\.(local|production|prod|development|dev|staging|secret|secrets))?$/i;
 
 /** What starts by itself: at login, at boot, in every shell, on every commit. */
 export const STARTUP_PLACE =
@@ -41,6 +41,10 @@ export const STARTUP_PLACE =
 /** What runs when it is started or loaded. */
 export const PROGRAM_FILE =
   /\.(exe|dll|scr|bat|cmd|ps1|msi|vbs|hta|sh|so|dylib|pyd|pyc|jar|elf|bin|run|appimage|deb|rpm|pkg|apk)$/i;
+
+/** All of what lies in one of these, as tar and cp are told. */
+export const CREDENTIAL_FOLDER =
+  /[\\/]\.(ssh|gnupg|aws|kube|docker|password-store|azure|electrum|ethereum|bitcoin)[\\/]?$/i;
 
 /** Opening one of these is what tells an attack from a mention. */
 export const CREDENTIAL_PLACES = [
@@ -55,4 +59,5 @@ export const CREDENTIAL_PLACES = [
   PROCESS_ENVIRONMENT,
   SERVICE_ACCOUNT,
   KEYCHAIN,
+  CREDENTIAL_FOLDER,
 ];

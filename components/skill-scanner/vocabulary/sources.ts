@@ -1,11 +1,25 @@
-import { argument, matches, path, source } from "../match.ts";
+import { argument, given, matches, not, path, says, source, words } from "../match.ts";
 import { DECODERS } from "./decoders.ts";
-import { ENVIRONMENT_COPIES, ENVIRONMENTS, SECRET_NAME, VARIABLE_READS } from "./environment-calls.ts";
+import {
+  ENVIRONMENT_COPIES,
+  ENVIRONMENTS,
+  SECRET_NAME,
+  SHELL_VARIABLE_READS,
+  VARIABLE_READS,
+} from "./environment-calls.ts";
 import { FILE_OPENERS, PATH_READERS } from "./file-calls.ts";
 import { HTTP_REQUESTS } from "./network-calls.ts";
+import {
+  CLIPBOARD_COMMANDS,
+  DOWNLOADERS,
+  IDENTITY_COMMANDS,
+  SCREEN_COMMANDS,
+  SHELL_DECODERS,
+  SHELLS,
+} from "./shell-commands.ts";
 
 /** Bytes or text that came out of a decoder. */
-export const decoded = source("decoded", { calls: DECODERS });
+export const decoded = source("decoded", { calls: [...DECODERS, ...SHELL_DECODERS] });
 
 /** Texts put together from pieces. */
 export const assembled = source("assembled", { operation: "assembled" });
@@ -14,11 +28,16 @@ export const assembled = source("assembled", { operation: "assembled" });
 export const unmasked = source("unmasked", { operation: "bits" });
 
 /** All environment variables, secrets among them. */
-export const environment = source("environment", { reads: ENVIRONMENTS, calls: ENVIRONMENT_COPIES, exact: true });
+export const environment = source("environment", {
+  reads: ENVIRONMENTS,
+  calls: [...ENVIRONMENT_COPIES, "sh.env", "sh.printenv", "sh.set"],
+  where: not(argument(0, given)),
+  exact: true,
+});
 
 /** One variable whose name says that it is a secret. */
 export const secretVariable = source("secret variable", {
-  calls: VARIABLE_READS,
+  calls: [...VARIABLE_READS, ...SHELL_VARIABLE_READS],
   where: argument([0, "key"], matches(SECRET_NAME)),
   exact: true,
   credential: true,
@@ -26,13 +45,16 @@ export const secretVariable = source("secret variable", {
 
 /** The same, wherever it is put. */
 export const heldSecret = source("held secret", {
-  calls: VARIABLE_READS,
+  calls: [...VARIABLE_READS, ...SHELL_VARIABLE_READS],
   where: argument([0, "key"], matches(SECRET_NAME)),
   exact: true,
 });
 
 /** What is in a file. */
-export const fileContents = source("file contents", { calls: [...FILE_OPENERS, ...PATH_READERS], exact: true });
+export const fileContents = source("file contents", {
+  calls: [...FILE_OPENERS, ...PATH_READERS, "sh.cat", "sh.<"],
+  exact: true,
+});
 
 /** Bytes in a form that fits anywhere. */
 export const encoded = source("encoded", {
@@ -43,6 +65,11 @@ export const encoded = source("encoded", {
     "base64.b16encode",
     "binascii.hexlify",
     "binascii.b2a_hex",
+    "sh.base64",
+    "sh.base32",
+    "sh.xxd",
+    "sh.od",
+    "sh.hexdump",
   ],
   exact: true,
 });
@@ -56,6 +83,7 @@ export const downloaded = source("downloaded", {
     "socket.socket().recv",
     "socket.create_connection().recv",
     "ftplib.FTP().retrbinary",
+    ...DOWNLOADERS,
   ],
 });
 
@@ -79,6 +107,7 @@ export const hostIdentity = source("host identity", {
     "platform.platform",
     "uuid.getnode",
     "psutil.net_if_addrs",
+    ...IDENTITY_COMMANDS,
   ],
   exact: true,
 });
@@ -99,12 +128,25 @@ export const socketDescriptor = source("socket descriptor", {
 });
 
 export const clipboard = source("clipboard", {
-  calls: ["pyperclip.paste", "clipboard.paste", "win32clipboard.GetClipboardData", "tkinter.Tk().clipboard_get"],
+  calls: [
+    "pyperclip.paste",
+    "clipboard.paste",
+    "win32clipboard.GetClipboardData",
+    "tkinter.Tk().clipboard_get",
+    ...CLIPBOARD_COMMANDS,
+  ],
   exact: true,
 });
 
 export const screenshot = source("screenshot", {
-  calls: ["PIL.ImageGrab.grab", "pyautogui.screenshot", "mss.mss().grab", "mss.mss().shot", "pyscreenshot.grab"],
+  calls: [
+    "PIL.ImageGrab.grab",
+    "pyautogui.screenshot",
+    "mss.mss().grab",
+    "mss.mss().shot",
+    "pyscreenshot.grab",
+    ...SCREEN_COMMANDS,
+  ],
   exact: true,
 });
 
@@ -113,4 +155,24 @@ export const ownFile = source("own file", { reads: ["builtins.__file__", "inspec
 
 export const executableBits = source("executable bits", {
   reads: ["stat.S_IEXEC", "stat.S_IXUSR", "stat.S_IXGRP", "stat.S_IXOTH", "stat.S_IRWXU"],
+});
+
+/** What a shell writes: tied to a connection, it is a shell for whoever is at the other end. */
+export const shellOutput = source("output of a shell", { calls: SHELLS });
+
+/** A connection that the shell itself has opened. */
+export const shellConnection = source("connection of a shell", {
+  calls: ["sh.<>", "sh.<", "sh.>"],
+  where: argument(0, says(/^\/dev\/(tcp|udp)\//)),
+});
+
+/** An archive of a folder of the user's, or of the machine's. */
+export const homeArchive = source("archive of the home folder", {
+  calls: ["sh.tar", "sh.zip", "sh.7z"],
+  where: words(
+    says(
+      /(^| )(~|~\/|~\/(Documents|Desktop|Downloads|Pictures|\.config|\.local)\/?|\/(home|Users)\/?\S*|\/root\/?|\/etc\/?)( |$)/,
+    ),
+  ),
+  exact: true,
 });

@@ -25,7 +25,7 @@ export function readPython(skill: Skill, unit: Unit): void {
 }
 
 /** What the parser could not read is a finding, one of each kind: a hostile file has thousands. */
-function reportFaults(faults: Faults, unit: Unit, findings: Findings): void {
+export function reportFaults(faults: Faults, unit: Unit, findings: Findings): void {
   if (faults.errors > 0) findings.add(RULE_SYNTAX_ERROR, startOfLine(unit, faults.errorLine(0)));
   if (faults.cutoffs > 0) findings.add(RULE_TOO_DEEP, startOfLine(unit, faults.cutoffLine));
   if (faults.skippedFrom > 0) findings.add(RULE_NOT_READ, startOfLine(unit, faults.skippedFrom));

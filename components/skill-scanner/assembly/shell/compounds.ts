@@ -245,7 +245,7 @@ export abstract class Compounds extends Simple {
       if (endsWord(this.byte) && !this.atProcess()) this.pos++;
       else this.argument(list);
     }
-    return this.pseudo("[[", start, line, list);
+    return this.pseudo(":test", start, line, list);
   }
 
   private atTestEnd(): bool {

@@ -137,7 +137,7 @@ export abstract class Redirections extends Heredocs {
   private process(): Node {
     const start = this.pos, line = this.line, isInput = this.byte == Ch.LT;
     const value = this.substitution(2);
-    return this.pseudo(isInput ? "<()" : ">()", start, line, [isInput ? this.keyword(this.stdin, value) : value]);
+    return this.pseudo(isInput ? ":process" : ":feed", start, line, [isInput ? this.keyword(this.stdin, value) : value]);
   }
 
   // ---- putting it together

@@ -11,10 +11,13 @@ const MAX_FOLDER: i32 = 24;
 
 export abstract class Simple extends Redirections {
   private readonly declarations: StaticArray<i32>;
+  /** What `.` is called by those who can spell. */
+  private readonly source: i32;
 
   constructor(src: StaticArray<u8>, length: i32, names: Names) {
     super(src, length, names);
     this.declarations = [names.of("export"), names.of("local"), names.of("readonly"), names.of("declare"), names.of("typeset")];
+    this.source = names.of("source");
   }
 
   /** At `name ()`: a function, through its body. */
@@ -80,7 +83,8 @@ export abstract class Simple extends Redirections {
     if (word.kind != N.Str || !(word.op & SF.RAW)) return word;
     const from = this.nameStart(word);
     if (from < 0) return word;
-    const n = this.command(this.symbol(from, word.end), word.start);
+    const isDot = word.end == from + 1 && unchecked(this.src[from]) == 46;
+    const n = this.command(isDot ? this.source : this.symbol(from, word.end), word.start);
     n.line = word.line;
     n.end = word.end;
     return n;

@@ -16,8 +16,16 @@ const NODES = {
   SETTINGS,
   ANCHORS: `${SETTINGS}.anywhere`,
   SHIPPED_FILE,
+  SHELL: "sh",
+  SHELL_COMPUTED: "sh.:computed",
+  SHELL_RUN_INPUT: "sh.:run-input",
+  SHELL_RUN_FILE: "sh.:run-file",
+  SHELL_RUN_TEXT: "sh.:run-text",
+  SHELL_SHOWN_CODE: "sh.:shown-code",
+  SHELL_VARIABLE: "sh.environ.[]",
+  SHELL_VARIABLE_SET: "sh.environ.[]=",
 } as const;
-const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=", ANY_SETTING: "*" } as const;
+const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=", ANY_SETTING: "*", STDIN: "stdin" } as const;
 
 /** What engine and tables have to agree on by name. */
 export function engineConstants(compiled: CompiledRules): string[] {

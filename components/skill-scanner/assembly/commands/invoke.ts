@@ -1,0 +1,282 @@
+// Runs a command: finds out which one its first word names, tells the rules, and works out what it writes.
+import { N, Node } from "../ast";
+import { act } from "../calls";
+import { either } from "../choices";
+import { Call } from "../conditions";
+import { Evaluator, labelsOf } from "../evaluator";
+import { copyOf } from "../fold";
+import { Language } from "../language";
+import { childOf, nameOf, nameOfString } from "../name-tree";
+import { COMMAND } from "../shell/reader";
+import { CREDENTIAL_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED, NODE_SHELL_SHOWN_CODE, RULE_ASSEMBLED_NAME } from "../tables";
+import { asItems, asText, HOLE, TextValue, V, Value } from "../value";
+import { builtin } from "./builtins";
+import { readFiles } from "./files";
+import { globbedCommand } from "./globs";
+import { runNamed } from "./interpreters";
+import { callRoutine } from "./routines";
+import { endsWith, holds, isWord, part, pushWords, split } from "./words";
+import { symbolOf } from "./variables";
+
+/** Choices of a command's name that are tried. */
+const MAX_CHOICES: i32 = 8;
+
+/** The value of a Call node: what the command writes to its standard output. */
+export function command(e: Evaluator, node: Node): Value {
+  const base = e.values.length;
+  const callee = node.a!;
+  const isNamed = callee.kind == N.Name && callee.op == COMMAND;
+  if (!isNamed) pushCallee(e, callee);
+  const list = node.list!;
+  let input: Value | null = null;
+  for (let i = 0; i < list.length; i++) {
+    const item = unchecked(list[i]);
+    if (item.kind == N.Keyword) input = e.evaluate(item.a!);
+    else pushWords(e, item);
+  }
+  if (input === null && e.shell !== null) input = e.shell!.input;
+  const result = isNamed ? invokeSymbol(e, callee.sym, base, input, node.start) : invoke(e, base, input, node.start);
+  e.values.length = base;
+  return result;
+}
+
+function pushCallee(e: Evaluator, callee: Node): void {
+  if (callee.kind != N.Tuple) { pushWords(e, callee); return; }
+  const words = callee.list!;
+  for (let i = 0; i < words.length; i++) pushWords(e, unchecked(words[i]));
+}
+
+function invokeSymbol(e: Evaluator, symbol: i32, base: i32, input: Value | null, place: i32): Value {
+  const shell = e.shell;
+  if (shell !== null && shell.routines.has(symbol)) {
+    const output = callRoutine(e, shell, shell.routines.get(symbol), base, input);
+    if (output !== null) return output;
+  }
+  const name = e.ruleName(symbol);
+  return run(e, name != 0 ? childOf(NODE_SHELL, name) : versioned(e.names.text[symbol]), base, input, place);
+}
+
+/** Runs the words from `base` on, of which the first is the command's name. They stay where they are. */
+export function invoke(e: Evaluator, base: i32, input: Value | null, place: i32): Value {
+  if (base >= e.values.length) return input === null ? e.unknown : input;
+  const first = e.values.at(base);
+  if (first.kind == V.Choice) return invokeChoice(e, first, base, input, place);
+  if (first.kind != V.Text) return run(e, NODE_SHELL_COMPUTED, base, input, place);
+  return invokeText(e, asText(first), base, input, place);
+}
+
+function invokeChoice(e: Evaluator, choice: Value, base: i32, input: Value | null, place: i32): Value {
+  const items = asItems(choice).items;
+  let result = e.unknown;
+  for (let i = 0; i < items.length && i < MAX_CHOICES && e.texts.charge(64); i++) {
+    const item = unchecked(items[i]);
+    e.values.set(base, item.kind == V.Choice ? e.labelled(item.labels) : item);
+    result = either(e, result, invoke(e, base, input, place));
+  }
+  e.values.set(base, choice);
+  return result;
+}
+
+function invokeText(e: Evaluator, name: TextValue, base: i32, input: Value | null, place: i32): Value {
+  if (holds(name, 32)) {
+    if (name.labels != 0) tellComputed(e, base, place);
+    return invokeLine(e, name, base, input, place);
+  }
+  const from = nameStart(name);
+  if (from < 0) return runPath(e, base, input, place);
+  const own = from == 0 ? name : part(e, name, from, name.length, place);
+  const shell = e.shell;
+  if (shell !== null && shell.routines.size > 0) {
+    const symbol = symbolOf(e, own);
+    if (shell.routines.has(symbol)) return invokeSymbol(e, symbol, base + 1, input, place);
+  }
+  let node = own.holes ? 0 : childOf(NODE_SHELL, nameOf(changetype<usize>(own.bytes) + own.from, own.length));
+  if (node == 0 && !own.holes) {
+    node = childOf(NODE_SHELL, globbedCommand(own));
+    if (node != 0) e.findings.add(RULE_ASSEMBLED_NAME, place);
+  }
+  if (node == 0 && own.holes) return run(e, NODE_SHELL_COMPUTED, base, input, place);
+  if (node != 0 && from == 0 && own.assembled && !own.holes) e.findings.add(RULE_ASSEMBLED_NAME, place);
+  if (name.labels != 0) tellComputed(e, base, place);
+  return run(e, node, base + 1, input, place);
+}
+
+/** The name came from somewhere: `sh.:computed`, whose first argument it is. */
+function tellComputed(e: Evaluator, base: i32, place: i32): void {
+  tell(e, NODE_SHELL_COMPUTED, e.values.at(base), place);
+}
+
+/** A name that holds blanks: a command line in one variable. */
+function invokeLine(e: Evaluator, line: TextValue, base: i32, input: Value | null, place: i32): Value {
+  const from = e.values.length;
+  split(e, line, place);
+  if (e.values.length == from) return e.unknown;
+  const count = e.values.length;
+  for (let i = base + 1; i < from; i++) e.values.push(e.values.at(i));
+  const result = count == from + 1 && holds(asText(e.values.at(from)), 32) ? e.unknown : invoke(e, from, input, place);
+  e.values.length = from;
+  return result;
+}
+
+/** Where the command's own name begins: behind the folders that programs are kept in; -1 for the path of any other file. */
+function nameStart(name: TextValue): i32 {
+  let slash = name.length - 1;
+  while (slash >= 0 && name.at(slash) != 47) slash--;
+  if (slash < 0) return 0;
+  if (slash >= 4 && name.at(slash - 1) == 110 && name.at(slash - 2) == 105 && name.at(slash - 3) == 98) return slash + 1; // `bin/`
+  for (let i = slash; i >= 0; i--) if (isGlob(name.at(i))) return slash + 1;
+  return -1;
+}
+
+export function isGlob(byte: i32): bool {
+  return byte == 42 || byte == 63 || byte == 91;
+}
+
+/** A file that is run by its path. */
+function runPath(e: Evaluator, base: i32, input: Value | null, place: i32): Value {
+  readFiles(e, 0, base);
+  const output = runNamed(e, e.values.at(base), place);
+  return output !== null ? output : e.labelled(handedOn(e, base + 1, input));
+}
+
+/** In a document: a command that somebody is shown, and may be told more about. */
+function isShown(e: Evaluator): bool {
+  const files = e.skill.files;
+  const file = e.unit.file;
+  return file >= 0 && file < files.length && files[file].unit.language == Language.Markdown;
+}
+
+/** Tells the rules of an event of the shell's own, with one value. */
+export function tell(e: Evaluator, node: i32, value: Value, place: i32): void {
+  const base = e.values.length;
+  e.values.push(value);
+  actMode(e, isShown(e) ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
+  e.values.length = base;
+}
+
+/** Runs a command of the rules' tree, 0 for any other; its arguments begin at `base`. */
+export function run(e: Evaluator, node: i32, base: i32, input: Value | null, place: i32): Value {
+  readFiles(e, node, base);
+  let labels: u64 = 0;
+  let kind: i32 = Intrinsic.none;
+  if (node != 0) {
+    kind = load<u8>(NODE_INTRINSIC + node) as i32;
+    if (kind == Intrinsic.shDownload) ownCredentials(e, base);
+    const call = new Call(e, e.unknown, null, base, e.values.length - base);
+    call.input = input;
+    labels = act(e, node, call, place);
+    labels |= modes(e, node, base, input, place);
+    if (mode != Intrinsic.none) kind = mode;
+  }
+  const given = labels;
+  if (kind == Intrinsic.opaque) return e.labelled(labels);
+  labels |= handedOn(e, base, input);
+  if (kind == Intrinsic.none) return e.labelled(labels);
+  const known = builtin(e, kind, base, input, labels, place);
+  return known !== null ? withLabels(e, known, given) : e.labelled(labels);
+}
+
+/** What the rules say of the output holds whatever it is. */
+function withLabels(e: Evaluator, value: Value, labels: u64): Value {
+  if ((value.labels | labels) == value.labels) return value;
+  if (value.kind != V.Text) return value.kind == V.Unknown ? e.labelled(value.labels | labels) : value;
+  const copy = copyOf(asText(value));
+  copy.labels |= labels;
+  return copy;
+}
+
+/** `curl -u me:$KEY`: a client's own key. */
+function ownCredentials(e: Evaluator, base: i32): void {
+  for (let i = base; i + 1 < e.values.length; i++) {
+    const option = e.values.at(i);
+    if (!isWord(option, "-u") && !isWord(option, "--user") && !isWord(option, "--oauth2-bearer") && !isWord(option, "-b")) continue;
+    const value = e.values.at(i + 1);
+    if ((value.labels & CREDENTIAL_LABELS) != 0) e.values.set(i + 1, e.labelled(value.labels & ~CREDENTIAL_LABELS));
+  }
+}
+
+/** Labels of what the command reads and is given that its output has as well. */
+function handedOn(e: Evaluator, base: i32, input: Value | null): u64 {
+  let labels: u64 = 0;
+  for (let i = base; i < e.values.length; i++) {
+    const value = e.values.at(i);
+    if (value.kind != V.Text || !endsWith(asText(value), ".pub")) labels |= labelsOf(value); // the public half of a key
+  }
+  labels &= ~EXACT_LABELS;
+  return input === null ? labels : labels | labelsOf(input);
+}
+
+/** Words of one command that are looked up. */
+const MAX_MODES: i32 = 48;
+/** What the words of the last command make of it. */
+let mode: i32 = 0;
+
+/** Words that the rules know of this command: `git push`, `base64 -d`. They are calls with the words behind them. */
+function modes(e: Evaluator, node: i32, base: i32, input: Value | null, place: i32): u64 {
+  let labels: u64 = 0;
+  let owner = node;
+  let found: i32 = Intrinsic.none;
+  const end = min(e.values.length, base + MAX_MODES);
+  for (let i = base; i < end; i++) {
+    const value = e.values.at(i);
+    if (value.kind != V.Text || asText(value).length == 0) continue;
+    const text = asText(value);
+    const isOption = text.at(0) == 45;
+    const child = memberOf(owner, text, isOption ? optionLength(text) : text.length);
+    if (child != 0) {
+      labels |= actMode(e, child, i + 1, input, place);
+      const kind = load<u8>(NODE_INTRINSIC + child) as i32;
+      if (kind != Intrinsic.none) found = kind;
+      if (!isOption) owner = child;
+    } else if (isOption && text.length > 2 && text.at(1) != 45) {
+      for (let j = 1; j < text.length && j < 8; j++) {
+        const short = shortOption(owner, text.at(j));
+        if (short == 0) continue;
+        labels |= actMode(e, short, i + 1, input, place);
+        const kind = load<u8>(NODE_INTRINSIC + short) as i32;
+        if (kind != Intrinsic.none) found = kind;
+      }
+    }
+  }
+  mode = found;
+  return labels;
+}
+
+/** `--data=x` is `--data`. */
+function optionLength(text: TextValue): i32 {
+  for (let i = 0; i < text.length; i++) if (text.at(i) == 61) return i;
+  return text.length;
+}
+
+function memberOf(owner: i32, text: TextValue, length: i32): i32 {
+  return length > 40 ? 0 : childOf(owner, nameOf(changetype<usize>(text.bytes) + text.from, length));
+}
+
+const option: usize = memory.data<u8>([45, 0]);
+
+/** `-d` of `-sd`. */
+function shortOption(owner: i32, letter: i32): i32 {
+  store<u8>(option, letter as u8, 1);
+  return childOf(owner, nameOf(option, 2));
+}
+
+function actMode(e: Evaluator, node: i32, base: i32, input: Value | null, place: i32): u64 {
+  const call = new Call(e, e.unknown, null, base, e.values.length - base);
+  call.input = input;
+  return act(e, node, call, place);
+}
+
+/** Holes in a text, for those who need to know it whole. */
+export function isWhole(value: Value): bool {
+  return value.kind == V.Text && !holds(asText(value), HOLE);
+}
+
+/** `python3.12` is python3, `mkfs.ext4` mkfs, `curl.exe` curl; 0 for names that end in no such way. */
+function versioned(name: string): i32 {
+  const dot = name.lastIndexOf(".");
+  if (dot <= 0) return 0;
+  const end = name.charCodeAt(dot + 1);
+  const isVersion = end >= 48 && end <= 57;
+  if (!isVersion && !name.endsWith(".exe") && !name.startsWith("mkfs.")) return 0;
+  return childOf(NODE_SHELL, nameOfString(name.substring(0, dot)));
+}

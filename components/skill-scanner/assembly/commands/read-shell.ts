@@ -1,0 +1,79 @@
+// Reads shell scripts, and texts that are handed to a shell, whoever hands them over.
+import { keep } from "../arena";
+import { Node } from "../ast";
+import { Evaluator } from "../evaluator";
+import { Language } from "../language";
+import { matchSource } from "../matcher";
+import { reportFaults } from "../python/read-python";
+import { ShellParser } from "../shell/parser";
+import { Skill } from "../skill";
+import { addSteps } from "../steps";
+import { enter, madeIn, MAX_LEVEL, partOf, Unit } from "../unit";
+import { TextValue, Value } from "../value";
+import { captured, walkRest, walkScript } from "./statements";
+import { Shell } from "./shell";
+
+/** What parsing costs of the folding budget, a byte. */
+const COST: i32 = 8;
+
+/** A file, or code inside of another language. */
+export function readShell(skill: Skill, unit: Unit): void {
+  if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
+  const shell = new Shell(skill.names);
+  walkScript(evaluatorOf(skill, unit, shell), parse(skill, unit));
+  walkRest(shell);
+}
+
+/**
+ * A text that some program hands to a shell: holes are words of which only the text's labels are known. What is found
+ * in it stands where the text does when that is a part of the unit, else at `place`. Returns what it writes to its
+ * standard output.
+ */
+export function runText(e: Evaluator, text: TextValue, layer: string, place: i32): Value {
+  if (text.length == 0 || e.unit.level >= MAX_LEVEL || !e.texts.charge(text.length * COST)) return e.unknown;
+  keep(); // the names of the unit stay
+  const unit = unitOf(e, text, Language.Shell, layer, place);
+  unit.holeLabels = text.labels;
+  unit.hasHoles = text.holes;
+  const own = e.shell;
+  const shell = own === null ? new Shell(e.names) : own;
+  const before = enter(e.findings, unit);
+  const inner = evaluatorOf(e.skill, unit, shell);
+  const output = captured(inner, parse(e.skill, unit));
+  if (own === null) walkRest(shell);
+  enter(e.findings, before);
+  return output;
+}
+
+/** A file of the skill that the script sources: it is read with the script's variables, whoever else reads it. */
+export function runFile(e: Evaluator, unit: Unit): Value {
+  const shell = e.shell;
+  if (shell === null || !e.texts.charge(unit.length * COST)) return e.unknown;
+  keep();
+  const before = enter(e.findings, unit);
+  const output = captured(evaluatorOf(e.skill, unit, shell), parse(e.skill, unit));
+  enter(e.findings, before);
+  return output;
+}
+
+/** The text as a unit of another language: where it stands, or made at `place`. */
+export function unitOf(e: Evaluator, text: TextValue, language: i32, layer: string, place: i32): Unit {
+  if (text.bytes === e.source) return partOf(e.unit, language, text.from, text.to, layer);
+  return madeIn(e.unit, language, changetype<usize>(text.bytes) + text.from, text.length, place, layer);
+}
+
+function evaluatorOf(skill: Skill, unit: Unit, shell: Shell): Evaluator {
+  const evaluator = new Evaluator(skill, unit);
+  evaluator.shell = shell;
+  return evaluator;
+}
+
+function parse(skill: Skill, unit: Unit): Node {
+  const probes = skill.names.probes; // of the units before
+  const parser = new ShellParser(unit.source, unit.length, skill.names);
+  const module = parser.module();
+  addSteps(parser.steps - probes);
+  if (unit.level == 0) reportFaults(parser.faults, unit, skill.findings);
+  skill.tables.ruleNamesFor(skill.names.text.length);
+  return module;
+}

@@ -1,0 +1,87 @@
+// Functions of a shell script: walked where they are called, with the parameters of the call.
+import { keep } from "../arena";
+import { Node } from "../ast";
+import { Evaluator } from "../evaluator";
+import { RULE_FORK_BOMB } from "../tables";
+import { enter } from "../unit";
+import { Value, V } from "../value";
+import { isForkBomb } from "./fork-bomb";
+import { Routine, Shell } from "./shell";
+import { captured } from "./statements";
+
+/** Functions that call each other deeper than this are not followed. */
+const MAX_CALLS: i32 = 12;
+/** What a call costs of the folding budget in advance, and each node that it walks. */
+const CALL: i32 = 256;
+const NODE: i32 = 16;
+
+export function defineRoutine(e: Evaluator, node: Node): void {
+  keep();
+  e.shell!.routines.set(node.sym, new Routine(node, e));
+  if (isForkBomb(node)) e.findings.add(RULE_FORK_BOMB, node.start);
+}
+
+/** Calls the function with the words from `base` on; null when it cannot be followed. */
+export function callRoutine(e: Evaluator, shell: Shell, routine: Routine, base: i32, input: Value | null): Value | null {
+  if (routine.isActive || shell.calls >= MAX_CALLS || !e.texts.charge(CALL)) return null;
+  const visits = e.world.visits;
+  keep();
+  const parameters = takeParameters(e, shell, base);
+  const outer = shell.input;
+  if (input !== null) shell.input = input;
+  const output = body(shell, routine);
+  shell.input = outer;
+  giveBack(e, shell, parameters);
+  e.texts.charge((e.world.visits - visits) * NODE);
+  return output;
+}
+
+/** The function's body with parameters of which nothing is known. */
+export function walkRoutine(shell: Shell, routine: Routine): void {
+  body(shell, routine);
+}
+
+function body(shell: Shell, routine: Routine): Value {
+  const own = routine.evaluator;
+  const unit = enter(own.findings, own.unit);
+  routine.isCalled = true;
+  routine.isActive = true;
+  shell.calls++;
+  const output = captured(own, routine.node.b!);
+  shell.calls--;
+  routine.isActive = false;
+  enter(own.findings, unit);
+  return output;
+}
+
+/** Parameters that have a number. */
+const NUMBERED: i32 = 9;
+
+/** Binds `$1` to `$9` and `$@`; returns what they were, the list last. */
+function takeParameters(e: Evaluator, shell: Shell, base: i32): StaticArray<Value | null> {
+  const before = new StaticArray<Value | null>(NUMBERED + 1);
+  const count = e.values.length - base;
+  for (let i = 0; i < NUMBERED; i++) {
+    const symbol = numbered(e, i);
+    before[i] = i < count ? shell.replace(symbol, e.values.at(base + i)) : shell.find(symbol);
+    if (i >= count) shell.restore(symbol, null);
+  }
+  const all = e.values.length;
+  for (let i = base; i < all; i++) e.values.push(e.values.at(i));
+  before[NUMBERED] = shell.replace(shell.parameters, e.takeItems(V.List, all));
+  return before;
+}
+
+function giveBack(e: Evaluator, shell: Shell, before: StaticArray<Value | null>): void {
+  for (let i = 0; i < NUMBERED; i++) shell.restore(numbered(e, i), before[i]);
+  shell.restore(shell.parameters, before[NUMBERED]);
+}
+
+function numbered(e: Evaluator, i: i32): i32 {
+  return e.names.of((i + 1).toString());
+}
+
+/** `set -- a b`, `bash -s a b`: from now on. */
+export function setParameters(e: Evaluator, shell: Shell, base: i32): void {
+  takeParameters(e, shell, base);
+}

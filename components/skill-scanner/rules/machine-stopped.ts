@@ -1,0 +1,21 @@
+import { call, says, words } from "../match.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "machine-stopped",
+  category: "destructive_action",
+  severity: "medium",
+  confidence: "medium",
+  languages: ["shell"],
+  title: "the machine or all of its programs are stopped",
+  why: "Whatever the user had open is lost.",
+  fix: "Ask the user to restart what has to be restarted.",
+  references: ["ATT&CK T1529", "ATT&CK T1489"],
+  match: [
+    call({ of: ["sh.shutdown", "sh.reboot", "sh.poweroff", "sh.halt"] }),
+    call({ of: ["sh.kill"], where: words(says(/(^| )-1$/)) }),
+    call({ of: ["sh.init", "sh.telinit"], where: words(says(/^[06]$/)) }),
+  ],
+  bad: [{ "run.sh": "sudo reboot" }, { "run.sh": "kill -9 -1" }],
+  good: [{ "run.sh": "kill -9 $pid" }, { "run.sh": "kill -1 $pid" }],
+});

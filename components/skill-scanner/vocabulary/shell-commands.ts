@@ -1,0 +1,149 @@
+// Commands of shells by what they do. Names of words behind the command: `sh.git.push`, `sh.base64.-d`; see match.ts.
+
+/** The same commands as canonical names. */
+function commands(...names: readonly string[]): string[] {
+  return names.map((name) => `sh.${name}`);
+}
+
+/** Fetch what lies at an address. */
+export const DOWNLOADERS = commands("curl", "wget", "fetch", "aria2c", "lynx", "http", "https", "xh", "axel", "httpie");
+
+/** Send over HTTP what they are given in words or input. */
+export const HTTP_SENDERS = commands("curl", "wget", "http", "https", "xh", "lynx");
+
+/** Send by other means. Secure shells are apart: they are given keys to log in with. */
+export const RAW_SENDERS = commands(
+  ...[
+    "nc",
+    "ncat",
+    "netcat",
+    "socat",
+    "telnet",
+    "ftp",
+    "tftp",
+    "lftp",
+    "openssl.s_client",
+    "websocat",
+    "croc",
+    "wormhole",
+  ],
+  ...["mail", "mailx", "mutt", "sendmail", "msmtp", "swaks", "ssmtp"],
+  ...[
+    "aws.s3.cp",
+    "aws.s3.sync",
+    "aws.s3.mv",
+    "aws.s3api.put-object",
+    "gsutil.cp",
+    "gsutil.rsync",
+    "gcloud.storage.cp",
+  ],
+  ...["az.storage.blob", "rclone.copy", "rclone.copyto", "rclone.sync", "rclone.rcat", "s3cmd.put", "mc.cp", "gh.gist"],
+  ...["ipfs.add", "gh.release.upload", "twine.upload", "ffsend", "transfer"],
+);
+
+/** Copy files to and from other machines. */
+export const REMOTE_COPIERS = commands("scp", "rsync", "sftp", "ssh");
+
+export const SHELL_SENDS = [...HTTP_SENDERS, ...RAW_SENDERS];
+
+/** Ask a name server. */
+export const SHELL_LOOKUPS = commands("dig", "nslookup", "host", "drill", "kdig", "ping", "resolvectl.query");
+
+/** Shells that run the text that they read. */
+export const SHELLS = commands(
+  ...["sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "rbash", "csh", "tcsh", "powershell", "pwsh", "cmd"],
+);
+
+/** Code that some interpreter is given: as its input, as a file, as a text, or as the name of a command. */
+export const SHELL_CODE = commands(":run-input", ":run-file", ":run-text", ":computed");
+
+/** The same in a document, where somebody reads it first. */
+export const SHOWN_CODE = commands(":shown-code");
+
+/** Files that commands are told to write. */
+export const SHELL_WRITERS = commands(">", ">>", "tee");
+
+/** Give a file another place; the last word is the new one. */
+export const SHELL_COPIERS = commands("cp", "mv", "install", "ln");
+
+/** Open a file and write what is in it. */
+export const SHELL_READERS = commands(
+  ...["cat", "<", "head", "tail", "less", "more", "strings", "xxd", "base64", "tac", "nl", "od", "hexdump", "grep"],
+  ...["awk", "sed", "sqlite3", "cp", "tar", "zip", "7z", "gzip", "openssl", "dd"],
+);
+
+/** Turn text that nobody can read into something that somebody can run. */
+export const SHELL_DECODERS = commands(
+  ...["base64.-d", "base64.-D", "base64.--decode", "base32.-d", "base32.--decode", "basenc.-d", "xxd.-r", "uudecode"],
+  ...["openssl.-d", "openssl.base64.-d", "openssl.enc.-d", "openssl.aes-256-cbc.-d", "gpg.-d", "gpg.--decrypt"],
+  ...["gunzip", "zcat", "gzip.-d", "gzip.--decompress", "bunzip2", "bzcat", "bzip2.-d", "unxz", "xzcat", "xz.-d"],
+  ...["zstd.-d", "rev", "ascii85.-d"],
+);
+
+/** Who and where this machine is. */
+export const IDENTITY_COMMANDS = commands(
+  ...["hostname", "whoami", "id", "uname", "ifconfig", "ip.addr", "ip.a", "logname", "who", "sw_vers", "hostnamectl"],
+  ...["system_profiler", "lsb_release", "ipconfig", "systeminfo", "scutil", "dmidecode", "lscpu"],
+);
+
+export const CLIPBOARD_COMMANDS = commands(
+  "pbpaste",
+  "xclip.-o",
+  "xsel.-o",
+  "xsel.--output",
+  "wl-paste",
+  "Get-Clipboard",
+);
+
+export const SCREEN_COMMANDS = commands(
+  "screencapture",
+  "scrot",
+  "gnome-screenshot",
+  "grim",
+  "maim",
+  "spectacle",
+  "import",
+);
+
+/** Hand out what a password manager keeps. */
+export const PASSWORD_COMMANDS = commands(
+  ...["security.find-generic-password", "security.find-internet-password", "security.dump-keychain"],
+  ...[
+    "security.export",
+    "secret-tool.lookup",
+    "secret-tool.search",
+    "kwallet-query",
+    "cmdkey",
+    "gpg.--export-secret-keys",
+  ],
+  ...["gpg.--export-secret-key", "pass.show", "op.read", "op.item.get", "bw.get", "vault.read"],
+);
+
+/** Make something start by itself. */
+export const PERSISTENCE_COMMANDS = commands(
+  ...["systemctl.enable", "launchctl.load", "launchctl.bootstrap", "schtasks", "update-rc", "rc-update.add"],
+  ...["loginctl.enable-linger", "at", "batch", "systemd-run.--on-calendar"],
+);
+
+/** Mine coins. */
+export const MINERS = commands(
+  ...["xmrig", "minerd", "cpuminer", "ethminer", "t-rex", "nbminer", "lolMiner", "cgminer", "bfgminer", "xmr-stak"],
+  ...["phoenixminer", "nanominer", "gminer", "srbminer-multi"],
+);
+
+/** Install packages. */
+export const PACKAGE_INSTALLERS = commands(
+  ...["pip.install", "pip3.install", "pipx.install", "uv.pip.install", "uv.add", "uv.tool.install", "poetry.add"],
+  ...["conda.install", "mamba.install", "npm.install", "npm.i", "npm.add", "pnpm.add", "pnpm.install", "yarn.add"],
+  ...[
+    "bun.add",
+    "bun.install",
+    "apt.install",
+    "apt-get.install",
+    "dnf.install",
+    "yum.install",
+    "brew.install",
+    "apk.add",
+  ],
+  ...["cargo.install", "go.install", "gem.install", "pacman.-S", "snap.install"],
+);
