@@ -61,8 +61,9 @@ async function perSkill(): Promise<Figure[]> {
   await measureDetection({ folders: ["benign-skills"] });
   const results = await measureDetection({ folders: ["benign-skills"] });
   if (results.length === 0) return [];
+  const atMost = 25 * slowness({ file: findEngine(root).path, args: ["-e", "0"] });
   const { p95Ms } = folderFigures("benign-skills", results);
-  return [{ name: "scan of a published skill, 95th percentile", value: p95Ms, unit: "ms", atMost: 25 }];
+  return [{ name: "scan of a published skill, 95th percentile", value: p95Ms, unit: "ms CPU", atMost }];
 }
 
 /** Packages of the library that bandit reads in some seconds. */

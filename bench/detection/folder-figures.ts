@@ -19,7 +19,7 @@ export interface FolderFigures {
   readonly mustHitAtMedium: number;
   readonly mustNotLines: number;
   readonly mustNotHit: number;
-  /** 95th percentile of the time for one unit. */
+  /** 95th percentile of the processor time for one unit. */
   readonly p95Ms: number;
 }
 

@@ -14,7 +14,7 @@ export function folderTable(rows: readonly FolderFigures[]): string[] {
       "F1",
       "(at medium)",
       "to flag",
-      "p95 ms",
+      "CPU ms",
     ),
     ...rows.map(folderRow),
   ];

@@ -9,6 +9,7 @@ export const SHELL_SETTINGS = [
   ...settings("action", "runs.steps.run"),
   ...settings("dockerfile", "RUN", "CMD", "ENTRYPOINT", "run", "cmd", "entrypoint"),
   ...settings("compose", "services.*.command", "services.*.entrypoint"),
+  ...settings("quoted-agent-settings", "hooks.*.hooks.command"),
   ...settings("plugin-hooks", "hooks.*.hooks.command", "hooks.*.command"),
   ...settings(
     "agent-settings",

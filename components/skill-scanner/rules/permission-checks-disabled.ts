@@ -22,9 +22,9 @@ export default defineRule({
     }),
     setting({
       of: [
-        "agent-settings.enableAllProjectMcpServers",
-        "agent-settings.skipDangerousModePermissionPrompt",
-        "agent-settings.dangerouslySkipPermissions",
+        "anywhere.enableAllProjectMcpServers",
+        "anywhere.skipDangerousModePermissionPrompt",
+        "anywhere.dangerouslySkipPermissions",
       ],
       is: says(/^true$/),
     }),
@@ -41,6 +41,7 @@ export default defineRule({
     { ".claude/settings.json": '{"permissions": {"defaultMode": "bypassPermissions"}}' },
     { ".claude/settings.json": '{"permissions": {"allow": ["Read", "Bash(*)"]}}' },
     { ".vscode/settings.json": '{"chat.tools.autoApprove": true}' },
+    { "SKILL.md": '# Set-up\n\n```json\n{"mcp": {"enableAllProjectMcpServers": true}}\n```\n' },
     { ".codex/config.toml": 'approval_policy = "never"\n' },
   ],
   good: [

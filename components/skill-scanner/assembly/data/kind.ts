@@ -1,6 +1,6 @@
 // What a configuration file is, by its path: how it is read, and the name that rules know its settings by.
 import { Bytes } from "../bytes";
-import { isSpace, LESS, OPEN_BRACE, OPEN_BRACKET } from "./bytes-of-text";
+import { CLOSE_BRACKET, DASH, isDigit, isLetter, isLineEnd, isSpace, LESS, OPEN_BRACE, OPEN_BRACKET } from "./bytes-of-text";
 
 export const enum Format { Flow, Yaml, Toml, Sections, Dockerfile, Makefile, Requirements, Markup, Crontab, PathFile }
 
@@ -79,6 +79,22 @@ function formatOf(content: Bytes): i32 {
   let p = 0;
   while (p < content.length && isSpace(content.at(p))) p++;
   const first = p < content.length ? content.at(p) : 0;
+  if (first == OPEN_BRACKET && isHeader(content, p)) return Format.Toml;
   if (first == OPEN_BRACE || first == OPEN_BRACKET) return Format.Flow;
   return first == LESS ? Format.Markup : Format.Yaml;
 }
+
+/** `[section]` alone on its line. */
+function isHeader(content: Bytes, p: i32): bool {
+  while (p < content.length && content.at(p) == OPEN_BRACKET) p++;
+  while (p < content.length && isHeaderByte(content.at(p))) p++;
+  if (p >= content.length || content.at(p) != CLOSE_BRACKET) return false;
+  while (p < content.length && content.at(p) == CLOSE_BRACKET) p++;
+  return p >= content.length || isLineEnd(content.at(p));
+}
+
+function isHeaderByte(byte: i32): bool {
+  return isLetter(byte) || isDigit(byte) || byte == DOT || byte == DASH || byte == UNDERSCORE;
+}
+
+const UNDERSCORE: i32 = 95;

@@ -17,6 +17,7 @@ import { readMarkup } from "./markup";
 import { readPathFile } from "./path-file";
 import { readRequirements } from "./requirements";
 import { readSections } from "./sections";
+import { shapeOf } from "./shape";
 import { DataTree } from "./tree";
 import { runsForStrangers } from "./workflow";
 import { walkSettings } from "./walk";
@@ -55,5 +56,6 @@ function read(tree: DataTree, unit: Unit, kind: Kind): void {
 
 /** A workflow that strangers can start has other rules than one that runs for the project's own people. */
 function nameFor(kind: Kind, tree: DataTree, unit: Unit): string {
-  return kind.name == "workflow" && runsForStrangers(tree, unit.source) ? "strangers-workflow" : kind.name;
+  const name = kind.name == "embedded" ? shapeOf(tree, unit.source) : kind.name;
+  return name == "workflow" && runsForStrangers(tree, unit.source) ? "strangers-workflow" : name;
 }
