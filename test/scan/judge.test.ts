@@ -56,12 +56,13 @@ describe("judge", () => {
     expect(judge(findings("critical/high"), LARGE).verdict).toBe("block");
   });
 
-  it.each([[{ analysed: 3, partly: 1, skipped: 0 }], [{ analysed: 3, partly: 0, skipped: 1 }]])(
-    "is less sure of a safe skill when %j",
-    (totals) => {
-      expect(judge([], totals)).toEqual({ verdict: "safe", confidence: "medium", because: [] });
-    },
-  );
+  it.each([
+    [{ analysed: 3, partly: 1, skipped: 0 }, "medium"],
+    [{ analysed: 1, partly: 1, skipped: 2 }, "medium"],
+    [{ analysed: 1, partly: 0, skipped: 2 }, "low"],
+  ] as const)("is less sure of a safe skill when %j: %s", (totals, confidence) => {
+    expect(judge([], totals)).toEqual({ verdict: "safe", confidence, because: [] });
+  });
 });
 
 describe("reasonsOf", () => {
