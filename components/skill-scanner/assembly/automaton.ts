@@ -54,6 +54,44 @@ export function advance(automaton: i32, state: i32, from: usize, to: usize): usi
   return p;
 }
 
+/**
+ * The same for one byte after the other, with what a step needs at hand: where a run is short, looking it up would take longer
+ * than the run.
+ */
+@final export class Stepper {
+  readonly accepting: i32;
+  private readonly classes: usize;
+  private readonly count: i32;
+  private readonly templateCount: i32;
+  private readonly templates: usize;
+  private readonly states: usize;
+  private readonly rows: usize;
+  private readonly entries: usize;
+
+  constructor(readonly automaton: i32) {
+    this.accepting = firstAccept(automaton);
+    this.classes = AUTOMATON_CLASSES + (automaton << 8);
+    this.count = load<u16>(AUTOMATON_CLASS_COUNT + (automaton << 1)) as i32;
+    this.templateCount = load<u16>(AUTOMATON_TEMPLATE_COUNT + (automaton << 1)) as i32;
+    this.templates = TEMPLATES + ((listStart(TEMPLATES_AT, automaton) as usize) << 1);
+    this.states = STATE_BASE + ((listStart(STATE_BASE_AT, automaton) as usize) << 2);
+    this.rows = STATE_TEMPLATE + (listStart(STATE_BASE_AT, automaton) as usize);
+    this.entries = (listStart(ENTRY_CHECK_AT, automaton) as usize) << 1;
+  }
+
+  @inline classOf(byte: usize): i32 { return load<u8>(this.classes + byte) as i32; }
+
+  @inline next(state: i32, c: i32): i32 {
+    let row = state;
+    if (state >= this.templateCount) {
+      const entry = this.entries + (((load<u32>(this.states + (state << 2)) as i32) + c) << 1);
+      if ((load<u16>(ENTRY_CHECK + entry) as i32) == state) return load<u16>(ENTRY_NEXT + entry) as i32;
+      row = load<u8>(this.rows + state) as i32;
+    }
+    return load<u16>(this.templates + ((row * this.count + c) << 1)) as i32;
+  }
+}
+
 /** The state after the end of the text, for patterns that ask for it. */
 export function endState(automaton: i32, state: i32): i32 {
   advance(automaton, state, TEXT_END, TEXT_END + 1);

@@ -13,6 +13,8 @@ export interface Automaton {
   readonly accepts: readonly (readonly number[])[];
   /** The state before the first character. */
   readonly start: number;
+  /** `fresh[class]`: where nothing but matches that begin with this byte is under way. */
+  readonly fresh: readonly number[];
 }
 
 /** Before merging. A pattern with gaps can multiply the states of all others. */
@@ -33,9 +35,10 @@ export function buildAutomaton(patterns: readonly RegExp[]): Automaton {
   if (next.length < subsets.length) {
     throw new Error(`More than ${MAX_STATES} states are needed for ${patterns.join(", ").slice(0, 400)}`);
   }
-  const start = next[0]?.[classes[TEXT_START] ?? 0] ?? 0;
+  const fresh = next[0] ?? [];
+  const start = fresh[classes[TEXT_START] ?? 0] ?? 0;
   const accepts = subsets.map((subset) => patternsIn(subset, states));
-  return minimize({ classes, classCount: members.length, next, accepts, start });
+  return minimize({ classes, classCount: members.length, next, accepts, start, fresh });
 }
 
 interface Alphabet {

@@ -48,6 +48,7 @@ function merge(automaton: Automaton, block: readonly number[]): Automaton {
     next: order.map((state) => (automaton.next[state] ?? []).map(placeOf)),
     accepts: order.map((state) => automaton.accepts[state] ?? []),
     start: placeOf(automaton.start),
+    fresh: automaton.fresh.map(placeOf),
   };
 }
 

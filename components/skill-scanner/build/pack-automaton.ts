@@ -18,6 +18,7 @@ export interface PackedAutomaton {
   readonly classes: readonly number[];
   readonly classCount: number;
   readonly start: number;
+  readonly fresh: readonly number[];
   readonly firstAccept: number;
   readonly templates: readonly (readonly number[])[];
   readonly template: readonly number[];
@@ -40,6 +41,7 @@ export function packAutomaton(automaton: Automaton): PackedAutomaton {
     classes: ordered.classes,
     classCount: ordered.classCount,
     start: ordered.start,
+    fresh: ordered.fresh,
     firstAccept: silent,
     templates,
     template: nearest,
@@ -95,6 +97,7 @@ function reorder(automaton: Automaton, chosen: readonly number[]): Automaton {
     next: order.map((state) => (automaton.next[state] ?? []).map((to) => place[to] ?? 0)),
     accepts: order.map((state) => automaton.accepts[state] ?? []),
     start: place[automaton.start] ?? 0,
+    fresh: automaton.fresh.map((state) => place[state] ?? 0),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PackedAutomaton } from "../pack-automaton.ts";
-import { column, constant, lists } from "../tables/source-text.ts";
+import { column, constant, data, lists } from "../tables/source-text.ts";
 import type { CompiledProse } from "./compile.ts";
+import { kindOfByte, LAST_WORD_KIND, wakes } from "./wakes.ts";
 
 /** The prose rules as static data; `packed` are their automata. */
 export function proseTables(prose: CompiledProse, packed: readonly PackedAutomaton[]): string[] {
@@ -13,6 +14,14 @@ export function proseTables(prose: CompiledProse, packed: readonly PackedAutomat
     constant("PROSE_AUTOMATA", packed.length),
     column("PROSE_STATES", "u16", accepts, (_, i) => accepts.slice(0, i).flat().length),
     ...lists("PROSE_EFFECTS", "u16", accepts.flat(), (patterns) => patterns),
+    data(
+      "PROSE_KINDS",
+      "u8",
+      Array.from({ length: 256 }, (_, byte) => kindOfByte(byte)),
+    ),
+    constant("PROSE_LAST_WORD_KIND", LAST_WORD_KIND),
+    data("PROSE_WAKES", "u8", wakes(prose.automata.map(({ automaton }) => automaton))),
+    ...lists("PROSE_FRESH", "u16", packed, ({ fresh }) => fresh),
     column("PROSE_FEATURE_ROLE", "u8", features, ({ role }) => role),
     column("PROSE_FEATURE_ANYWHERE", "u8", features, ({ anywhere }) => anywhere),
     ...lists("PROSE_ASSERTED", "u16", features, ({ asserted }) => asserted),
