@@ -9,7 +9,7 @@ import { Evaluator } from "./evaluator";
 import { lambda } from "./lambdas";
 import { isLongEncoding, literal } from "./literals";
 import { Channel } from "./prose/prose";
-import { readProse } from "./prose/read-prose";
+import { isWorthReading, readProse } from "./prose/read-prose";
 import { matchLine } from "./matcher";
 import { unary } from "./operators";
 import { K } from "./python/lexer";
@@ -86,7 +86,7 @@ function fillHoles(text: TextValue, labels: u64): void {
 export function docstring(e: Evaluator, node: Node): void {
   const source = changetype<usize>(e.source);
   matchLine(e.findings, source, source + node.start, source + node.end);
-  readProse(e.skill, e.unit, node.start, node.end, Channel.Comment, true);
+  if (isWorthReading(e.unit, node.start, node.end)) readProse(e.skill, e.unit, node.start, node.end, Channel.Comment, true);
 }
 
 function constant(e: Evaluator, symbol: i32): Value {

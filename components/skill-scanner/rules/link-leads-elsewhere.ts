@@ -4,8 +4,8 @@ import { defineRule } from "../rule.ts";
 export default defineRule({
   id: "link-leads-elsewhere",
   category: "suspicious_network",
-  severity: "medium",
-  confidence: "medium",
+  severity: "low",
+  confidence: "high",
   languages: ["markdown"],
   title: "a link shows one address and leads to another",
   why: "Who trusts what is shown ends elsewhere.",

@@ -1,8 +1,9 @@
 import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { EMBEDDING } from "../vocabulary/prose-acts.ts";
-import { collectsSecret } from "../vocabulary/prose-meanings.ts";
-import { PARAMETERS, PRIVATE_DATA } from "../vocabulary/prose-things.ts";
+import { COLLECTING, EMBEDDING } from "../vocabulary/prose-acts.ts";
+import { conceals } from "../vocabulary/prose-meanings.ts";
+import { DEEP_SECRETS, TO_THE_MODEL, URGENT_TAG } from "../vocabulary/prose-phrases.ts";
+import { DOTENV, PARAMETERS, PRIVATE_DATA, SECRET_PLACES, TOOL_CALLS } from "../vocabulary/prose-things.ts";
 
 export default defineRule({
   id: "tool-poisoning",
@@ -15,7 +16,11 @@ export default defineRule({
   fix: "Remove it.",
   references: ["OWASP ASI02", "OWASP LLM01"],
   match: prose({
-    all: [collectsSecret, inOrder(8, EMBEDDING, oneOf(PARAMETERS, PRIVATE_DATA))],
+    all: [
+      inOrder(10, COLLECTING, oneOf(SECRET_PLACES, DOTENV, DEEP_SECRETS)),
+      inOrder(8, EMBEDDING, oneOf(PARAMETERS, PRIVATE_DATA)),
+      oneOf(conceals, TOOL_CALLS, URGENT_TAG, TO_THE_MODEL),
+    ],
     within: "step",
     from: ["visible", "hidden", "comment", "description"],
     despite: "skill",

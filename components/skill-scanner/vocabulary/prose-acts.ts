@@ -225,16 +225,7 @@ export const FETCHING = verbs("fetching", [
   "poll",
 ]);
 
-export const DOWNLOADING = verbs("downloading", [
-  "download",
-  "fetch",
-  "curl",
-  "wget",
-  "grab+",
-  "obtain",
-  "pull",
-  "get|getting",
-]);
+export const DOWNLOADING = verbs("downloading", ["download", "fetch", "curl", "wget", "grab+"]);
 
 export const FOLLOWING = verbs("following", [
   "follow",
@@ -348,10 +339,7 @@ export const ASKING = verbs("asking", [
   "prompt",
   "request",
   "instruct",
-  "tell|told",
   "require",
-  "have|having",
-  "get|getting",
   "convince",
   "persuade",
   "urge",
@@ -373,7 +361,6 @@ export const GIVING = verbs("giving", [
   "disclose",
   "confirm",
   "verify",
-  "for",
 ]);
 
 export const COPYING = verbs("copying", [

@@ -127,4 +127,11 @@ export const ATTACK_TOPIC = phrases(
   { role: "topic" },
 );
 
+/**
+ * A comment or a docstring without any of this is not read as prose: there are far more of them than of sentences that a
+ * rule asks for. Every rule that has the channel `comment` needs one.
+ */
+export const WORTH_READING =
+  /instruction|guideline|restriction|prompt|the user|secret|credential|password|api.key|private key|\.ssh|\.aws|\.env|wallet|jailbreak|developer mode|backdoor|do anything|verified|no need to|as safe|<important|<system|sys>|\[inst|silent|tell anyone|permission/i;
+
 export const CONTROL = [STATEMENT, NEGATION, CLAUSE_END, COMMA, SENTENCE_END, ABOUT_ATTACKS, ATTACK_TOPIC];

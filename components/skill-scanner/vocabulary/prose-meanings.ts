@@ -91,9 +91,9 @@ export const downloadsAndRuns = oneOf(
   inOrder(12, thing.URL, act.RUNNING, thing.PROGRAMS),
 );
 export const fetchesAndFollows = oneOf(
-  inOrder(10, act.FETCHING, oneOf(thing.URL, thing.REMOTE_PLACE), act.FOLLOWING, thing.INSTRUCTION_WORDS),
-  inOrder(10, act.FETCHING, thing.URL, thing.INSTRUCTION_WORDS, act.FOLLOWING),
-  inOrder(6, act.FOLLOWING, thing.INSTRUCTION_WORDS, oneOf(thing.URL, thing.REMOTE_PLACE)),
+  inOrder(8, act.FETCHING, oneOf(thing.URL, thing.REMOTE_PLACE), act.FOLLOWING, thing.ORDERS),
+  inOrder(8, act.FETCHING, thing.URL, thing.ORDERS, act.FOLLOWING),
+  inOrder(6, act.FOLLOWING, thing.ORDERS, oneOf(thing.URL, thing.REMOTE_PLACE)),
 );
 
 export const writesAgentFiles = inOrder(10, act.WRITING, thing.AGENT_FILES);

@@ -243,7 +243,6 @@ export const MANDATING = verbs("mandating", [
   "order",
   "pre-approve",
   "preapprove",
-  "verify",
   "sanction",
   "certify",
 ]);

@@ -298,7 +298,7 @@ export const STARTUP_PLACES = feature(
 export const GUARDS = phrases(
   "guards",
   [
-    "(confirmations?|approvals?|permission (prompts?|checks?|requests?|dialogs?)|permissions|consent|safety (checks?|filters?|measures?|features?|guidelines|mechanisms?|protocols?|controls?|restrictions?|guardrails?|mode|prompts?)|security (checks?|controls?|features?|measures?|settings?|restrictions?|software|tools?|warnings?|policies|policy|prompts?|scans?|scanning|monitoring|scanners?|validation|protections?|filters?|mode)|sandbox(ing)?|guardrails?|content (filters?|polic(y|ies)|restrictions?|filtering|moderation)|safeguards?|human.in.the.loop|moderation|access controls?|audit (logs?|logging|trails?)|restrictions)",
+    "(confirmations?|approvals?|permission (prompts?|checks?|requests?|dialogs?)|consent|safety (checks?|filters?|measures?|features?|guidelines|mechanisms?|protocols?|controls?|restrictions?|guardrails?|mode|prompts?)|security (checks?|controls?|features?|measures?|settings?|restrictions?|software|tools?|warnings?|policies|policy|prompts?|scans?|scanning|monitoring|scanners?|validation|protections?|filters?|mode)|sandbox(ing)?|guardrails?|content (filters?|polic(y|ies)|restrictions?|filtering|moderation)|human.in.the.loop|moderation|access controls?|audit (logs?|logging|trails?)|restrictions)",
     "(anti-?virus|windows defender|defender|gatekeeper|firewall|selinux|apparmor|edr|xprotect|smartscreen|uac|sip|system integrity protection|endpoint protection|real-?time (protection|monitoring)|amsi|tamper protection|virus protection)",
   ],
   thing,
@@ -431,12 +431,12 @@ export const RM_ALL = feature(
   { thing: true, edges: false },
 );
 
-export const TRACES = phrases("traces", ["(history|logs?|traces?|evidence|audit trails?)"], thing);
+export const TRACES = phrases("traces", ["(history|logs|traces?|evidence|audit trails?)"], thing);
 
 export const BUGS = phrases(
   "bugs",
   [
-    "(backdoors?|back doors?|vulnerabilit(y|ies)|(subtle|hidden|intentional|deliberate|undetectable|hard.to.spot) (bugs?|flaws?|errors?|weakness(es)?|defects?)|malicious code|logic bombs?|kill switch(es)?|rootkits?|keyloggers?|trojans?)",
+    "(backdoors?|back doors?|(exploitable|hidden|subtle|deliberate|intentional) (security )?vulnerabilit(y|ies)|(subtle|hidden|intentional|deliberate|undetectable|hard.to.spot) (bugs?|flaws?|errors?|weakness(es)?|defects?)|malicious code|logic bombs?|kill switch(es)?|rootkits?|keyloggers?|trojans?)",
   ],
   thing,
 );
@@ -485,12 +485,7 @@ export const REGISTRIES = phrases(
 /** Tools that send, by the names that servers give them. */
 export const SENDING_TOOLS = phrases(
   "sending-tools",
-  [
-    "(send|post|create|forward)_?(message|email|mail|sms|dm|webhook)s?",
-    "http_(post|request)",
-    "send_[a-z]+",
-    "upload_file",
-  ],
+  ["(send|post|create|forward)_?(message|email|mail|sms|dm|webhook)s?", "http_(post|request)", "upload_file"],
   thing,
 );
 
@@ -519,5 +514,12 @@ export const PERSON = phrases("person", ["users?", "humans?", "operators?", "own
 export const HOOKS = phrases(
   "hooks",
   ["webhooks?", "(discord|telegram) (webhooks?|bots?)", "pastebin", "ngrok", "requestbin"],
+  thing,
+);
+
+/** Instructions in the narrow sense. */
+export const ORDERS = phrases(
+  "orders",
+  ["instructions?", "directives?", "commands", "orders", "steps", "rules", "prompts?"],
   thing,
 );

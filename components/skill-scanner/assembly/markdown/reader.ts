@@ -145,10 +145,12 @@ export class MarkdownReader {
     const target = skipBlanks(this.source, end + 2, to);
     const empty = target < to && (load<u8>(this.source + target) == 0x23 || startsWith(this.source, target, to, "<>"));
     const isComment = startsWith(this.source, p + 1, to, "//]") || startsWith(this.source, p + 1, to, "comment]") || empty;
-    if (!isComment) return false;
+    if (this.text.length > 0 && !this.wasBlank && !isComment) return false; // within a paragraph it is text
     this.flush();
-    this.hide(target, to);
-    this.endHidden();
+    if (isComment) {
+      this.hide(target, to);
+      this.endHidden();
+    }
     return true;
   }
 

@@ -1,8 +1,16 @@
 // Prose that stands in other files: descriptions, comments, docstrings.
+import { advance, firstAccept, reachedState, startState } from "../automaton";
 import { Skill } from "../skill";
+import { AUTOMATON_GATE } from "../tables";
 import { Unit } from "../unit";
 import { Channel } from "./prose";
 import { ProseText } from "./text";
+
+/** Whether anything in from..to is worth reading as prose: of comments and docstrings hardly one is. */
+export function isWorthReading(unit: Unit, from: i32, to: i32): bool {
+  advance(AUTOMATON_GATE, startState(AUTOMATON_GATE), unit.start + from, unit.start + to);
+  return reachedState() >= firstAccept(AUTOMATON_GATE);
+}
 
 /** Reads from..to of the unit as one text. `isPlain`: Markdown's marks have no meaning in it. */
 export function readProse(skill: Skill, unit: Unit, from: i32, to: i32, channel: Channel, isPlain: bool): void {
@@ -19,26 +27,36 @@ export function readProse(skill: Skill, unit: Unit, from: i32, to: i32, channel:
   }
 }
 
-/** Reads comments that stand on lines of their own: neighbours are one text. `mark`: `#` or `/`, for two of them. */
+/** Reads comments that stand on lines of their own: neighbours are one text. `mark`: `#`, or `/` for two of them. */
 export function readLineComments(skill: Skill, unit: Unit, mark: i32): void {
-  const prose = skill.prose;
-  const text = prose.scratch;
-  text.reset();
-  text.plain = true;
+  let first = -1;
   for (let p = 0; p < unit.length; ) {
     const end = endOfLine(unit, p);
-    const from = behindMark(unit, p, end, mark);
-    if (from >= 0) text.add(unit.start, from, end);
-    if (from < 0 || text.isFull) readComment(skill, text);
+    const isComment = behindMark(unit, p, end, mark) >= 0;
+    if (isComment && first < 0) first = p;
+    if (!isComment && first >= 0) { readComments(skill, unit, first, p, mark); first = -1; }
+    p = end + 1;
+  }
+  if (first >= 0) readComments(skill, unit, first, unit.length, mark);
+}
+
+function readComments(skill: Skill, unit: Unit, from: i32, to: i32, mark: i32): void {
+  if (!isWorthReading(unit, from, to)) return;
+  const text = skill.prose.scratch;
+  text.reset();
+  text.plain = true;
+  skill.prose.judge(Channel.Comment).begin();
+  for (let p = from; p < to; ) {
+    const end = endOfLine(unit, p);
+    text.add(unit.start, behindMark(unit, p, end, mark), end);
+    if (text.isFull) readComment(skill, text);
     p = end + 1;
   }
   readComment(skill, text);
 }
 
 function readComment(skill: Skill, text: ProseText): void {
-  if (text.length == 0) return;
   text.close();
-  skill.prose.judge(Channel.Comment).begin();
   skill.prose.read(text, Channel.Comment, false);
   text.reset();
   text.plain = true;

@@ -7,7 +7,7 @@ import {
   type ProseMatch,
   type ProsePart,
 } from "../../match.ts";
-import { CONTROL } from "../../vocabulary/prose-control.ts";
+import { CONTROL, WORTH_READING } from "../../vocabulary/prose-control.ts";
 import { type Automaton, buildAutomaton } from "../automaton.ts";
 
 /** One automaton for all features would need too many states. */
@@ -20,6 +20,8 @@ export const MAX_PARTS = 4;
 export interface CompiledProse {
   /** The last one finds the control features. */
   readonly automata: readonly FeatureAutomaton[];
+  /** Finds what makes a comment worth reading. */
+  readonly gate: Automaton;
   readonly features: readonly CompiledFeature[];
   readonly bitCount: number;
   /** Of each bit: the bits that it implies. */
@@ -62,6 +64,7 @@ export function compileProse(matches: readonly { readonly match: ProseMatch; rea
   const groups = groupsOf([...bits.features.values()]);
   return {
     automata: groups.map((group, i) => automatonOf(group, groups.slice(0, i).flat().length)),
+    gate: buildAutomaton([WORTH_READING]),
     features: groups.flat().map((feature) => compileFeature(feature, bits)),
     bitCount: bits.count,
     sets: bits.lists((bit) => bits.sets.get(bit)),

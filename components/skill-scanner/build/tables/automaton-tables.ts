@@ -8,7 +8,9 @@ import { column, constant, lists } from "./source-text.ts";
 const AUTOMATA = { STRINGS: 0, SOURCE: 1, LINES: 2 } as const;
 
 export function automatonTables({ strings, stringEffects, texts, textEffects, lines, prose }: CompiledRules): string[] {
-  const packed = [strings, texts, ...lines, ...prose.automata.map(({ automaton }) => automaton)].map(packAutomaton);
+  const packed = [strings, texts, ...lines, ...prose.automata.map(({ automaton }) => automaton), prose.gate].map(
+    packAutomaton,
+  );
   const firstOfProse = AUTOMATA.LINES + lines.length;
   const rules = new Map(
     stringEffects.flat().flatMap((effect) => ("line" in effect ? [[effect.line, effect.rule] as const] : [])),
@@ -16,11 +18,12 @@ export function automatonTables({ strings, stringEffects, texts, textEffects, li
   return [
     ...Object.entries(AUTOMATA).map(([name, index]) => constant(`AUTOMATON_${name}`, index)),
     constant("AUTOMATON_PROSE", firstOfProse),
+    constant("AUTOMATON_GATE", firstOfProse + prose.automata.length),
     column("LINE_RULE", "u16", lines, (_, line) => rules.get(line) ?? 0),
     ...packedTables(packed),
     ...acceptTables("STRING", packed[AUTOMATA.STRINGS], stringEffects),
     ...acceptTables("TEXT", packed[AUTOMATA.SOURCE], textEffects),
-    ...proseTables(prose, packed.slice(firstOfProse)),
+    ...proseTables(prose, packed.slice(firstOfProse, -1)),
   ];
 }
 
