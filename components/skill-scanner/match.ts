@@ -92,6 +92,8 @@ export const ENGINE_EVENTS = [
   "entity-letters",
   "script-link",
   "link-leads-elsewhere",
+  "mangled-names",
+  "symbols-only",
 ] as const;
 export type EngineEvent = (typeof ENGINE_EVENTS)[number];
 

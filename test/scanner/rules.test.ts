@@ -53,7 +53,6 @@ describe.each(rules)("$id", (rule) => {
     expect(rule.good.length).toBeGreaterThan(0);
     expect(rule.bad.filter((code) => rule.good.includes(code))).toEqual([]);
   });
-
 });
 
 describe.each(ofEngine)("$id", (rule) => {

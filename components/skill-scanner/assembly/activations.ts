@@ -4,6 +4,7 @@ import { Node, N } from "./ast";
 import { Binding } from "./bindings";
 import { runPending } from "./definitions";
 import { Evaluator, labelsOf } from "./evaluator";
+import { W } from "./javascript/words";
 import { Code, Frame, FunctionValue, KnownCall } from "./functions";
 import { Arguments, declareParameters, unknownArguments } from "./parameters";
 import { isSame } from "./same";
@@ -72,6 +73,15 @@ export function walkUsually(called: FunctionValue): Value {
   code.version = e.world.version;
   code.isFinal = e.isWalked;
   return result;
+}
+
+/** The same where every argument counts, numbers too: what `[104, 105].map(f)` does to each. */
+export function callExactly(e: Evaluator, called: FunctionValue, base: i32): Value {
+  const code = called.code;
+  if (code.busy > 0 || code.home.isGone || !e.world.mayFollow) return e.labelled(labelsFrom(e, base) & ~EXACT_LABELS);
+  const given = new Arguments(e, called);
+  given.take(null, base, e.values.length);
+  return follow(called, given.values);
 }
 
 /** Walks the body with these arguments. */
@@ -175,7 +185,11 @@ function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertai
   e.loops = 0;
   code.busy++;
   e.world.calls++;
+  const declares = e.declares;
+  e.declares = false;
   declareParameters(e, node.list!, values);
+  const receiver = e.frame!.called.receiver;
+  if (e.isScript && receiver !== null) e.bindings.introduce(W.this_, receiver, null);
   if (node.kind == N.Lambda && node.a !== null) e.frame!.returned = e.evaluate(node.a!);
   else if (node.b !== null) statements(e, node.b!);
   e.endSignal();
@@ -185,6 +199,7 @@ function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertai
   code.busy--;
   e.isCertain = outerCertain;
   e.loops = loops;
+  e.declares = declares;
 }
 
 /** Binds again what the functions around a function's definition had bound. */

@@ -5,6 +5,7 @@ import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { setField } from "./instances";
 import { Shadowed } from "./loops";
+import { assignDefault, bindScript, replaceExports, unpackObject } from "./javascript/script-assignment";
 import { subscriptAssigned } from "./items";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
@@ -18,11 +19,13 @@ const MAX_FIELDS: i32 = 4096;
 
 export function assign(e: Evaluator, target: Node, value: Value): void {
   switch (target.kind) {
-    case N.Name: bind(e, target.sym, value); return;
+    case N.Name: if (e.isScript) bindScript(e, target.sym, value); else bind(e, target.sym, value); return;
     case N.Tuple: case N.List: unpack(e, target.list!, value); return;
     case N.Star: if (target.a !== null) assign(e, target.a!, e.labelled(labelsOf(value))); return;
     case N.Attr: assignField(e, target, value); return;
     case N.Subscript: assignItem(e, target, value); return;
+    case N.Dict: unpackObject(e, target, value); return;
+    case N.Walrus: assignDefault(e, target, value); return;
     default: e.evaluate(target);
   }
 }
@@ -45,12 +48,16 @@ function unpack(e: Evaluator, targets: Node[], value: Value): void {
 
 function assignField(e: Evaluator, target: Node, value: Value): void {
   const object = target.a!;
+  if (e.isScript && replaceExports(e, target, value)) return;
   const owner = e.evaluateTarget(object);
   if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   if (isNothing(value)) return;
   if (owner.kind == V.Instance) setField(e, asInstance(owner), target.sym, value);
   else if (owner.kind == V.Class) setField(e, asClass(owner).instance, target.sym, value);
-  else if (object.kind == N.Name) keepField(e, fieldKey(object.sym, target.sym), value);
+  else {
+    if (object.kind == N.Name) keepField(e, fieldKey(object.sym, target.sym), value);
+    if (e.isScript) addInside(e, object, labelsOf(value)); // an object that is handed on whole
+  }
 }
 
 function keepField(e: Evaluator, key: u64, value: Value): void {
@@ -117,7 +124,7 @@ function traceOf(e: Evaluator, symbol: i32, value: Value): Trace | null {
 }
 
 /** When the function will be called is not known: what was there before stays possible. */
-function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
+export function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
   keep();
   if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   e.bindings.noteChange();

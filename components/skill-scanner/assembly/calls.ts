@@ -9,6 +9,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { asFunction } from "./functions";
 import { callObject, instantiate } from "./instances";
 import { intrinsic } from "./intrinsics";
+import { scriptCallbacks } from "./javascript/script-calls";
 import { itemOf } from "./items";
 import { listEnd, listStart } from "./lists";
 import { method } from "./methods";
@@ -82,12 +83,13 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
     default: {
       if ((callee.labels & PARAMETER) != 0) e.dependsOnArguments();
       handedOver(e, argumentNodes(call), base);
+      if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels), place);
       return e.labelled(labels);
     }
   }
 }
 
-function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
+export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
   const node = callee.node;
   const kind = load<u8>(NODE_INTRINSIC + node) as i32;
   if (kind != Intrinsic.opaque) handedOver(e, argumentNodes(call), base);
@@ -97,8 +99,10 @@ function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, pla
     const known = intrinsic(e, kind, callee, base, labels, place);
     if (known !== null) return known;
   }
-  const result = childOf(node, NAME_CALL);
-  return result != 0 ? e.path(result, labels) : e.labelled(labels);
+  const child = childOf(node, NAME_CALL);
+  const result = child != 0 ? e.path(child, labels) : e.labelled(labels);
+  if (e.isScript) scriptCallbacks(e, base, child != 0 ? result : e.labelled(bits | callee.labels), place);
+  return result;
 }
 
 /** Labels of the arguments that the result of this callee has as well. */
@@ -137,7 +141,7 @@ function addFinding(e: Evaluator, rule: i32, place: i32): void {
 /** What is handed over to a function that is not of the scanned code: it may call it. */
 function handedOver(e: Evaluator, nodes: Node[] | null, base: i32): void {
   passed(e, nodes, base);
-  callbacks(e, nodes, base);
+  if (!e.isScript) callbacks(e, nodes, base);
 }
 
 /** Callables that are handed over: `map(eval, lines)`, `[os.system]`. */

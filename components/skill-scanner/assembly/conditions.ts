@@ -95,6 +95,10 @@ function argumentAt(call: Call): Value | null {
   if (position != NO_POSITION && position < call.count && isPositional(call.node(position))) return call.value(position);
   for (let i = 0; i < call.count; i++) {
     const node = call.node(i);
+    if (call.e.isScript) { // options are an object: { shell: true }
+      const option = expanded(call.value(i), names, keywords);
+      if (option !== null) return option;
+    }
     if (node === null) continue;
     if (node.kind == N.Keyword && isListed(call.e.ruleName(node.sym), names, keywords)) return call.value(i);
     if (node.kind == N.Star) {
@@ -139,12 +143,28 @@ function anyArgument(call: Call): bool {
   for (let i = 0; i < call.count; i++) {
     const node = call.node(i);
     if (node !== null && node.kind == N.Keyword && isListed(call.e.ruleName(node.sym), names, excepted)) continue;
+    if (excepted > 0 && call.e.isScript && call.value(i).kind == V.Dict) {
+      if (anyEntry(call, asItems(call.value(i)).items, names, excepted, operand)) result = true;
+      continue;
+    }
     at = operand;
     if (valueTest(call.e, call.value(i))) result = true;
   }
   at = operand;
   const input = call.input !== null && !isListed(NAME_STDIN, names, excepted) ? call.input : null;
   return valueTest(call.e, input) || result;
+}
+
+/** An options object of JavaScript: its entries aside from those of some keys. */
+function anyEntry(call: Call, items: StaticArray<Value>, names: usize, excepted: i32, operand: usize): bool {
+  let result = false;
+  for (let i = 0; i < items.length; i += 2) {
+    const key = unchecked(items[i]);
+    if (key.kind == V.Text && isListed(ruleNameOf(key), names, excepted)) continue;
+    at = operand;
+    if (valueTest(call.e, unchecked(items[i + 1]))) result = true;
+  }
+  return result;
 }
 
 function valueTest(e: Evaluator, value: Value | null): bool {

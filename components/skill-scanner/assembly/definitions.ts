@@ -6,6 +6,7 @@ import { Node, N } from "./ast";
 import { isNothing } from "./bindings";
 import { callValue } from "./calls";
 import { Evaluator } from "./evaluator";
+import { Func } from "./javascript/parser-functions";
 import { numberFrom } from "./fold";
 import { asFunction, Code, FunctionValue, Role } from "./functions";
 import { ClassValue } from "./objects";
@@ -24,6 +25,7 @@ export function functionDefinition(e: Evaluator, node: Node): void {
   if (e.isStopped) return;
   const made = functionOf(e, node);
   made.code.owner = e.bindings.scope == e.classScope ? e.classOf : null;
+  if (e.isScript) made.code.role = node.op & Func.GETTER ? Role.Property : node.op & Func.STATIC ? Role.Static : Role.Plain;
   bind(e, node.sym, decorated(e, parameters, made));
   e.pending.push(made);
 }
@@ -88,7 +90,7 @@ export function asMethod(made: FunctionValue, owner: ClassValue): FunctionValue 
   return method;
 }
 
-export function classDefinition(e: Evaluator, node: Node): void {
+export function classDefinition(e: Evaluator, node: Node): ClassValue {
   const list = node.list!;
   const made = new ClassValue();
   const base = e.values.length;
@@ -101,6 +103,7 @@ export function classDefinition(e: Evaluator, node: Node): void {
   made.bases = e.takeValues(base);
   bind(e, node.sym, decorated(e, list, made)); // its methods may speak of it
   walkClass(e, node, made);
+  return made;
 }
 
 function walkClass(e: Evaluator, node: Node, made: ClassValue): void {

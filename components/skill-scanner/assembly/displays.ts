@@ -24,10 +24,23 @@ export function dictDisplay(e: Evaluator, node: Node): Value {
 /** Keeps the items of a short display, and only the labels of a long one. */
 function gather(e: Evaluator, list: Node[] | null, kind: i32): Value {
   if (list === null || list.length > MAX_ITEMS || (kind == V.Dict && list.length % 2 != 0)) return labelsOnly(e, list);
-  const base = e.collect(list);
+  const base = e.isScript && kind == V.List ? collectSpread(e, list) : e.collect(list);
   if (kind == V.Dict) ownFields(e, base);
-  passed(e, list, base);
+  if (!e.isScript) passed(e, list, base);
   return e.takeItems(kind, base);
+}
+
+/** `[...a, b]` */
+function collectSpread(e: Evaluator, list: Node[]): i32 {
+  const base = e.values.length;
+  for (let i = 0; i < list.length; i++) {
+    const node = unchecked(list[i]);
+    const value = e.evaluate(node);
+    const items = node.kind == N.Star ? itemsOf(e, value, node.start) : null;
+    if (items === null || items.length > MAX_ITEMS) { e.values.push(value); continue; }
+    for (let j = 0; j < items.length; j++) e.values.push(unchecked(items[j]));
+  }
+  return base;
 }
 
 /** A client's own key in a field that is made for it tells nothing. */

@@ -9,13 +9,17 @@ import { either } from "./choices";
 import { Shell } from "./commands/shell";
 import { Signal } from "./control";
 import { expression } from "./expressions";
+import { scriptCall, scriptMethodCall } from "./javascript/script-calls";
+import { scriptAttribute, scriptSubscript } from "./javascript/script-members";
+import { scriptBinary } from "./javascript/script-operators";
+import { Language } from "./language";
 import { Findings } from "./findings";
 import { Frame, FunctionValue } from "./functions";
 import { subscript } from "./items";
 import { Language } from "./language";
 import { listEnd, listStart } from "./lists";
 import { Shadowed } from "./loops";
-import { nameOfString } from "./name-tree";
+import { childOf, nameOfString } from "./name-tree";
 import { ClassValue } from "./objects";
 import { binary } from "./operators";
 import { Names } from "./python/names";
@@ -23,7 +27,7 @@ import { Services } from "./services";
 import { Skill } from "./skill";
 import { Stack } from "./stack";
 import { addSteps } from "./steps";
-import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NODE_LABELS, NODE_READABLE, RULE_NOT_READ, RULE_TOO_DEEP } from "./tables";
+import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, Event, NAME_ITEM, NODE_LABELS, NODE_READABLE, RULE_NOT_READ, RULE_TOO_DEEP } from "./tables";
 import { Texts } from "./texts";
 import { compare } from "./truth";
 import { Unit } from "./unit";
@@ -74,6 +78,10 @@ export class Evaluator {
   shell: Shell | null = null;
   /** Memory is used up. */
   isStopped: bool = false;
+  /** The unit is JavaScript. */
+  readonly isScript: bool;
+  /** What is being assigned to is being declared: it belongs to this function. */
+  declares: bool = false;
   private readonly paths: StaticArray<Value | null>;
   private readonly ruleNames: StaticArray<i32>;
 
@@ -101,7 +109,9 @@ export class Evaluator {
     this.spine = world.spine;
     this.shadowed = world.shadowed;
     this.skipped = world.skipped;
-    this.initSymbol = names.of("__init__");
+    const isScript = unit.language == Language.JavaScript;
+    this.isScript = isScript;
+    this.initSymbol = names.of(isScript ? "constructor" : "__init__");
     this.callSymbol = names.of("__call__");
     const symbols = names.text.length;
     skill.tables.ruleNamesFor(symbols);
@@ -141,11 +151,11 @@ export class Evaluator {
       const step = this.spine.pop();
       const next = this.spine.length > base ? this.spine.top : null;
       const before = value;
-      if (step.kind == N.Attr && next !== null && next.kind == N.Call && isReceiver(value)) value = callMethod(this, value, step, this.spine.pop(), line);
-      else value = this.step(step, value, line);
-      if (value.kind == V.Path && step.kind == N.Attr) this.noteSource(value.node, step);
-      if (read >= 0 && (value.kind != V.Path || value.node == before.node) && step.kind != N.Call) this.fire(before.node, Event.Read, read);
-      read = step.kind == N.Attr && value.kind == V.Path && load<u8>(NODE_READABLE + value.node) != 0 ? this.placeOf(step, line) : -1;
+      if (next !== null && next.kind == N.Call && this.isMethod(step, value)) value = this.callMethod(value, step, this.spine.pop(), line);
+      else value = this.isScript ? this.scriptStep(step, value, line) : this.step(step, value, line);
+      if (value.kind == V.Path && (step.kind == N.Attr || step.kind == N.Subscript)) this.noteSource(value.node, step);
+      if (read >= 0 && (value.kind != V.Path || value.node == before.node) && step.kind != N.Call && !isItem(before, step)) this.fire(before.node, Event.Read, read);
+      read = (step.kind == N.Attr || (this.isScript && step.kind == N.Subscript)) && value.kind == V.Path && load<u8>(NODE_READABLE + value.node) != 0 ? this.placeOf(step, line) : -1;
     }
     if (read >= 0 && reads) this.fire(value.node, Event.Read, read);
     return value;
@@ -155,6 +165,25 @@ export class Evaluator {
   @inline private noteSource(node: i32, step: Node): void {
     const labels = load<u64>(NODE_LABELS + ((node as usize) << 3));
     if (labels != 0) this.world.origins.source(labels, this.findings.placed(step.start));
+  }
+
+  @inline private isMethod(step: Node, value: Value): bool {
+    if (step.kind == N.Attr) return this.isScript || isReceiver(value);
+    return this.isScript && step.kind == N.Subscript;
+  }
+
+  private callMethod(receiver: Value, step: Node, call: Node, line: i32): Value {
+    return this.isScript ? scriptMethodCall(this, receiver, step, call, line) : callMethod(this, receiver, step, call, line);
+  }
+
+  private scriptStep(node: Node, value: Value, line: i32): Value {
+    switch (node.kind) {
+      case N.Attr: return scriptAttribute(this, value, node, line);
+      case N.Call: return scriptCall(this, value, node, line);
+      case N.Subscript: return scriptSubscript(this, value, node);
+      case N.Bin: return scriptBinary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
+      default: return this.step(node, value, line);
+    }
   }
 
   private step(node: Node, value: Value, line: i32): Value {
@@ -293,6 +322,11 @@ export class Evaluator {
     const named = step.kind == N.Call ? step.a! : step;
     return named.kind == N.Attr && named.line != line ? named.op : step.start;
   }
+}
+
+/** One item is taken out of something that has items. */
+function isItem(value: Value, step: Node): bool {
+  return step.kind != N.Bin && childOf(value.node, NAME_ITEM) != 0;
 }
 
 /** Labels that a value has by itself, and those of the name that it is. */

@@ -5,7 +5,11 @@ import { either } from "./choices";
 import { shellExpression } from "./commands/expressions";
 import { returned } from "./control";
 import { comprehension, dictDisplay, formatted, listDisplay } from "./displays";
+import { classDefinition } from "./definitions";
 import { Evaluator } from "./evaluator";
+import { readScriptName } from "./javascript/script-names";
+import { scriptAssignment, scriptUnary } from "./javascript/script-operators";
+import { regexValue } from "./javascript/script-regex";
 import { lambda } from "./lambdas";
 import { isLongEncoding, literal } from "./literals";
 import { Channel } from "./prose/prose";
@@ -25,7 +29,7 @@ export function expression(e: Evaluator, node: Node): Value {
     if (value !== null) return value;
   }
   switch (node.kind) {
-    case N.Name: return readName(e, node.sym, node.start);
+    case N.Name: return e.isScript ? readScriptName(e, node.sym, node.start) : readName(e, node.sym, node.start);
     case N.Str: return text(e, node);
     case N.Num: return e.world.numbers.of(e.source, node);
     case N.Const: return constant(e, node.sym);
@@ -33,16 +37,20 @@ export function expression(e: Evaluator, node: Node): Value {
     case N.Tuple: case N.List: case N.Set: return listDisplay(e, node);
     case N.Dict: return dictDisplay(e, node);
     case N.Comp: return comprehension(e, node);
-    case N.Unary: return unary(e, node.op, e.evaluate(node.a!));
+    case N.Unary: return e.isScript ? scriptUnary(e, node) : unary(e, node.op, e.evaluate(node.a!));
     case N.IfExp: return conditional(e, node.list!);
     case N.Lambda: return lambda(e, node);
     case N.Walrus: {
+      if (e.isScript) return scriptAssignment(e, node);
       const value = e.evaluate(node.b!);
       assign(e, node.a!, value);
       return value;
     }
     case N.Await: case N.Star: case N.Keyword: return node.a === null ? e.unknown : e.evaluate(node.a!);
     case N.Yield: return yielded(e, node);
+    case N.Sequence: return sequence(e, node.list!);
+    case N.Regex: return regexValue(e, node);
+    case N.ClassDef: return classDefinition(e, node);
     case N.Capture: {
       if (node.sym != 0) bind(e, node.sym, e.unknown);
       return e.unknown;
@@ -94,9 +102,18 @@ function constant(e: Evaluator, symbol: i32): Value {
 }
 
 function conditional(e: Evaluator, list: Node[]): Value {
-  e.evaluate(list[0]);
-  const then = e.evaluate(list[1]);
-  return list.length > 2 ? either(e, then, e.evaluate(list[2])) : then;
+  let result = e.unknown;
+  for (let i = 0; i < list.length; i++) {
+    const value = e.evaluate(unchecked(list[i]));
+    if ((i & 1) != 0 || i == list.length - 1) result = i == 1 ? value : either(e, result, value); // the others are conditions
+  }
+  return result;
+}
+
+function sequence(e: Evaluator, list: Node[]): Value {
+  let last = e.unknown;
+  for (let i = 0; i < list.length; i++) last = e.evaluate(unchecked(list[i]));
+  return last;
 }
 
 /** What a generator yields is what it returns. */

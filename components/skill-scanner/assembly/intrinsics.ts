@@ -7,6 +7,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed, withLabels } from "./fold";
 import { asFunction, FunctionValue } from "./functions";
 import { scanHidden } from "./hidden-code";
+import { scriptIntrinsic } from "./javascript/script-intrinsics";
 import { Language } from "./language";
 import { moduleNamed } from "./items";
 import { inflate, inflatedLength } from "./inflate";
@@ -40,9 +41,10 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
     case Intrinsic.integer: return integer(e, first, second, labels);
     case Intrinsic.maketrans: return translation(e, base, place);
     case Intrinsic.runsCode: {
+      const language = e.isScript ? Language.JavaScript : Language.Python;
       const texts = first.kind == V.Choice ? asItems(first).items : null;
-      if (first.kind == V.Text) scanHidden(e, asText(first), Language.Python, "executed text", place);
-      for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), Language.Python, "executed text", place);
+      if (first.kind == V.Text) scanHidden(e, asText(first), language, "executed text", place);
+      for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), language, "executed text", place);
       return null;
     }
     case Intrinsic.codec: return first.kind == V.Text && second.kind == V.Text ? relabelled(decodeAs(e, asText(first), asText(second), place), labels) : null;
@@ -59,7 +61,8 @@ function pathIntrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels
     case Intrinsic.path: return asPathObject(e, joinAll(e, e.unknown, base, place), labels);
     case Intrinsic.pathJoin: return relabelled(joinAll(e, e.unknown, base, place), labels);
     case Intrinsic.pathMethodJoin: return asPathObject(e, joinAll(e, callee, base, place), labels);
-    default: return sequence(e, kind, base, labels, place);
+    case Intrinsic.homeText: return homeText(e, labels, place);
+    default: return e.isScript ? scriptIntrinsic(e, kind, base, labels, place) : sequence(e, kind, base, labels, place);
   }
 }
 

@@ -35,7 +35,7 @@ function asPath(e: Evaluator, members: Value): Value {
   return e.path(members.node, 0);
 }
 
-function pathItem(e: Evaluator, object: Value, key: Value, place: i32): Value {
+export function pathItem(e: Evaluator, object: Value, key: Value, place: i32): Value {
   if (key.kind == V.Text) {
     if (object.node == NODE_MODULES) return moduleNamed(e, asText(key), place);
     if (object.node == NODE_BUILTINS) return memberByText(e, object, asText(key), place);
@@ -85,10 +85,16 @@ function element(e: Evaluator, list: Value, index: i64): Value {
 }
 
 function entry(e: Evaluator, dict: Value, key: Value): Value {
+  const found = dictEntry(e, dict, key);
+  return found !== null ? found : e.labelled(dict.labels);
+}
+
+/** What a dict has under a key; null when it has nothing, as far as is known. */
+export function dictEntry(e: Evaluator, dict: Value, key: Value): Value | null {
   const items = asItems(dict);
-  if (!e.texts.charge(items.count)) return e.labelled(dict.labels);
+  if (!e.texts.charge(items.count)) return null;
   for (let i = items.count - 2; i >= 0; i -= 2) if (sameKey(items.at(i), key)) return items.at(i + 1);
-  return e.labelled(dict.labels);
+  return null;
 }
 
 function sameKey(a: Value, b: Value): bool {

@@ -55,7 +55,7 @@ function hasByte(source: StaticArray<u8>, from: i32, to: i32, byte: i32): bool {
 }
 
 function unescaped(texts: Texts, source: StaticArray<u8>, node: Node, from: i32, to: i32): TextValue {
-  const decoder = new Unescaper(source, to, (node.op & SF.BYTES) != 0);
+  const decoder = new Unescaper(source, to, (node.op & SF.BYTES) != 0, (node.op & SF.JS) != 0);
   decoder.run(from);
   return texts.slice(decoder.out, 0, decoder.used, node.start, false);
 }
@@ -65,7 +65,7 @@ class Unescaper {
   out: StaticArray<u8>;
   used: i32 = 0;
 
-  constructor(private source: StaticArray<u8>, private to: i32, private isBytes: bool) {
+  constructor(private source: StaticArray<u8>, private to: i32, private isBytes: bool, private isScript: bool) {
     this.out = new StaticArray<u8>(0);
   }
 
@@ -80,6 +80,7 @@ class Unescaper {
   /** `p` is behind the backslash; returns where the text goes on. */
   private escape(p: i32): i32 {
     const kind = unchecked(this.source[p]) as i32;
+    if (this.isScript) return this.scriptEscape(p, kind);
     switch (kind) {
       case 120: return this.hex(p, 2); // \x41
       case 117: return this.isBytes ? this.keep(p) : this.hex(p, 4); // \u0041
@@ -92,6 +93,33 @@ class Unescaper {
       case 92: case 34: case 39: this.put(kind); return p + 1;
       default: return kind >= 48 && kind <= 55 ? this.octal(p) : this.keep(p);
     }
+  }
+
+  /** JavaScript's: what means nothing else stands for itself. */
+  private scriptEscape(p: i32, kind: i32): i32 {
+    switch (kind) {
+      case 120: return this.hex(p, 2); // \x41
+      case 117: return p + 1 < this.to && unchecked(this.source[p + 1]) == 123 ? this.braced(p + 2) : this.hex(p, 4); // \u{41}, \u0041
+      case 10: return p + 1;
+      case 13: return p + 1 < this.to && unchecked(this.source[p + 1]) == 10 ? p + 2 : p + 1;
+      case 98: this.put(8); return p + 1; // \b
+      case 102: this.put(12); return p + 1; // \f
+      case 110: this.put(10); return p + 1;
+      case 114: this.put(13); return p + 1;
+      case 116: this.put(9); return p + 1;
+      case 118: this.put(11); return p + 1; // \v
+      default:
+        if (kind >= 48 && kind <= 55) return this.octal(p);
+        this.put(kind);
+        return p + 1;
+    }
+  }
+
+  private braced(p: i32): i32 {
+    let point = 0;
+    for (; p < this.to && unchecked(this.source[p]) != 125; p++) point = min((point << 4) | max(hexDigit(unchecked(this.source[p])), 0), 0x110000);
+    this.putPoint(point);
+    return min(p + 1, this.to);
   }
 
   private hex(p: i32, digits: i32): i32 {

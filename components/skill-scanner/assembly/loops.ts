@@ -5,8 +5,9 @@ import { Binding } from "./bindings";
 import { either } from "./choices";
 import { Signal, walkSkipped } from "./control";
 import { assignElement } from "./displays";
-import { Evaluator } from "./evaluator";
+import { Evaluator, labelsOf } from "./evaluator";
 import { itemsOf } from "./fold";
+import { Loop } from "./javascript/parser";
 import { part, statements } from "./statements";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
@@ -21,20 +22,32 @@ export class Shadowed {
 
 export function forLoop(e: Evaluator, node: Node): void {
   const list = node.list!;
-  const iterable = e.evaluate(list[0]);
+  const iterable = e.isScript && node.op & Loop.KEYS ? keysOf(e, list[0]) : e.evaluate(list[0]);
+  const declares = e.declares;
+  const isDeclared = e.isScript && node.op >> Loop.DECLARES_SHIFT != 0;
   const items = loopItems(e, iterable, node.start);
   if (items !== null && items.length > 0 && items.length <= MAX_ROUNDS && e.world.mayFollow) {
     const rounds = new Rounds(e);
     for (let i = 0; i < items.length && rounds.goesOn; i++) {
+      e.declares = isDeclared;
       assign(e, node.a!, unchecked(items[i]));
+      e.declares = declares;
       rounds.run(unchecked(list[1]));
     }
     rounds.end();
   } else {
+    e.declares = isDeclared;
     assignElement(e, node.a!, iterable);
+    e.declares = declares;
     part(e, list[1]);
   }
   for (let i = 2; i < list.length && e.signal == Signal.None; i++) part(e, list[i]);
+}
+
+/** `for (key in object)` */
+function keysOf(e: Evaluator, object: Node): Value {
+  const value = e.evaluate(object);
+  return value.kind == V.Dict ? value : e.labelled(labelsOf(value));
 }
 
 function loopItems(e: Evaluator, iterable: Value, place: i32): StaticArray<Value> | null {

@@ -38,10 +38,10 @@ function textMethod(e: Evaluator, name: i32, text: TextValue, first: Value | nul
     case Method.format: return format(e, text, base, place);
     case Method.encode: return asBytes(text, true);
     case Method.decode: return first !== null && first.kind == V.Text ? decodeAs(e, text, asText(first), place) : asBytes(text, false);
-    case Method.strip: case Method.lstrip: case Method.rstrip: return first === null ? stripped(e, name, text, place) : null;
+    case Method.strip: case Method.lstrip: case Method.rstrip: return first === null ? strippedText(e, name, text, place) : null;
     case Method.lower: case Method.upper: case Method.swapcase: return cased(e, name, text, place);
     case Method.replace: return replaced(e, text, base, place);
-    case Method.split: return first !== null && first.kind == V.Text && e.values.length == base + 1 ? split(e, text, asText(first), place) : null;
+    case Method.split: return first !== null && first.kind == V.Text && e.values.length == base + 1 ? splitText(e, text, asText(first), place) : null;
     case Method.translate: return first === null ? null : translated(e, text, first, place);
     case Method.startsWith: case Method.endsWith: return first !== null && first.kind == V.Text && !text.holes ? truth(e, hasAt(text, asText(first), name == Method.startsWith)) : null;
     case Method.hexMethod: return inHex(e, text, place);
@@ -83,7 +83,7 @@ function fromLatin(e: Evaluator, text: TextValue, place: i32): Value | null {
   return e.texts.made(bytes, used, place, text);
 }
 
-function stripped(e: Evaluator, name: i32, text: TextValue, place: i32): Value {
+export function strippedText(e: Evaluator, name: i32, text: TextValue, place: i32): Value {
   let from = 0;
   let to = text.length;
   if (name != Method.rstrip) while (from < to && text.at(from) <= 32) from++;
@@ -101,7 +101,7 @@ function part(e: Evaluator, text: TextValue, from: i32, to: i32, place: i32): Te
   return result;
 }
 
-function cased(e: Evaluator, name: i32, text: TextValue, place: i32): Value | null {
+export function cased(e: Evaluator, name: i32, text: TextValue, place: i32): Value | null {
   const bytes = new StaticArray<u8>(text.length);
   for (let i = 0; i < text.length; i++) {
     const byte = text.at(i);
@@ -191,7 +191,7 @@ function find(e: Evaluator, text: TextValue, what: TextValue, from: i32): i32 {
   return -1;
 }
 
-function split(e: Evaluator, text: TextValue, separator: TextValue, place: i32): Value | null {
+export function splitText(e: Evaluator, text: TextValue, separator: TextValue, place: i32): Value | null {
   if (separator.length == 0) return null;
   const base = e.values.length;
   let from = 0;

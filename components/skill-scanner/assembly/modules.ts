@@ -52,7 +52,7 @@ export class Modules {
 
   end(): void {
     for (let i = 0; this.reading == 1 && i < this.waiting.length; i++) {
-      allowWork(this.skill, this.waiting[i].unit.length);
+      allowWork(this.skill, this.waiting[i].unit);
       finish(this.waiting[i]);
     }
     if (--this.reading == 0) this.waiting = [];

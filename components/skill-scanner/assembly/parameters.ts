@@ -47,7 +47,7 @@ export class Arguments {
   /** `nodes` is null when there are only positions. */
   take(nodes: Node[] | null, base: i32, end: i32): void {
     this.rest = this.e.values.length;
-    if (this.called.receiver !== null) this.positional(this.called.receiver!);
+    if (this.called.receiver !== null && !this.e.isScript) this.positional(this.called.receiver!);
     const given = this.called.given;
     if (given !== null) for (let i = 0; i < given.length; i++) this.positional(unchecked(given[i]));
     for (let i = base; i < end; i++) {
@@ -128,6 +128,7 @@ export function unknownArguments(e: Evaluator, called: FunctionValue): StaticArr
   const values = new StaticArray<Value>(list.length);
   const defaults = called.code.defaults;
   let receiver = called.receiver;
+  if (e.isScript) receiver = null;
   for (let i = 0; i < list.length; i++) {
     const parameter = unchecked(list[i]);
     if (receiver !== null && parameter.kind == N.Param && parameter.op == Form.PLAIN) {
@@ -156,7 +157,10 @@ export function declareParameters(e: Evaluator, list: Node[], values: StaticArra
     const value = unchecked(values[i]);
     const trace = e.world.origins.step(labelsOf(value), Step.Given, e.findings.placed(parameter.start), parameter.sym);
     if (parameter.sym != 0) e.bindings.introduce(parameter.sym, value, trace);
+    const declares = e.declares;
+    e.declares = e.isScript;
     if (parameter.list !== null) for (let j = 0; j < parameter.list!.length; j++) assign(e, parameter.list![j], unchecked(values[i]));
+    e.declares = declares;
   }
 }
 

@@ -2,6 +2,7 @@
 import { keep } from "./arena";
 import { readUnit } from "./read-unit";
 import { findSecrets } from "./secrets";
+import { Language } from "./language";
 import { Skill, SkillFile } from "./skill";
 import { enter, Unit } from "./unit";
 
@@ -16,7 +17,7 @@ export function readFile(skill: Skill, file: SkillFile): void {
   keep();
   const budget = skill.texts.budget; // of the file that imports this one
   const work = skill.world.saved();
-  allowWork(skill, file.unit.length);
+  allowWork(skill, file.unit);
   skill.modules.begin();
   readUnit(skill, file.unit);
   judgeSecrets(skill, file.unit);
@@ -31,10 +32,10 @@ function judgeSecrets(skill: Skill, unit: Unit): void {
   enter(skill.findings, before);
 }
 
-/** A file of this length is walked next. */
-export function allowWork(skill: Skill, length: i32): void {
-  skill.texts.budget = foldingBudget(length);
-  skill.world.allow(length);
+/** This file is walked next. Bundles of JavaScript are long, and little in them is worth another walk. */
+export function allowWork(skill: Skill, unit: Unit): void {
+  skill.texts.budget = foldingBudget(unit.length);
+  skill.world.allow(unit.language == Language.JavaScript ? unit.length >> 2 : unit.length);
 }
 
 function foldingBudget(length: i32): i32 {

@@ -1,6 +1,7 @@
 // Which reader reads which language.
 import { readShell } from "./commands/read-shell";
 import { readData } from "./data/read-data";
+import { readJavaScript } from "./javascript/read-javascript";
 import { Language } from "./language";
 import { readMarkdown } from "./markdown/read-markdown";
 import { matchSource } from "./matcher";
@@ -26,6 +27,7 @@ function read(skill: Skill, unit: Unit): void {
     case Language.Data: readData(skill, unit); return;
     case Language.Words: readWords(skill, unit); return;
     case Language.Markdown: case Language.Text: readMarkdown(skill, unit); return;
+    case Language.JavaScript: readJavaScript(skill, unit); return;
     default: matchSource(skill.findings, unit.start, unit.length);
   }
 }

@@ -1,6 +1,7 @@
 // All files of a skill, and what is known over all of them.
 import { Bytes } from "./bytes";
 import { Findings } from "./findings";
+import { syntaxOf } from "./javascript/syntax";
 import { languageOf } from "./language";
 import { Modules } from "./modules";
 import { Prose } from "./prose/prose";
@@ -35,6 +36,7 @@ export class Skill {
   /** The files lie end to end, with a byte between them, so that a place tells its file. */
   addFile(path: Bytes, source: StaticArray<u8>, length: i32): SkillFile {
     const unit = new Unit(languageOf(path, new Bytes(changetype<usize>(source), length)), source, length);
+    unit.syntax = syntaxOf(path);
     unit.base = this.size;
     unit.file = this.files.length;
     this.size += length + 1;

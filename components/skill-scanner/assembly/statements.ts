@@ -7,6 +7,8 @@ import { classDefinition, functionDefinition, runPending } from "./definitions";
 import { Evaluator } from "./evaluator";
 import { docstring } from "./expressions";
 import { importModules, importNames } from "./imports";
+import { scriptDeclaration } from "./javascript/script-assignment";
+import { scriptImport } from "./javascript/script-imports";
 import { forLoop, whileLoop } from "./loops";
 import { fillExports } from "./modules";
 import { childOf } from "./name-tree";
@@ -26,10 +28,10 @@ export function statement(e: Evaluator, node: Node): void {
       else alone(e, expression);
       return;
     }
-    case N.Assign: assignment(e, node); return;
+    case N.Assign: if (e.isScript) scriptDeclaration(e, node); else assignment(e, node); return;
     case N.AugAssign: augmented(e, node); return;
     case N.Import: importModules(e, node.list!); return;
-    case N.ImportFrom: importNames(e, node); return;
+    case N.ImportFrom: if (e.isScript) scriptImport(e, node); else importNames(e, node); return;
     case N.Block: block(e, node); return;
     case N.If: ifStatement(e, node); return;
     case N.For: forLoop(e, node); return;
@@ -37,7 +39,7 @@ export function statement(e: Evaluator, node: Node): void {
     case N.Simple: simpleStatement(e, node); return;
     case N.With: withItems(e, node); return;
     case N.Handler: handler(e, node); return;
-    case N.FuncDef: functionDefinition(e, node); return;
+    case N.FuncDef: if (!e.isScript) functionDefinition(e, node); return; // see hoist
     case N.ClassDef: classDefinition(e, node); return;
     case N.Print: printStatement(e, node); return;
     case N.Global: declareOuter(e, node.list!); return;
@@ -77,7 +79,13 @@ export function finish(e: Evaluator): void {
 
 export function statements(e: Evaluator, node: Node): void {
   const list = node.list!;
+  if (e.isScript) hoist(e, list);
   for (let i = 0; i < list.length && e.signal == Signal.None; i++) statement(e, unchecked(list[i]));
+}
+
+/** Functions of a block may be called before they stand there. */
+function hoist(e: Evaluator, list: Node[]): void {
+  for (let i = 0; i < list.length; i++) if (unchecked(list[i]).kind == N.FuncDef) functionDefinition(e, unchecked(list[i]));
 }
 
 function declareOuter(e: Evaluator, names: Node[]): void {

@@ -1,6 +1,7 @@
 // Conditions: comparisons of what is known, and whether a value counts as true.
 import { Node } from "./ast";
 import { Evaluator } from "./evaluator";
+import { Op as ScriptOp } from "./javascript/tokens";
 import { K, Op } from "./python/lexer";
 import { haveSameBytes } from "./same";
 import { asItems, asNumber, asText, ConstantValue, TextValue, V, Value } from "./value";
@@ -27,13 +28,13 @@ export function compare(e: Evaluator, node: Node, left: Value, right: Value): Va
   if (!e.isCertain) return e.unknown; // elsewhere a variable may hold more than is known of it
   const order = orderOf(e, left, right);
   switch (node.op) {
-    case Op.EQEQ: return order == UNKNOWN ? e.unknown : truth(e, order == 0);
-    case Op.NE: case Op.NE2: return order == UNKNOWN ? e.unknown : truth(e, order != 0);
+    case Op.EQEQ: case ScriptOp.SAME: return order == UNKNOWN ? e.unknown : truth(e, order == 0);
+    case Op.NE: case Op.NE2: case ScriptOp.NOT_SAME: return order == UNKNOWN ? e.unknown : truth(e, order != 0);
     case Op.LT: return order == UNKNOWN ? e.unknown : truth(e, order < 0);
     case Op.LE: return order == UNKNOWN ? e.unknown : truth(e, order <= 0);
     case Op.GT: return order == UNKNOWN ? e.unknown : truth(e, order > 0);
     case Op.GE: return order == UNKNOWN ? e.unknown : truth(e, order >= 0);
-    case -K.in_: return contains(e, right, left, true);
+    case -K.in_: if (e.isScript) return e.unknown; return contains(e, right, left, true);
     case -K.not_: return contains(e, right, left, false);
     default: return e.unknown;
   }

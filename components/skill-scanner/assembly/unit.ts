@@ -1,7 +1,9 @@
 // One text in one language: a file of the skill, or code that lies inside of another unit (a *virtual* unit): what a
 // program hands to a shell, what a decoder gives, a fence in Markdown.
 import { Findings } from "./findings";
+import { Syntax } from "./javascript/parser-cursor";
 import { ClassValue } from "./objects";
+import { Value } from "./value";
 
 /** Units inside units that are still read. */
 export const MAX_LEVEL: i32 = 5;
@@ -20,6 +22,10 @@ export class Unit {
   hasHoles: bool = false;
   /** Number of the file that it is, or lies in. */
   file: i32 = -1;
+  /** JavaScript's Syntax: what a `<` may begin. */
+  syntax: i32 = Syntax.JSX;
+  /** JavaScript's `module.exports`, when it has been assigned to. */
+  replaced: Value | null = null;
   /** What it offers to files that import it, once its own statements have been read: see modules.ts. */
   exports: ClassValue | null = null;
 

@@ -31,6 +31,8 @@ export const enum V {
   Cycle,
   /** attrgetter(name): its only item is the name. */
   Getter,
+  /** A regular expression of JavaScript: see script-regex.ts. */
+  Regex,
 }
 
 export class Value {

@@ -1,6 +1,7 @@
 // What names stand for.
 import { keep } from "./arena";
 import { attributeRule } from "./attributes";
+import { Binding } from "./bindings";
 import { Evaluator, labelsOf } from "./evaluator";
 import { childOf } from "./name-tree";
 import { addSteps } from "./steps";
@@ -10,12 +11,7 @@ import { V, Value } from "./value";
 /** What a name stands for: what was bound to it, a member of a module that was imported with `*`, a builtin, a module. */
 export function readName(e: Evaluator, symbol: i32, place: i32): Value {
   const binding = e.bindings.find(symbol);
-  if (binding !== null) {
-    const value = e.bindings.read(binding);
-    if (binding.trace !== null) e.world.origins.recall(binding.trace, labelsOf(value));
-    else if (value.kind == V.Path) e.world.origins.source(labelsOf(value), e.findings.placed(place));
-    return value;
-  }
+  if (binding !== null) return boundValue(e, binding, place);
   const name = e.ruleName(symbol);
   if (name == 0) return e.unknown;
   for (let i = e.stars.length - 1; i >= 0; i--) {
@@ -28,6 +24,14 @@ export function readName(e: Evaluator, symbol: i32, place: i32): Value {
   if (builtin != 0) return e.path(builtin, 0);
   const module = childOf(0, name); // never imported here: a fragment, or code that is run where it is
   return module != 0 ? e.path(module, 0) : e.unknown;
+}
+
+/** What a variable holds; where its labels come from is remembered. */
+export function boundValue(e: Evaluator, binding: Binding, place: i32): Value {
+  const value = e.bindings.read(binding);
+  if (binding.trace !== null) e.world.origins.recall(binding.trace, labelsOf(value));
+  else if (value.kind == V.Path) e.world.origins.source(labelsOf(value), e.findings.placed(place));
+  return value;
 }
 
 /** A variable by its text, as `globals()` finds it. */

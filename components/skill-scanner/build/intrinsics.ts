@@ -1,5 +1,6 @@
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
+import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from "./script-intrinsics.ts";
 
 /** Callables whose result the engine works out. The key is the engine's word for them, in `assembly/`. */
 export const INTRINSICS = {
@@ -28,7 +29,7 @@ export const INTRINSICS = {
     "os.path.expandvars",
   ],
   expandUser: ["os.path.expanduser"],
-  bytes: ["builtins.bytes", "builtins.bytearray"],
+  bytes: ["builtins.bytes", "builtins.bytearray", "js.Uint8Array", "js.Uint8Array.from", "js.Buffer.of"],
   reversed: ["builtins.reversed"],
   map: ["builtins.map"],
   length: ["builtins.len"],
@@ -44,7 +45,7 @@ export const INTRINSICS = {
   base85: ["base64.b85decode"],
   unquote: ["urllib.parse.unquote", "urllib.parse.unquote_plus", "urllib.unquote", "urllib.parse.unquote_to_bytes"],
   maketrans: ["builtins.str.maketrans", "builtins.bytes.maketrans", "string.maketrans"],
-  pathJoin: ["os.path.join"],
+  pathJoin: ["os.path.join", "js.path.join", "js.path.resolve", "js.path.posix.join", "js.path.win32.join"],
   path: ["pathlib.Path", "pathlib.PosixPath", "pathlib.PurePath", "pathlib.PurePosixPath", "pathlib.WindowsPath"],
   home: ["pathlib.Path.home", "pathlib.PosixPath.home"],
   pathSelf: [
@@ -54,7 +55,7 @@ export const INTRINSICS = {
     "pathlib.Path().as_posix",
   ],
   pathMethodJoin: ["pathlib.Path().joinpath"],
-  environment: ["os.getenv", "os.environ.get", "os.environ.[]"],
+  environment: ["os.getenv", "os.environ.get", "os.environ.[]", "js.process.env.[]"],
   base64: [
     "base64.b64decode",
     "base64.urlsafe_b64decode",
@@ -71,8 +72,9 @@ export const INTRINSICS = {
     "builtins.bytearray.fromhex",
   ],
   codec: ["codecs.decode"],
-  runsCode: ["builtins.eval", "builtins.exec", "builtins.compile"],
+  runsCode: ["builtins.eval", "builtins.exec", "builtins.compile", ...SCRIPT_RUNNERS],
   modules: ["sys.modules"],
+  ...SCRIPT_INTRINSICS,
   // what they return holds what they were given
   passes: [
     ...["dict", "set", "frozenset", "repr", "sorted", "filter", "format", "next", "memoryview", "max", "min"].map(
@@ -123,6 +125,7 @@ export const INTRINSICS = {
       "aiofiles.open().read",
     ],
     ...["email.mime.text.MIMEText", "email.mime.base.MIMEBase", "email.message.EmailMessage"],
+    ...SCRIPT_PASSES,
   ],
   // what they return says nothing about what they were given
   opaque: [
@@ -152,6 +155,7 @@ export const INTRINSICS = {
     "subprocess.Popen",
     "os.system",
     "shutil.which",
+    ...SCRIPT_OPAQUE,
   ],
   ...SHELL_INTRINSICS,
   // settings whose values are code

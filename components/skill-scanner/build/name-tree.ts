@@ -22,6 +22,37 @@ const REACHED_THROUGH_MODULES = {
   subprocess: "subprocess",
 };
 
+/** The global object of JavaScript by its other names, in itself. */
+const SCRIPT_GLOBALS = ["globalThis", "window", "global", "self", "top", "frames", "parent"];
+/** Other names of the same thing in Node. */
+const SAME_IN_SCRIPTS: Readonly<Record<string, string>> = {
+  "js.buffer.Buffer": "js.Buffer",
+  "js.process.process": "js.process",
+  "js.module.Module": "js.module",
+  "js.module.constructor": "js.module",
+  "js.process.mainModule.constructor": "js.module",
+  "js.require.main": "js.module",
+  "js.fs-extra": "js.fs",
+  "js.graceful-fs": "js.fs",
+  "js.node-fetch": "js.fetch",
+  "js.cross-fetch": "js.fetch",
+  "js.undici.fetch": "js.fetch",
+  "js.isomorphic-fetch": "js.fetch",
+  "js.cross-spawn": "js.child_process.spawn",
+  // without an import, in a fragment of code
+  ...Object.fromEntries(
+    ["readFileSync", "writeFileSync", "appendFileSync"].map((name) => [`js.${name}`, `js.fs.${name}`]),
+  ),
+  ...Object.fromEntries(
+    ["execSync", "execFileSync", "spawnSync", "spawn"].map((name) => [`js.${name}`, `js.child_process.${name}`]),
+  ),
+  "js.Object.constructor": "js.Function",
+  "js.Function.constructor": "js.Function",
+  "js.Function().constructor": "js.Function",
+  "js.String.constructor": "js.Function",
+  "js.Array.constructor": "js.Function",
+};
+
 /** Any module that no rule names. */
 export const OTHER_MODULE = "?";
 
@@ -40,6 +71,9 @@ export class NameTree {
     const other = this.node(OTHER_MODULE);
     for (const [name, canonical] of Object.entries(REACHED_THROUGH_MODULES))
       this.#link(other, name, this.node(canonical));
+    const script = this.node("js");
+    for (const name of SCRIPT_GLOBALS) this.#link(script, name, script);
+    for (const [alias, canonical] of Object.entries(SAME_IN_SCRIPTS)) this.#alias(alias, this.node(canonical));
   }
 
   get size(): number {
@@ -56,6 +90,13 @@ export class NameTree {
   /** The node of a canonical path; made when it is new. */
   node(path: string): number {
     return segmentsOf(path).reduce((from, segment) => this.#child(from, segment), 0);
+  }
+
+  #alias(path: string, to: number): void {
+    const segments = segmentsOf(path);
+    const last = segments.pop() ?? "";
+    const from = segments.reduce((node, segment) => this.#child(node, segment), 0);
+    this.#link(from, last, to);
   }
 
   #child(from: number, segment: string): number {

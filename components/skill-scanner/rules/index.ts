@@ -38,6 +38,8 @@ import coinMiner from "./coin-miner.ts";
 import commandFromAPage from "./command-from-a-page.ts";
 import computedAttribute from "./computed-attribute.ts";
 import computedImport from "./computed-import.ts";
+import computedMember from "./computed-member.ts";
+import computedModule from "./computed-module.ts";
 import computedShellCommand from "./computed-shell-command.ts";
 import computedTextEvaluated from "./computed-text-evaluated.ts";
 import concealedCollecting from "./concealed-collecting.ts";
@@ -142,6 +144,7 @@ import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
 import machineStopped from "./machine-stopped.ts";
+import mangledNames from "./mangled-names.ts";
 import metadataService from "./metadata-service.ts";
 import misnamedFile from "./misnamed-file.ts";
 import moneyMoved from "./money-moved.ts";
@@ -157,6 +160,7 @@ import numberedHost from "./numbered-host.ts";
 import ownCodeRewritten from "./own-code-rewritten.ts";
 import ownServiceSecretRead from "./own-service-secret-read.ts";
 import packageInstalled from "./package-installed.ts";
+import packagePublished from "./package-published.ts";
 import packageSignaturesNotChecked from "./package-signatures-not-checked.ts";
 import passwordFilePath from "./password-file-path.ts";
 import passwordStoreRead from "./password-store-read.ts";
@@ -210,6 +214,7 @@ import serverRunsFetchedCode from "./server-runs-fetched-code.ts";
 import serverRunsShellText from "./server-runs-shell-text.ts";
 import serverToolsApprovedUnasked from "./server-tools-approved-unasked.ts";
 import serverWithoutEncryption from "./server-without-encryption.ts";
+import sessionStoreSent from "./session-store-sent.ts";
 import severedWords from "./severed-words.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
@@ -225,6 +230,7 @@ import startupInstruction from "./startup-instruction.ts";
 import startupLineAdded from "./startup-line-added.ts";
 import startupRegistryKey from "./startup-registry-key.ts";
 import subprocessImport from "./subprocess-import.ts";
+import symbolsOnly from "./symbols-only.ts";
 import syntaxError from "./syntax-error.ts";
 import taskRunsOnOpening from "./task-runs-on-opening.ts";
 import textFromCharacterCodes from "./text-from-character-codes.ts";
@@ -291,6 +297,8 @@ export const rules: readonly Rule[] = [
   commandFromAPage,
   computedAttribute,
   computedImport,
+  computedMember,
+  computedModule,
   computedShellCommand,
   computedTextEvaluated,
   concealedCollecting,
@@ -395,6 +403,7 @@ export const rules: readonly Rule[] = [
   lookalikeLetters,
   lookalikePackageName,
   machineStopped,
+  mangledNames,
   metadataService,
   misnamedFile,
   moneyMoved,
@@ -410,6 +419,7 @@ export const rules: readonly Rule[] = [
   ownCodeRewritten,
   ownServiceSecretRead,
   packageInstalled,
+  packagePublished,
   packageSignaturesNotChecked,
   passwordFilePath,
   passwordStoreRead,
@@ -463,6 +473,7 @@ export const rules: readonly Rule[] = [
   serverRunsShellText,
   serverToolsApprovedUnasked,
   serverWithoutEncryption,
+  sessionStoreSent,
   severedWords,
   shellCommand,
   shellHistoryPath,
@@ -478,6 +489,7 @@ export const rules: readonly Rule[] = [
   startupLineAdded,
   startupRegistryKey,
   subprocessImport,
+  symbolsOnly,
   syntaxError,
   taskRunsOnOpening,
   textFromCharacterCodes,

@@ -1,4 +1,4 @@
-import { any, argument, call, from, receiver } from "../match.ts";
+import { any, argument, call, constant, from, receiver } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { characterCodes, mappedCharacters, numberBytes } from "../vocabulary/sources.ts";
 
@@ -17,6 +17,7 @@ export default defineRule({
       of: ["builtins.str().join"],
       where: any(argument(0, from(characterCodes)), argument(0, from(mappedCharacters))),
     }),
+    call({ of: ["js.String.fromCharCode", "js.String.fromCodePoint"], where: argument(3, constant) }),
     call({
       of: ["builtins.str().decode", "builtins.bytes().decode", "builtins.bytearray().decode"],
       where: receiver(from(numberBytes)),
@@ -27,6 +28,14 @@ export default defineRule({
     '"".join(chr(c) for c in codes)',
     '"".join([chr(105), chr(100)])',
     "bytes([105, 100]).decode()",
+    { "skill.js": "const name = String.fromCharCode(101, 120, 101, 99);" },
+    { "skill.mjs": "const name = String.fromCodePoint(...[101, 120, 101, 99]);" },
   ],
-  good: ['", ".join(map(str, [1, 2, 3]))', "chr(10).join(lines)", "data.decode()", "bytes(5)"],
+  good: [
+    { "skill.js": "const letter = String.fromCharCode(65 + i), pair = String.fromCharCode(high, low);" },
+    '", ".join(map(str, [1, 2, 3]))',
+    "chr(10).join(lines)",
+    "data.decode()",
+    "bytes(5)",
+  ],
 });

@@ -27,4 +27,22 @@ export const DECODERS = [
   "Crypto.Cipher.AES.new().decrypt",
   "Cryptodome.Cipher.AES.new().decrypt",
   "cryptography.fernet.Fernet().decrypt",
+  "js.atob",
+  "js.Buffer.fromEncoded",
+  "js.unescape",
+  "js.decodeURIComponent",
+  ...["inflateSync", "gunzipSync", "unzipSync", "inflateRawSync", "brotliDecompressSync", "inflate", "gunzip"].map(
+    (name) => `js.zlib.${name}`,
+  ),
+  ...["createDecipheriv", "createDecipher"].flatMap((name) => [
+    `js.crypto.${name}().update`,
+    `js.crypto.${name}().final`,
+  ]),
+  "js.crypto.subtle.decrypt",
+  "js.crypto-js.AES.decrypt",
+  "js.CryptoJS.AES.decrypt",
+  "js.pako.inflate",
+  "js.pako.ungzip",
+  "js.lz-string.decompressFromBase64",
+  "js.LZString.decompressFromBase64",
 ];

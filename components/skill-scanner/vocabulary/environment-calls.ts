@@ -9,16 +9,26 @@ export const VARIABLE_READS = [
   "os.getenvb",
   "os.environb.[]",
   "os.environb.get",
+  "js.process.env.[]",
+  "js.Deno.env.get",
+  "js.Bun.env.[]",
+  "js.import.meta.env.[]",
 ];
 
 /** The same in a shell, where `$NAME` reads what the script has not assigned. */
 export const SHELL_VARIABLE_READS = ["sh.environ.[]", "sh.printenv"];
 
 /** All of the environment. */
-export const ENVIRONMENTS = ["os.environ", "os.environb"];
+export const ENVIRONMENTS = ["os.environ", "os.environb", "js.process.env", "js.Bun.env"];
 
 /** Take everything out of the environment. */
-export const ENVIRONMENT_COPIES = ["os.environ.copy", "os.environ.items", "os.environ.values", "os.environ.keys"];
+export const ENVIRONMENT_COPIES = [
+  "os.environ.copy",
+  "os.environ.items",
+  "os.environ.values",
+  "os.environ.keys",
+  "js.Deno.env.toObject",
+];
 
 /** The name of a variable that holds a secret. */
 export const SECRET_NAME =

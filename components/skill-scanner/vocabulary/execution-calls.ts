@@ -1,4 +1,16 @@
-/** Run Python code that they are given as text or as a code object. */
+/** Run JavaScript that they are given as text. */
+const SCRIPT_EVALUATORS = [
+  "js.eval",
+  "js.Function",
+  "js.execScript",
+  ...["runInThisContext", "runInNewContext", "runInContext", "compileFunction", "Script"].map(
+    (name) => `js.vm.${name}`,
+  ),
+  "js.module._compile",
+  "js.module()._compile",
+];
+
+/** Run code that they are given as text or as a code object. */
 export const CODE_RUNNERS = [
   "builtins.eval",
   "builtins.exec",
@@ -12,9 +24,11 @@ export const CODE_RUNNERS = [
   "cProfile.run",
   "pdb.run",
   "types.FunctionType",
+  ...SCRIPT_EVALUATORS,
+  "js.document.write",
 ];
 
-export const EVALUATORS = ["builtins.eval", "builtins.exec", "builtins.execfile"];
+export const EVALUATORS = ["builtins.eval", "builtins.exec", "builtins.execfile", ...SCRIPT_EVALUATORS];
 
 /** Hand a command line to a shell. */
 export const SHELL_RUNNERS = [
@@ -33,6 +47,14 @@ export const SHELL_RUNNERS = [
   "ctypes.CDLL().popen",
   "ctypes.cdll.LoadLibrary().system",
   "ctypes.cdll.msvcrt.system",
+  "js.child_process.exec",
+  "js.child_process.execSync",
+  "js.shelljs.exec",
+  "js.execa.command",
+  "js.execa.commandSync",
+  "js.execa.execaCommand",
+  "js.execa.execaCommandSync",
+  "js.sudo-prompt.exec",
 ];
 
 /** Start a program from a list of arguments, or through a shell when told to. */
@@ -42,6 +64,7 @@ export const SUBPROCESS_CALLS = [
   "subprocess.check_call",
   "subprocess.check_output",
   "subprocess.Popen",
+  ...["spawn", "spawnSync", "execFile", "execFileSync"].map((name) => `js.child_process.${name}`),
 ];
 
 export const PROGRAM_STARTERS = [
@@ -59,6 +82,14 @@ export const PROGRAM_STARTERS = [
   "pexpect.run",
   "sh.Command",
   "plumbum.local",
+  "js.child_process.fork",
+  "js.execa",
+  "js.execa.execa",
+  "js.execa.execaSync",
+  "js.Deno.Command",
+  "js.Deno.run",
+  "js.Bun.spawn",
+  "js.Bun.spawnSync",
 ];
 
 export const COMMANDS = [...SHELL_RUNNERS, ...PROGRAM_STARTERS];

@@ -9,6 +9,26 @@ export const FILE_OPENERS = [
   "aiofiles.open",
   "io.FileIO",
   "linecache.getlines",
+  ...["readFileSync", "readFile", "promises.readFile", "createReadStream", "openSync", "open", "promises.open"].map(
+    (name) => `js.fs.${name}`,
+  ),
+  "js.Deno.readTextFile",
+  "js.Deno.readTextFileSync",
+  "js.Deno.readFile",
+  "js.Bun.file",
+];
+
+/** Write a file whose name is the first argument. */
+export const FILE_WRITERS = [
+  ...["writeFileSync", "writeFile", "promises.writeFile", "appendFileSync", "appendFile", "promises.appendFile"].map(
+    (name) => `js.fs.${name}`,
+  ),
+  "js.fs.createWriteStream",
+  "js.fs.outputFile",
+  "js.fs.outputFileSync",
+  "js.Deno.writeTextFile",
+  "js.Deno.writeTextFileSync",
+  "js.Bun.write",
 ];
 
 export const PATH_READERS = PATH_OBJECTS.flatMap((path) => [`${path}.read_text`, `${path}.read_bytes`, `${path}.open`]);
@@ -29,4 +49,7 @@ export const FILE_COPIERS = [
   "shutil.make_archive",
   "os.rename",
   "os.replace",
+  ...["copyFileSync", "copyFile", "promises.copyFile", "cpSync", "cp", "renameSync", "rename", "promises.rename"].map(
+    (name) => `js.fs.${name}`,
+  ),
 ];

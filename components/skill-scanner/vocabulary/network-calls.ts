@@ -13,6 +13,33 @@ const HTTP_CLIENTS = [
   "urllib3.PoolManager()",
   "curl_cffi.requests",
   "cloudscraper.create_scraper()",
+  ...["axios", "axios.create()", "got", "got.extend()", "request", "superagent", "needle", "ky", "phin", "wretch"].map(
+    (name) => `js.${name}`,
+  ),
+];
+
+/** Requests of JavaScript, also those whose body is written later. */
+const SCRIPT_REQUESTS = [
+  "js.fetch",
+  "js.axios",
+  "js.axios.create()",
+  "js.got",
+  "js.request",
+  "js.needle",
+  "js.ky",
+  "js.bent()",
+  "js.undici.request",
+  ...["http", "https"].flatMap((module) =>
+    ["get", "request", "request().write", "request().end"].map((name) => `js.${module}.${name}`),
+  ),
+  "js.http2.connect().request",
+  "js.navigator.sendBeacon",
+  "js.XMLHttpRequest().open",
+  "js.XMLHttpRequest().send",
+  "js.$.ajax",
+  "js.$.get",
+  "js.$.post",
+  "js.jQuery.ajax",
 ];
 
 /** Requests over HTTP: what they are given may leave the machine. */
@@ -34,6 +61,7 @@ export const HTTP_REQUESTS = [
   "httplib.HTTPSConnection().request",
   "pycurl.Curl().setopt",
   "wget.download",
+  ...SCRIPT_REQUESTS,
 ];
 
 const SOCKETS = [
@@ -43,8 +71,25 @@ const SOCKETS = [
   "ssl.create_default_context().wrap_socket()",
 ];
 
+const SCRIPT_SOCKETS = [
+  "js.net.connect()",
+  "js.net.createConnection()",
+  "js.net.Socket()",
+  "js.tls.connect()",
+  "js.WebSocket()",
+  "js.ws()",
+  "js.ws.WebSocket()",
+  "js.dgram.createSocket()",
+  "js.socket.io-client()",
+  "js.Deno.connect()",
+];
+
 /** Sending by other means. */
 export const OTHER_SENDS = [
+  ...SCRIPT_SOCKETS.flatMap((socket) => ["write", "send", "end", "emit"].map((verb) => `${socket}.${verb}`)),
+  "js.nodemailer.createTransport().sendMail",
+  "js.aws-sdk.S3().putObject",
+  "js.aws-sdk.S3().upload",
   ...SOCKETS.flatMap((socket) => ["send", "sendall", "sendto", "sendmsg"].map((verb) => `${socket}.${verb}`)),
   "asyncio.open_connection",
   "smtplib.SMTP().sendmail",
@@ -75,6 +120,11 @@ export const LOOKUPS = [
   "dns.resolver.resolve",
   "dns.resolver.query",
   "dns.resolver.Resolver().resolve",
+  ...["lookup", "resolve", "resolve4", "resolve6", "resolveTxt", "resolveAny"].flatMap((name) => [
+    `js.dns.${name}`,
+    `js.dns.promises.${name}`,
+    `js.dns.Resolver().${name}`,
+  ]),
 ];
 
 /** Keywords under which a client's own key is sent to its own service. */

@@ -70,6 +70,7 @@ export const encoded = source("encoded", {
     "sh.xxd",
     "sh.od",
     "sh.hexdump",
+    "js.btoa",
   ],
   exact: true,
 });
@@ -89,8 +90,17 @@ export const downloaded = source("downloaded", {
 
 /** What a person or another program typed in. */
 export const outsideInput = source("outside input", {
-  calls: ["builtins.input", "builtins.raw_input", "sys.stdin.read", "sys.stdin.readline"],
-  reads: ["sys.argv", "sys.stdin", "flask.request", "flask.request.args", "flask.request.json"],
+  calls: ["builtins.input", "builtins.raw_input", "sys.stdin.read", "sys.stdin.readline", "js.prompt"],
+  reads: [
+    "sys.argv",
+    "sys.stdin",
+    "flask.request",
+    "flask.request.args",
+    "flask.request.json",
+    "js.process.stdin",
+    "js.location.search",
+    "js.location.hash",
+  ],
   exact: true,
 });
 
@@ -108,12 +118,17 @@ export const hostIdentity = source("host identity", {
     "uuid.getnode",
     "psutil.net_if_addrs",
     ...IDENTITY_COMMANDS,
+    "js.os.hostname",
+    "js.os.userInfo",
+    "js.os.networkInterfaces",
   ],
   exact: true,
 });
 
 /** Single characters made from their numbers. */
-export const characterCodes = source("character codes", { calls: ["builtins.chr", "builtins.unichr"] });
+export const characterCodes = source("character codes", {
+  calls: ["builtins.chr", "builtins.unichr", "js.String.fromCharCode", "js.String.fromCodePoint"],
+});
 
 export const mappedCharacters = source("mapped characters", {
   calls: ["builtins.map"],
@@ -134,6 +149,10 @@ export const clipboard = source("clipboard", {
     "win32clipboard.GetClipboardData",
     "tkinter.Tk().clipboard_get",
     ...CLIPBOARD_COMMANDS,
+    "js.clipboardy.read",
+    "js.clipboardy.readSync",
+    "js.navigator.clipboard.readText",
+    "js.copy-paste.paste",
   ],
   exact: true,
 });
@@ -146,12 +165,17 @@ export const screenshot = source("screenshot", {
     "mss.mss().shot",
     "pyscreenshot.grab",
     ...SCREEN_COMMANDS,
+    "js.screenshot-desktop",
+    "js.robotjs.screen.capture",
   ],
   exact: true,
 });
 
 /** The file that is running. */
-export const ownFile = source("own file", { reads: ["builtins.__file__", "inspect.getsourcefile"], exact: true });
+export const ownFile = source("own file", {
+  reads: ["builtins.__file__", "inspect.getsourcefile", "js.__filename"],
+  exact: true,
+});
 
 export const executableBits = source("executable bits", {
   reads: ["stat.S_IEXEC", "stat.S_IXUSR", "stat.S_IXGRP", "stat.S_IXOTH", "stat.S_IRWXU"],
@@ -175,4 +199,11 @@ export const homeArchive = source("archive of the home folder", {
     ),
   ),
   exact: true,
+});
+
+/** What a browser keeps of a session, for the page that asks. */
+export const sessionStore = source("session store", {
+  reads: ["js.document.cookie", "js.localStorage", "js.sessionStorage"],
+  exact: true,
+  credential: true,
 });

@@ -45,6 +45,7 @@ async function compare(files: readonly string[]): Promise<Comparison> {
   };
 }
 
+/** Nor with the number that esbuild puts behind a name to tell two apart. */
 function withoutLine(call: string): string {
-  return call.replace(/^\d+:/, "");
+  return call.replace(/^\d+:/, "").replace(/\d+:/, ":");
 }

@@ -4,7 +4,7 @@ import { Node } from "../ast";
 import { Evaluator } from "../evaluator";
 import { Language } from "../language";
 import { matchSource } from "../matcher";
-import { reportFaults } from "../python/read-python";
+import { reportFaults } from "../report-faults";
 import { ShellParser } from "../shell/parser";
 import { Skill } from "../skill";
 import { addSteps } from "../steps";

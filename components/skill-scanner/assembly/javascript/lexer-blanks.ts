@@ -9,18 +9,30 @@ export class Blanks extends Source {
       const c = this.at(p);
       if (c == Ch.SPACE || c == Ch.TAB || c == Ch.VT || c == Ch.FF) p++;
       else if (this.isLineEnd(c)) { p = this.afterLineEnd(p); this.curLine++; this.nl = true; }
-      else if (c == Ch.SLASH && this.at(p + 1) == Ch.SLASH) p = this.commentEnd(p + 2);
-      else if (c == Ch.SLASH && this.at(p + 1) == Ch.STAR) p = this.afterComment(p + 2);
+      else if (c == Ch.SLASH && this.at(p + 1) == Ch.SLASH) p = this.lineComment(p + 2);
+      else if (c == Ch.SLASH && this.at(p + 1) == Ch.STAR) p = this.blockComment(p + 2);
       else if (c >= 0x80 && this.spaceAt(p) > 0) {
         if (this.isSeparator(p)) this.nl = true;
         p += this.spaceAt(p);
       } else if (c == Ch.NUL && !this.atEnd(p)) p++;
       else if ((c == Ch.LT || c == Ch.MINUS) && this.nl && this.opensHtmlComment(p, c)) {
         this.error(this.curLine); // a comment in scripts, but operators in modules
-        p = this.commentEnd(p);
+        p = this.lineComment(p);
       } else return p;
     }
     return p;
+  }
+
+  private lineComment(p: i32): i32 {
+    const end = this.commentEnd(p);
+    this.noteComment(p, end);
+    return end;
+  }
+
+  private blockComment(p: i32): i32 {
+    const end = this.afterComment(p);
+    this.noteComment(p, end);
+    return end;
   }
 
   /** Position of the line end that ends the comment. */

@@ -27,6 +27,12 @@ export class Source {
   /** While the parser only tries something, what it meets is no error yet. */
   isTrying: bool = false;
   private sawNul: bool = false;
+  /** Where comments lie: from, to, from, to. */
+  readonly comments: i32[] = [];
+  private lastComment: i32 = -1;
+  /** Mentions of names such as `_0x3fa2b1`, and where the first one stands. */
+  mangled: i32 = 0;
+  mangledAt: i32 = 0;
 
   /** `src` is UTF-8 with at least four zero bytes after `len`: reading ahead needs no bounds checks. */
   constructor(public src: StaticArray<u8>, public len: i32, public names: Names) {
@@ -52,6 +58,13 @@ export class Source {
     if (!this.sawNul) this.faults.error(this.curLine);
     this.sawNul = true;
     return false;
+  }
+
+  protected noteComment(from: i32, to: i32): void {
+    if (from <= this.lastComment) return; // it has been peeked at before
+    this.lastComment = from;
+    this.comments.push(from);
+    this.comments.push(to);
   }
 
   @inline isLineEnd(c: i32): bool { return c == Ch.LF || c == Ch.CR; }

@@ -92,6 +92,7 @@ export class Lexer extends Words {
       c = this.at(++q);
     } while (classOf(c) & Cls.ASCII_WORD);
     this.kind = T.NAME;
+    if (first == 95 && this.at(p + 1) == Ch.ZERO && this.at(p + 2) == 120 && this.mangled++ == 0) this.mangledAt = p; // _0x
     if (classOf(c) & Cls.HIGH || c == Ch.BACKSLASH) q = this.oddWord(p);
     else this.sym = this.names.intern(this.src, p, q, hash);
     this.end = this.pos = q;

@@ -139,6 +139,7 @@ export abstract class Cursor {
   protected wordText(): Node {
     const n = this.node(N.Str);
     n.op = SF.BARE | SF.JS;
+    n.sym = this.lx.sym;
     this.lx.next();
     return this.done(n);
   }

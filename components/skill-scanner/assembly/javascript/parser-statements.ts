@@ -7,6 +7,9 @@ import { Op, T } from "./tokens";
 import { W } from "./words";
 
 export abstract class SimpleStatements extends Expressions {
+  /** A `break` here leaves a switch. */
+  protected inSwitch: bool = false;
+
   /** The declaration that begins here as a Declares, or NOTHING. */
   protected declares(): i32 {
     const lx = this.lx;
@@ -66,8 +69,11 @@ export abstract class SimpleStatements extends Expressions {
   protected wordStatement(): Node {
     const n = this.node(N.Simple);
     if (this.acceptOp(Op.SEMI)) return this.done(n);
+    n.sym = this.lx.sym;
     this.lx.next();
-    if (this.lx.kind == T.NAME && !this.lx.nl) this.lx.next();
+    const isLabelled = this.lx.kind == T.NAME && !this.lx.nl;
+    if (isLabelled) this.lx.next();
+    if (isLabelled || (this.inSwitch && n.sym == W.break_)) n.sym = 0; // it does not leave the innermost loop
     this.semicolon();
     return this.done(n);
   }

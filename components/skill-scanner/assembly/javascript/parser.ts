@@ -179,18 +179,26 @@ export class Parser extends Declarations {
     return this.done(n);
   }
 
+  private loopBody(): Node {
+    const inSwitch = this.inSwitch;
+    this.inSwitch = false;
+    const b = this.suite();
+    this.inSwitch = inSwitch;
+    return b;
+  }
+
   private whileStatement(): Node {
     const n = this.node(N.While);
     this.lx.next();
     const condition = this.parenthesisedCondition();
-    n.list = pair(condition, this.suite());
+    n.list = pair(condition, this.loopBody());
     return this.done(n);
   }
 
   private doStatement(): Node {
     const n = this.node(N.While);
     this.lx.next();
-    const body = this.suite();
+    const body = this.loopBody();
     let condition: Node;
     if (this.acceptWord(W.while_)) condition = this.parenthesisedCondition();
     else {
@@ -249,7 +257,7 @@ export class Parser extends Declarations {
     n.a = target;
     const iterable = this.expression();
     this.expectOp(Op.RPAR);
-    n.list = pair(iterable, this.suite());
+    n.list = pair(iterable, this.loopBody());
     return this.done(n);
   }
 
@@ -263,7 +271,7 @@ export class Parser extends Declarations {
     let step: Node | null = null;
     if (!this.isOp(Op.RPAR)) step = this.expressionStatement(this.expression());
     this.expectOp(Op.RPAR);
-    const body = this.suite();
+    const body = this.loopBody();
     if (step !== null) body.list!.push(step);
     n.list = pair(condition, body);
     return this.done(n);
@@ -308,7 +316,8 @@ export class Parser extends Declarations {
   }
 
   private caseClause(): Node {
-    const n = this.node(N.Case), colonEnds = this.colonEnds;
+    const n = this.node(N.Case), colonEnds = this.colonEnds, inSwitch = this.inSwitch;
+    this.inSwitch = true;
     if (this.acceptWord(W.case_)) {
       this.colonEnds = true;
       n.a = this.expression();
@@ -320,6 +329,7 @@ export class Parser extends Declarations {
     if (!this.acceptOp(Op.COLON) && n.a !== null) this.fault();
     body.list = l;
     while (!this.isWord(W.case_) && !this.isWord(W.default_) && !this.isOp(Op.RBRACE) && !this.atEnd()) this.item(l);
+    this.inSwitch = inSwitch;
     n.b = this.done(body);
     return this.done(n);
   }

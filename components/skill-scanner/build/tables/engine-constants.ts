@@ -3,6 +3,7 @@ import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
 import { INTRINSICS, METHODS } from "../intrinsics.ts";
 import { OTHER_MODULE } from "../name-tree.ts";
+import { SCRIPT_METHODS } from "../script-intrinsics.ts";
 import { LABEL_EFFECT, LINE_EFFECT } from "./effects.ts";
 import { bits, constant, enumeration, screaming } from "./source-text.ts";
 
@@ -24,6 +25,13 @@ const NODES = {
   SHELL_SHOWN_CODE: "sh.:shown-code",
   SHELL_VARIABLE: "sh.environ.[]",
   SHELL_VARIABLE_SET: "sh.environ.[]=",
+  SCRIPT: "js",
+  SCRIPT_FUNCTION: "js.Function",
+  SCRIPT_SOME_FUNCTION: "js.Function()",
+  SCRIPT_OBJECT: "js.Object",
+  SCRIPT_STRING: "js.String",
+  SCRIPT_ARRAY: "js.Array",
+  SCRIPT_ENCODED_BUFFER: "js.Buffer.fromEncoded",
 } as const;
 const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=", ANY_SETTING: "*", STDIN: "stdin" } as const;
 
@@ -38,6 +46,7 @@ export function engineConstants(compiled: CompiledRules): string[] {
     enumeration("ValueTest", VALUE),
     enumeration("Intrinsic", numbered(["none", ...Object.keys(INTRINSICS)])),
     enumeration("Method", numbered(["none", ...Object.keys(METHODS)])),
+    enumeration("ScriptMethod", numbered(["none", ...Object.keys(SCRIPT_METHODS)])),
     ...labelConstants(compiled),
     constant(
       "YIELDING_RULE",

@@ -3,12 +3,14 @@ import { GENERIC_WORDS, SERVICE_NAMES } from "../../vocabulary/service-words.ts"
 import type { CompiledRules } from "../compile-rules.ts";
 import { hashBytes, hashTable } from "../hash-table.ts";
 import { METHODS } from "../intrinsics.ts";
+import { SCRIPT_METHODS } from "../script-intrinsics.ts";
 import { column, constant, data, texts } from "./source-text.ts";
 
 /** What is known of each name by itself. Written last: it adds names, and other tables do as well. */
 export function nameTables({ tree, attributes }: CompiledRules): string[] {
   const names = (words: readonly string[]) => words.map((word) => tree.name(word));
   const methods = names(Object.values(METHODS));
+  const scriptMethods = names(Object.values(SCRIPT_METHODS));
   const generic = new Set(names(GENERIC_WORDS));
   const fields = new Set(names(CREDENTIAL_FIELDS));
   const services = Object.entries(SERVICE_NAMES).flatMap(([word, parts]) => parts.map((part) => names([word, part])));
@@ -19,6 +21,7 @@ export function nameTables({ tree, attributes }: CompiledRules): string[] {
     data("NAME_SLOTS", "u16", table.slots),
     ...texts("NAME_BYTES", tree.names),
     column("NAME_METHOD", "u8", tree.names, (_, name) => methods.indexOf(name) + 1),
+    column("NAME_SCRIPT_METHOD", "u8", tree.names, (_, name) => scriptMethods.indexOf(name) + 1),
     column("NAME_IS_GENERIC", "u8", tree.names, (_, name) => generic.has(name)),
     column("NAME_IS_CREDENTIAL", "u8", tree.names, (_, name) => fields.has(name)),
     column("NAME_ATTRIBUTE_RULE", "u16", tree.names, (_, name) => (attributes.get(name) ?? -1) + 1),
