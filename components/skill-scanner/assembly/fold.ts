@@ -1,4 +1,5 @@
 // What Python would compute from constant texts. Texts with bytes beyond ASCII are left alone where characters count.
+import { Coding, withCoding } from "./codings";
 import { Evaluator, labelsOf } from "./evaluator";
 import { putUtf8 } from "./code-points";
 import { addSteps } from "./steps";
@@ -11,7 +12,9 @@ export function reversed(e: Evaluator, text: TextValue, place: i32): Value {
   if (!e.texts.charge(text.length)) return e.labelled(text.labels);
   const bytes = new StaticArray<u8>(text.length);
   for (let i = 0; i < text.length; i++) unchecked(bytes[i] = text.at(text.length - 1 - i) as u8);
-  return e.texts.made(bytes, text.length, place, text);
+  const made = e.texts.made(bytes, text.length, place, text);
+  made.codings = withCoding(text.codings, Coding.Reversed);
+  return made;
 }
 
 /** One ASCII character of a text; of bytes it is a number. */
@@ -36,6 +39,7 @@ export function fromCode(e: Evaluator, number: i64, labels: u64, place: i32): Va
   const text = e.texts.slice(bytes, 0, length, place, false);
   text.labels |= labels;
   text.assembled = true;
+  text.codings = Coding.CharacterCodes;
   return text;
 }
 
@@ -133,6 +137,7 @@ export function copyOf(text: TextValue): TextValue {
   copy.questions = text.questions;
   copy.holes = text.holes;
   copy.isBytes = text.isBytes;
+  copy.codings = text.codings;
   copy.assembled = text.assembled;
   copy.reported = text.reported;
   copy.writer = text.writer;

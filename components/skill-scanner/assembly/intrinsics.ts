@@ -2,6 +2,7 @@
 import { memberByText, membersOf } from "./attributes";
 import { either } from "./choices";
 import { decodeBase32, decodeBase64, decodedLength, decodeHex } from "./decode";
+import { Coding, layerOf, withCoding } from "./codings";
 import { decode85, decodedTextLength, unquote } from "./decode-text";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed, withLabels } from "./fold";
@@ -43,8 +44,8 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
     case Intrinsic.runsCode: {
       const language = e.isScript ? Language.JavaScript : Language.Python;
       const texts = first.kind == V.Choice ? asItems(first).items : null;
-      if (first.kind == V.Text) scanHidden(e, asText(first), language, "executed text", place);
-      for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), language, "executed text", place);
+      if (first.kind == V.Text) scanHidden(e, asText(first), language, layerOf(asText(first).codings, "executed text"), place);
+      for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), language, layerOf(asText(texts[i]).codings, "executed text"), place);
       return null;
     }
     case Intrinsic.codec: return first.kind == V.Text && second.kind == V.Text ? relabelled(decodeAs(e, asText(first), asText(second), place), labels) : null;
@@ -164,8 +165,20 @@ function decoded(e: Evaluator, value: Value, kind: i32, labels: u64, place: i32)
   if (bytes === null || !e.texts.charge(madeLength)) return null;
   const made = e.texts.made(bytes, madeLength, place, text);
   made.labels |= labels;
+  made.codings = withCoding(text.codings, codingOf(kind));
   made.isBytes = kind != Intrinsic.unquote;
   return made;
+}
+
+function codingOf(kind: i32): Coding {
+  switch (kind) {
+    case Intrinsic.inflate: return Coding.Compressed;
+    case Intrinsic.ascii85: case Intrinsic.base85: return Coding.Base85;
+    case Intrinsic.unquote: return Coding.UrlQuoted;
+    case Intrinsic.base64: return Coding.Base64;
+    case Intrinsic.base32: return Coding.Base32;
+    default: return Coding.Hexadecimal;
+  }
 }
 
 /** Length of what `decodedBytes` returned. */

@@ -1,4 +1,5 @@
 // Methods of str, bytes, list and dict on constants. What is not worked out here gives null: only labels remain.
+import { Coding, withCoding } from "./codings";
 import { decodeBase64, decodedLength, decodeHex, decodeRot13 } from "./decode";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, copyOf, itemsOf, join, listOf, MAX_ITEMS } from "./fold";
@@ -70,7 +71,10 @@ export function decodeAs(e: Evaluator, text: TextValue, codec: TextValue, place:
   if (letter == 108 || (letter == 105 && codec.length > 5)) return fromLatin(e, text, place); // latin-1, iso-8859-1
   const decoded = letter == 114 && codec.length > 2 ? decodeRot13(text) : letter == 104 ? decodeHex(text) : letter == 98 ? decodeBase64(text) : null; // rot13, hex, base64
   if (decoded === null) return asBytes(text, false);
-  return e.texts.charge(text.length) ? e.texts.made(decoded, decodedLength, place, text) : null;
+  if (!e.texts.charge(text.length)) return null;
+  const made = e.texts.made(decoded, decodedLength, place, text);
+  made.codings = withCoding(text.codings, letter == 114 ? Coding.Rot13 : letter == 104 ? Coding.Hexadecimal : Coding.Base64);
+  return made;
 }
 
 /** Each byte is the character of its number. */

@@ -3,7 +3,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, copyOf, lastChoice, listOf, MAX_ITEMS, numberFrom, withLabels } from "./fold";
 import { K, Op } from "./python/lexer";
 import { namesCredential } from "./services";
-import { BITS_LABELS, CREDENTIAL_LABELS, NODE_PATH_OBJECT } from "./tables";
+import { BITS_LABELS, CREDENTIAL_LABELS, NODE_PATH_OBJECT, URL_LABELS } from "./tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 
 /** `left op right`; `place` is where the right operand stands. */
@@ -65,7 +65,12 @@ function divided(e: Evaluator, op: i32, a: i64, b: i64, labels: u64): Value {
 function plus(e: Evaluator, left: Value, right: Value, place: i32): Value {
   const labels = labelsOf(left) | labelsOf(right);
   if (left.kind == V.Text && (right.labels & CREDENTIAL_LABELS) != 0 && namesCredential(asText(left), true)) return plus(e, left, e.labelled(right.labels & ~CREDENTIAL_LABELS), place);
-  if (left.kind == V.Text) return appendValue(e, asText(left), right, place) || e.labelled(labels);
+  if (left.kind == V.Text) {
+    const joined = appendValue(e, asText(left), right, place);
+    if (joined === null) return e.labelled(labels);
+    if ((joined.labels & ~left.labels & URL_LABELS) != 0) e.services.addUrl(joined);
+    return joined;
+  }
   if (right.kind == V.Text && left.kind != V.List) {
     const joined = e.texts.append(e.texts.unknown(place), asText(right), place);
     return joined === null ? e.labelled(labels) : withLabels(joined, labels);

@@ -35,6 +35,7 @@ export class Texts {
     const text = this.slice(bytes, 0, length, place, from.reported);
     text.labels |= from.labels | ASSEMBLED_LABELS;
     text.holes = from.holes;
+    text.codings = from.codings;
     text.reported = text.reported || from.reported;
     text.assembled = true;
     return text;
@@ -62,6 +63,7 @@ export class Texts {
       joined.labels |= ASSEMBLED_LABELS;
     } else joined.assembled = left.assembled || right.assembled;
     joined.reported = joined.reported || right.reported;
+    joined.codings = right.codings != 0 ? right.codings : left.codings;
     return joined;
   }
 

@@ -117,6 +117,8 @@ export class TextValue extends Value {
   assembled: bool = false;
   /** It is bytes: its items are numbers. */
   isBytes: bool = false;
+  /** How it was decoded: see codings.ts. */
+  codings: i32 = 0;
   /** Some rule has already reported it. */
   reported: bool = false;
   /** Line patterns that something in it pointed to: more text behind it may complete them. */
