@@ -62,16 +62,16 @@ const SPELLINGS = {
 
 describe("a text is seen through", () => {
   test.each(Object.entries(SPELLINGS))("%s", (_, expression) => {
-    const rules = scanner.rules(`import base64, binascii, codecs\nhost = ${expression}`);
+    const rules = scanner.rules(`import base64, binascii, codecs\nhost = ${expression}\nurl = "https://" + host`);
     expect(rules).toContain("catcher-host");
   });
 });
 
 test.each([
-  ["in variables", 'a = "web"\nb = a + "hook."\nhost = b + "site"'],
-  ["with +=", 'host = "webhook"\nhost += "."\nhost += "site"'],
-  ["in a function", 'A = "webhook."\ndef f():\n  return A + "site"'],
-  ["in a default argument", 'def f(a="webhook."):\n  return a + "site"'],
+  ["in variables", 'a = "web"\nb = a + "hook."\nhost = "https://" + b + "site"'],
+  ["with +=", 'host = "https://webhook"\nhost += "."\nhost += "site"'],
+  ["in a function", 'A = "https://webhook."\ndef f():\n  return A + "site"'],
+  ["in a default argument", 'def f(a="https://webhook."):\n  return a + "site"'],
 ])("pieces are put together %s", (_, code) => {
   expect(scanner.rules(code).filter((rule) => rule === "catcher-host")).toHaveLength(1);
 });
@@ -104,16 +104,16 @@ test("a name that is known in part is not taken for a whole one", () => {
 });
 
 test.each([
-  ["a text too long to keep", `s = "${"a".repeat(2 ** 20 + 1)}"\nt = s + "webhook." + "site"`],
-  ["a list too long to keep", `s = [${"1,".repeat(2000)}]\nt = "webhook." + "site"`],
-  ["arithmetic that overflows", `s = ${"9".repeat(40)} * 99999999999999\nt = "webhook." + "site"`],
-  ["a division by zero", 's = 1 // 0 % 0\nt = "webhook." + "site"'],
-  ["the smallest number", 's = -9223372036854775808 // -1\nt = "webhook." + "site"'],
-  ["an index far outside", 's = "abc"[99999999999] + "abc"[-99]\nt = "webhook." + "site"'],
-  ["a chr that is no character", 's = chr(-1) + chr(99999999)\nt = "webhook." + "site"'],
-  ["broken base64", 'import base64\ns = base64.b64decode("%%%")\nt = "webhook." + "site"'],
-  ["a repeat without end", 's = "ab" * 999999999999\nt = "webhook." + "site"'],
-  ["a replacement of nothing", 's = "ab".replace("", "x")\nt = "webhook." + "site"'],
+  ["a text too long to keep", `s = "${"a".repeat(2 ** 20 + 1)}"\nt = s + "https://webhook." + "site"`],
+  ["a list too long to keep", `s = [${"1,".repeat(2000)}]\nt = "https://webhook." + "site"`],
+  ["arithmetic that overflows", `s = ${"9".repeat(40)} * 99999999999999\nt = "https://webhook." + "site"`],
+  ["a division by zero", 's = 1 // 0 % 0\nt = "https://webhook." + "site"'],
+  ["the smallest number", 's = -9223372036854775808 // -1\nt = "https://webhook." + "site"'],
+  ["an index far outside", 's = "abc"[99999999999] + "abc"[-99]\nt = "https://webhook." + "site"'],
+  ["a chr that is no character", 's = chr(-1) + chr(99999999)\nt = "https://webhook." + "site"'],
+  ["broken base64", 'import base64\ns = base64.b64decode("%%%")\nt = "https://webhook." + "site"'],
+  ["a repeat without end", 's = "ab" * 999999999999\nt = "https://webhook." + "site"'],
+  ["a replacement of nothing", 's = "ab".replace("", "x")\nt = "https://webhook." + "site"'],
 ])("folding goes on after %s", (_, code) => {
   expect(scanner.rules(code)).toContain("catcher-host");
 });

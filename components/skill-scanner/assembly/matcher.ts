@@ -11,6 +11,8 @@ export class StringMatches {
   reported: bool = false;
   /** Line patterns that the text still has to be asked for, as bits. */
   questions: u64 = 0;
+  /** Where the first of them arose: as an offset, as in `run`. */
+  questionAt: i32 = -1;
   /** Findings are kept back: their text has been reported where it was written. */
   quiet: bool = false;
   readonly start: i32 = startState(AUTOMATON_STRINGS);
@@ -21,6 +23,7 @@ export class StringMatches {
   reset(quiet: bool): void {
     this.labels = 0;
     this.questions = 0;
+    this.questionAt = -1;
     this.reported = false;
     this.quiet = quiet;
   }
@@ -53,7 +56,11 @@ export class StringMatches {
 
   private effect(effect: i32, offset: i32): void {
     if (effect & LABEL_EFFECT) { this.labels |= (1 as u64) << ((effect & 63) as u64); return; }
-    if (effect & LINE_EFFECT) { this.questions |= (1 as u64) << ((effect & 63) as u64); return; }
+    if (effect & LINE_EFFECT) {
+      this.questions |= (1 as u64) << ((effect & 63) as u64);
+      if (this.questionAt < 0) this.questionAt = offset;
+      return;
+    }
     this.reported = true;
     if (!this.quiet) this.findings.add(effect, offset);
   }

@@ -26,7 +26,7 @@ export class Texts {
     this.matches.end(text.state, place >= 0 ? place : to);
     text.labels = this.matches.labels;
     text.reported = this.matches.reported;
-    this.ask(text, place >= 0 ? place : from);
+    this.ask(text, place >= 0 ? place : this.matches.questionAt);
     return text;
   }
 
