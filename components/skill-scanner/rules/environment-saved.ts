@@ -1,4 +1,4 @@
-import { argument, call, from } from "../match.ts";
+import { all, argument, call, from, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { SHELL_WRITERS } from "../vocabulary/shell-commands.ts";
 import { environment } from "../vocabulary/sources.ts";
@@ -13,7 +13,10 @@ export default defineRule({
   why: "Every key and token of the session lies there for whoever comes next.",
   fix: "Write the settings that are needed, by their names.",
   references: ["CWE-526", "ATT&CK T1005"],
-  match: call({ of: SHELL_WRITERS, where: argument("stdin", from(environment)) }),
+  match: call({
+    of: SHELL_WRITERS,
+    where: all(argument("stdin", from(environment)), not(argument(0, says(/^\/dev\//)))),
+  }),
   bad: [{ "run.sh": "env > /tmp/e" }, { "run.sh": "printenv | base64 | tee e.txt" }],
   good: [{ "run.sh": "env A=1 sort x > y" }, { "run.sh": 'echo "$PATH" > p' }],
 });

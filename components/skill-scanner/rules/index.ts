@@ -215,6 +215,7 @@ import serverRunsShellText from "./server-runs-shell-text.ts";
 import serverToolsApprovedUnasked from "./server-tools-approved-unasked.ts";
 import serverWithoutEncryption from "./server-without-encryption.ts";
 import sessionStoreSent from "./session-store-sent.ts";
+import serviceEnabled from "./service-enabled.ts";
 import severedWords from "./severed-words.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
@@ -474,6 +475,7 @@ export const rules: readonly Rule[] = [
   serverToolsApprovedUnasked,
   serverWithoutEncryption,
   sessionStoreSent,
+  serviceEnabled,
   severedWords,
   shellCommand,
   shellHistoryPath,

@@ -17,7 +17,7 @@ export default defineRule({
   match: [
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(PRIVILEGE)) }),
     call({ of: ["os.setuid", "os.setgid", "os.seteuid", "os.setresuid"], where: argument(0, isFalse) }),
-    call({ of: ["sh.chmod"], where: words(says(/(^| )([ugo]*\+[rwx]*s[rwx]*|0?[2467][0-7]{3})( |$)/)) }),
+    call({ of: ["sh.chmod"], where: words(says(/(^| )([uo]*\+[rwx]*s[rwx]*|0?[467][0-7]{3})( |$)/)) }),
     call({ of: ["sh.sudo"], where: words(says(/^(-S|su|(ba|z|da)?sh|-i|-s)( |$)/)) }),
     call({
       of: ["sh.usermod", "sh.gpasswd", "sh.adduser"],

@@ -4,7 +4,7 @@ import { defineRule } from "../rule.ts";
 export default defineRule({
   id: "root-certificate-added",
   category: "suspicious_network",
-  severity: "high",
+  severity: "medium",
   confidence: "medium",
   languages: ["shell"],
   title: "an authority is added whose certificates are trusted everywhere",

@@ -121,7 +121,7 @@ export const PASSWORD_COMMANDS = commands(
 
 /** Make something start by itself. */
 export const PERSISTENCE_COMMANDS = commands(
-  ...["systemctl.enable", "launchctl.load", "launchctl.bootstrap", "schtasks", "update-rc", "rc-update.add"],
+  ...["launchctl.load", "launchctl.bootstrap", "schtasks", "update-rc"],
   ...["loginctl.enable-linger", "at", "batch", "systemd-run.--on-calendar"],
 );
 

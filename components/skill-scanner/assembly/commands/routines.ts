@@ -6,7 +6,7 @@ import { RULE_FORK_BOMB } from "../tables";
 import { enter } from "../unit";
 import { Value, V } from "../value";
 import { isForkBomb } from "./fork-bomb";
-import { Routine, Shell } from "./shell";
+import { NUMBERED, Routine, Shell } from "./shell";
 import { captured } from "./statements";
 
 /** Functions that call each other deeper than this are not followed. */
@@ -31,7 +31,7 @@ export function callRoutine(e: Evaluator, shell: Shell, routine: Routine, base: 
   if (input !== null) shell.input = input;
   const output = body(shell, routine);
   shell.input = outer;
-  giveBack(e, shell, parameters);
+  giveBack(shell, parameters);
   e.texts.charge((e.world.visits - visits) * NODE);
   return output;
 }
@@ -54,15 +54,12 @@ function body(shell: Shell, routine: Routine): Value {
   return output;
 }
 
-/** Parameters that have a number. */
-const NUMBERED: i32 = 9;
-
 /** Binds `$1` to `$9` and `$@`; returns what they were, the list last. */
 function takeParameters(e: Evaluator, shell: Shell, base: i32): StaticArray<Value | null> {
   const before = new StaticArray<Value | null>(NUMBERED + 1);
   const count = e.values.length - base;
   for (let i = 0; i < NUMBERED; i++) {
-    const symbol = numbered(e, i);
+    const symbol = shell.numbered[i];
     before[i] = i < count ? shell.replace(symbol, e.values.at(base + i)) : shell.find(symbol);
     if (i >= count) shell.restore(symbol, null);
   }
@@ -72,13 +69,9 @@ function takeParameters(e: Evaluator, shell: Shell, base: i32): StaticArray<Valu
   return before;
 }
 
-function giveBack(e: Evaluator, shell: Shell, before: StaticArray<Value | null>): void {
-  for (let i = 0; i < NUMBERED; i++) shell.restore(numbered(e, i), before[i]);
+function giveBack(shell: Shell, before: StaticArray<Value | null>): void {
+  for (let i = 0; i < NUMBERED; i++) shell.restore(shell.numbered[i], before[i]);
   shell.restore(shell.parameters, before[NUMBERED]);
-}
-
-function numbered(e: Evaluator, i: i32): i32 {
-  return e.names.of((i + 1).toString());
 }
 
 /** `set -- a b`, `bash -s a b`: from now on. */

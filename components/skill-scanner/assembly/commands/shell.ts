@@ -11,6 +11,9 @@ import { Value } from "../value";
 /** Files whose contents are remembered. */
 const MAX_FILES: i32 = 256;
 
+/** Parameters that have a number. */
+export const NUMBERED: i32 = 9;
+
 class Variable {
   /** The steps by which the value got its labels. */
   trace: Trace | null = null;
@@ -47,6 +50,8 @@ export class Shell {
   readonly heldInput: i32;
   readonly parameters: i32;
   readonly allParameters: i32;
+  /** `$1` to `$9`. */
+  readonly numbered: StaticArray<i32> = new StaticArray<i32>(NUMBERED);
 
   constructor(names: Names) {
     this.home = names.of("HOME");
@@ -54,6 +59,7 @@ export class Shell {
     this.heldInput = names.of("&0");
     this.parameters = names.of("@");
     this.allParameters = names.of("*");
+    for (let i = 0; i < NUMBERED; i++) this.numbered[i] = names.of((i + 1).toString());
   }
 
   /** The value of a variable; findings tell that it went through there. */

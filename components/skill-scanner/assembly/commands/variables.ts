@@ -1,5 +1,6 @@
 // Variables of a shell, the environment among them.
 import { N, Node } from "../ast";
+import { keep } from "../arena";
 import { act } from "../calls";
 import { Call } from "../conditions";
 import { Evaluator, labelsOf } from "../evaluator";
@@ -58,6 +59,7 @@ export function assignSymbol(e: Evaluator, symbol: i32, value: Value): void {
 /** Symbol of a variable that is named by a text; 0 when too much work would be needed to find it. */
 export function symbolOf(e: Evaluator, name: TextValue): i32 {
   if (name.holes || name.length == 0 || name.length > 64) return 0;
+  keep(); // it may be a new name
   const probes = e.names.probes;
   const symbol = e.names.of(stringOf(name));
   return e.texts.charge(e.names.probes - probes + name.length) ? symbol : 0;

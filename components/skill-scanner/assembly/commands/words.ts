@@ -21,6 +21,7 @@ export function word(e: Evaluator, node: Node): Value {
     let value = e.evaluate(unchecked(parts[i]));
     if ((value.labels & CREDENTIAL_LABELS) != 0 && text !== null && isCredentialOf(text)) value = e.labelled(value.labels & ~CREDENTIAL_LABELS);
     if (value.kind == V.List) value = inOneWord(e, value);
+    else if (value.kind == V.Text && asText(value).length == 0 && unchecked(parts[i]).kind == N.Name) value = e.labelled(value.labels); // it will not stay empty
     labels |= labelsOf(value);
     if (text !== null) text = i == 0 && value.kind == V.Text ? asText(value) : appendValue(e, text, value, unchecked(parts[i]).start);
   }
@@ -83,7 +84,6 @@ function separates(shell: Shell | null, byte: i32): bool {
 export function part(e: Evaluator, text: TextValue, from: i32, to: i32, place: i32): TextValue {
   const piece = e.texts.slice(text.bytes, text.from + from, text.from + to, place, text.reported);
   piece.labels |= text.labels;
-  piece.assembled = text.assembled;
   piece.holes = text.holes && holds(piece, HOLE);
   return piece;
 }
