@@ -1,4 +1,4 @@
-import { kindOf } from "../skill/kind.ts";
+import { HEAD_BYTES, kindOf } from "../skill/kind.ts";
 import type { Observation } from "./finding.ts";
 import type { Reply, ScannedFile, SourceFile } from "./scanner.ts";
 
@@ -10,7 +10,7 @@ export async function fileByFile(
   const observations: Observation[] = [];
   const states: ScannedFile[] = [];
   for (const [file, { path, content }] of files.entries()) {
-    const language = kindOf(path, content.subarray(0, 256));
+    const language = kindOf(path, content.subarray(0, HEAD_BYTES));
     if (language !== "python") {
       states.push({ language, state: "skipped", reason: `${language} is not analysed` });
       continue;

@@ -68,7 +68,7 @@ export function* collect(targets: readonly Target[], limits: CollectLimits = LIM
   const budget = new Budget(limits);
   for (const target of targets) {
     if (target.kind === "path") yield* fromPath(rawPath(target.path), budget);
-    else yield { kind: "file", ...NOWHERE, bytes: textOf(target, limits.fileBytes) };
+    else yield given(textOf(target, limits.fileBytes));
   }
 }
 
@@ -84,8 +84,14 @@ export function withStdin(targets: readonly Target[], { fileBytes }: CollectLimi
   );
 }
 
-/** Code that was given as text is taken for Python. */
-const NOWHERE: Place = { unit: { path: undefined }, file: undefined, path: "code.py" };
+/** What was given as text is taken for Python, unless it says what it is: by a `#!` line, or the front matter of a SKILL.md. */
+function given(bytes: Uint8Array): Item {
+  const [, says] = /^(#!|---\r?\n)/.exec(Buffer.from(bytes.subarray(0, 5)).toString("latin1")) ?? [];
+  const path = says === undefined ? "code.py" : says === "#!" ? "code" : "SKILL.md";
+  return { kind: "file", unit: NO_UNIT, file: undefined, path, bytes };
+}
+
+const NO_UNIT: Unit = { path: undefined };
 
 function* fromPath(path: RawPath, budget: Budget): Generator<Item> {
   if (isFolder(path)) yield* fromFolder(path, budget);
@@ -149,7 +155,7 @@ class GitObjects {
 /** Gives the items of one skill one and the same unit. */
 class Places {
   #skill: RawPath | undefined;
-  #unit: Unit = NOWHERE.unit;
+  #unit: Unit = NO_UNIT;
 
   of({ skill, path }: Met): Place {
     if (skill !== this.#skill) this.#unit = { path: displayPath(skill) };

@@ -256,6 +256,8 @@ describe("collect, what is named", () => {
       { kind: "file", unit: { path: undefined }, path: "code.py", file: undefined, bytes: Buffer.from("eval(x)") },
     ]);
     expect(code("")).toMatchObject([{ bytes: Buffer.alloc(0) }]);
+    expect(code("#!/bin/sh\nid")).toMatchObject([{ path: "code" }]);
+    expect(code("---\nname: x\n---\n")).toMatchObject([{ path: "SKILL.md" }]);
     expect(code("\ud800")).toMatchObject([{ bytes: Buffer.from("\ufffd") }]);
   });
 
