@@ -237,3 +237,10 @@ test("hostile code does not trap, and stays linear", () => {
     expect(steps, code.slice(0, 40)).toBeLessThan(2 ** 21 + 150 * code.length);
   }
 });
+
+test.each(["/>\n", "</>\n", "x = /[", 'a.replace(/\n, "")'])(
+  "a regular expression that is never closed is no trap: %j",
+  (code) => {
+    expect(rulesOf(`${code}\neval(x)`)).toContain("syntax-error");
+  },
+);

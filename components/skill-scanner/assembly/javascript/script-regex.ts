@@ -78,6 +78,7 @@ export function regexValue(e: Evaluator, node: Node): Value {
   const regex = new RegexValue();
   for (let p = end; p < node.end; p++) if (unchecked(source[p]) == 103) regex.isGlobal = true; // g
   for (let p = end; p < node.end; p++) if (unchecked(source[p]) == 105) return e.unknown; // i
+  if (end <= node.start + 1) return e.unknown; // its only slash is the first: it was never closed
   return end - 1 - node.start <= MAX_REGEX && regex.read(source, node.start + 1, end - 1) ? regex : e.unknown;
 }
 
