@@ -13,18 +13,19 @@ export interface Judgement {
   readonly because: readonly Located[];
 }
 
-/** Of more files, a package: there, two unrelated things are found by chance. */
+/** A unit of more files is a package: in so much code, one grave thing is found by chance. */
 const SMALL_FILES = 100;
 
 /**
  * The verdict on one skill, from the gravest finding of each rule and what became of its files.
  *
- * `block`: a critical finding; or two high ones of different categories, in the same file when there are more than 100.
- * `review`: a high one, or two medium ones of different rules. What could not be analysed counts as a finding, and never
- * blocks. Findings of low confidence do not block, and medium ones of them do not count.
+ * `block`: a critical finding; or, in up to 100 files, a high one of high confidence or two high ones of different
+ * categories; or, in more, two such in one file. `review`: a high one, or two medium ones of different rules. What could
+ * not be analysed counts as a finding, and never blocks. Findings of low confidence do not block, and medium ones of them
+ * do not count.
  *
- * Measured with `node bench/detection.ts`: asking for one file in small skills too would lose nothing today, and would
- * tell whoever splits code how to pass; not asking for it in packages blocks popular libraries.
+ * The figures are from `node bench/detection.ts`: of its malicious skills, 7 in 100 are blocked only because a single high
+ * finding of high confidence is enough, and no benign one is.
  */
 export function judge(gravest: readonly Located[], totals: Ledger["totals"]): Judgement {
   const blocking = blockers(gravest, totals);
@@ -45,9 +46,12 @@ function blockers(gravest: readonly Located[], { analysed, partly, skipped }: Le
   const critical = sure.filter(({ severity }) => severity === "critical");
   const grave = sure.filter(({ severity, category }) => severity === "high" && category !== "unanalysable");
   if (critical.length > 0) return [...critical, ...grave];
-  const together =
-    analysed + partly + skipped <= SMALL_FILES ? [grave] : [...Map.groupBy(grave, ({ file }) => file).values()];
-  return together.find(ofTwoCategories) ?? [];
+  if (analysed + partly + skipped <= SMALL_FILES) return isEnough(grave) ? grave : [];
+  return [...Map.groupBy(grave, ({ file }) => file).values()].find(ofTwoCategories) ?? [];
+}
+
+function isEnough(grave: readonly Located[]): boolean {
+  return ofTwoCategories(grave) || grave.some(({ confidence }) => confidence === "high");
 }
 
 function ofTwoCategories(findings: readonly Located[]): boolean {

@@ -36,18 +36,20 @@ describe("judge", () => {
     ["one high", ["high/medium"], "review", "medium"],
     ["one high that is unsure", ["high/low"], "review", "medium"],
     ["a critical that is unsure", ["critical/low"], "review", "medium"],
-    ["two high of one category", ["high/high", "high/high"], "review", "high"],
+    ["one high that is sure", ["high/high"], "block", "high"],
+    ["two high of one category", ["high/medium", "high/medium"], "review", "medium"],
     ["two high of two categories", ["high/high", "high/medium hidden_content"], "block", "high"],
-    ["two high of two categories, one unsure", ["high/high", "high/low hidden_content"], "review", "high"],
+    ["two high of two categories, one unsure", ["high/medium", "high/low hidden_content"], "review", "medium"],
     ["two high of two categories in two files", ["high/medium a b.py", "high/medium b c.py"], "block", "medium"],
     ["a critical", ["critical/medium"], "block", "medium"],
     ["what could not be analysed", ["high/high unanalysable"], "review", "high"],
-    ["a high one and what could not be analysed", ["high/high", "high/high unanalysable"], "review", "high"],
+    ["a high one and what could not be analysed", ["high/medium", "high/high unanalysable"], "review", "high"],
   ] as const)("%s: %j is %s, %s", (_, texts, verdict, confidence) => {
     expect(judge(findings(...texts), SMALL)).toMatchObject({ verdict, confidence });
   });
 
   it("asks in a package whether two high ones are in one file", () => {
+    expect(judge(findings("high/high a b.py"), LARGE).verdict).toBe("review");
     expect(judge(findings("high/high a b.py", "high/high b c.py"), LARGE).verdict).toBe("review");
     expect(judge(findings("high/high a b.py", "high/high b c.py", "high/high c b.py"), LARGE)).toMatchObject({
       verdict: "block",

@@ -38,13 +38,13 @@ describe("scan", () => {
   it("gives the findings of each file with its path, counted and weighed by us", async () => {
     const root = tree({ "a.py": "x = 1", "b/c.py": "clean" });
     expect(await scanPath(root)).toEqual({
-      verdict: "review",
+      verdict: "block",
       skills: [
         {
           path: root,
-          verdict: "review",
+          verdict: "block",
           confidence: "high",
-          safety_score: 0.75,
+          safety_score: 0.29,
           reasons: [`High, ${join(root, "a.py")}, line 3: a shell command is run`],
           findings_by_severity: { critical: 0, high: 1, medium: 0, low: 0 },
           files: [
@@ -56,8 +56,8 @@ describe("scan", () => {
       findings: [
         { ...SEEN, skill: root, file: join(root, "a.py"), fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) },
       ],
-      safety_score: 0.75,
-      summary: "SUSPICIOUS: Found 1 issues (1 high). Categories: dangerous imports.",
+      safety_score: 0.29,
+      summary: "DANGEROUS: Found 1 issues (1 high). Categories: dangerous imports.",
       total_findings: 1,
       findings_by_severity: { critical: 0, high: 1, medium: 0, low: 0 },
       coverage: { files: 2, analysed: 2, skipped: [] },
@@ -169,7 +169,7 @@ describe("what was not analysed", () => {
       ["command-executed", "high", join(root, "z.py")],
     ]);
     expect(report.coverage).toMatchObject({ files: 4, analysed: 1 });
-    expect(report.skills).toMatchObject([{ verdict: "review" }]);
+    expect(report.skills).toMatchObject([{ verdict: "block" }]);
   });
 
   it("is a finding beside the others when the text is in doubt", async () => {
