@@ -1,6 +1,8 @@
 // Reads JavaScript and TypeScript: text patterns, comments, then the tree.
 import { Evaluator } from "../evaluator";
 import { matchLine, matchSource } from "../matcher";
+import { Channel } from "../prose/prose";
+import { isWorthReading, readLineComments, readProse } from "../prose/read-prose";
 import { reportFaults } from "../report-faults";
 import { Skill } from "../skill";
 import { run } from "../statements";
@@ -30,16 +32,21 @@ export function readJavaScript(skill: Skill, unit: Unit): void {
   run(new Evaluator(skill, unit), module);
 }
 
-/** Each line of a comment is matched by itself, as in other languages. */
+/** Comments are matched line by line, and read as prose: those of whole lines together, the others one by one. */
 function comments(skill: Skill, unit: Unit, lexer: Lexer): void {
   const source = unit.source;
+  readLineComments(skill, unit, SLASH);
   for (let i = 0; i < lexer.comments.length; i += 2) {
-    let from = lexer.comments[i];
-    const end = lexer.comments[i + 1];
-    for (let p = from; p <= end; p++) {
+    const start = lexer.comments[i], end = lexer.comments[i + 1];
+    if (start > 0 && (unchecked(source[start - 1]) as i32) == STAR && isWorthReading(unit, start, end)) readProse(skill, unit, start, end, Channel.Comment, true);
+    let from = start;
+    for (let p = start; p <= end; p++) {
       if (p < end && unchecked(source[p]) != 10 && unchecked(source[p]) != 13) continue;
       matchLine(skill.findings, unit.start, unit.start + from, unit.start + p);
       from = p + 1;
     }
   }
 }
+
+const SLASH: i32 = 0x2f;
+const STAR: i32 = 0x2a;
