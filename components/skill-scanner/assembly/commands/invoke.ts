@@ -8,7 +8,7 @@ import { copyOf } from "../fold";
 import { Language } from "../language";
 import { childOf, nameOf, nameOfString } from "../name-tree";
 import { COMMAND } from "../shell/reader";
-import { CREDENTIAL_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED, NODE_SHELL_SHOWN_CODE, RULE_ASSEMBLED_NAME } from "../tables";
+import { CREDENTIAL_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED, NODE_SHELL_SHOWN_CODE, RULE_ASSEMBLED_NAME, RULE_TOO_DEEP } from "../tables";
 import { asItems, asText, HOLE, TextValue, V, Value } from "../value";
 import { builtin } from "./builtins";
 import { readFiles } from "./files";
@@ -172,8 +172,23 @@ export function run(e: Evaluator, node: i32, base: i32, input: Value | null, pla
   if (kind == Intrinsic.opaque) return e.labelled(labels);
   labels |= handedOn(e, base, input);
   if (kind == Intrinsic.none) return e.labelled(labels);
-  const known = builtin(e, kind, base, input, labels, place);
+  const known = nested(e, kind, base, input, labels, place);
   return known !== null ? withLabels(e, known, given) : e.labelled(labels);
+}
+
+/** Commands inside of commands: `sudo env nice …`. Honest ones have two or three. */
+const MAX_NESTED: i32 = 24;
+let level: i32 = 0;
+
+function nested(e: Evaluator, kind: i32, base: i32, input: Value | null, labels: u64, place: i32): Value | null {
+  if (level >= MAX_NESTED) {
+    e.findings.add(RULE_TOO_DEEP, place);
+    return null;
+  }
+  level++;
+  const known = builtin(e, kind, base, input, labels, place);
+  level--;
+  return known;
 }
 
 /** What the rules say of the output holds whatever it is. */

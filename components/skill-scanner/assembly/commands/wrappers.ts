@@ -12,6 +12,7 @@ export function wrapped(e: Evaluator, kind: i32, base: i32, input: Value | null,
   if (kind == Intrinsic.shTimed) from++; // `timeout 5s`
   if (from >= e.values.length) return null;
   const end = e.values.length;
+  if (!e.texts.charge(end - from)) return null;
   for (let i = from; i < end; i++) e.values.push(e.values.at(i));
   if (kind == Intrinsic.shXargs && input !== null) fill(e, end, input);
   let own: Value | null = null;
@@ -87,10 +88,10 @@ export function found(e: Evaluator, base: i32, labels: u64, place: i32): Value |
     const value = e.values.at(i);
     if (!isWord(value, "-exec") && !isWord(value, "-execdir") && !isWord(value, "-ok")) continue;
     const end = e.values.length;
-    for (let j = i + 1; j < end && !isWord(e.values.at(j), ";") && !isWord(e.values.at(j), "+"); j++) {
-      e.values.push(isWord(e.values.at(j), "{}") ? e.values.at(base) : e.values.at(j));
+    for (i++; i < end && !isWord(e.values.at(i), ";") && !isWord(e.values.at(i), "+"); i++) {
+      e.values.push(isWord(e.values.at(i), "{}") ? e.values.at(base) : e.values.at(i));
     }
-    if (e.values.length > end) invoke(e, end, null, place);
+    if (e.values.length > end && e.texts.charge(e.values.length - end)) invoke(e, end, null, place);
     e.values.length = end;
   }
   return e.labelled(labels);
