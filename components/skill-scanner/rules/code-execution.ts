@@ -1,6 +1,7 @@
-import { argument, call, constant, not } from "../match.ts";
+import { any, argument, call, constant, from, not } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { EVALUATORS } from "../vocabulary/execution-calls.ts";
+import { versionFile } from "../vocabulary/sources.ts";
 
 export default defineRule({
   id: "code-execution",
@@ -12,7 +13,11 @@ export default defineRule({
   why: "What runs is decided while it runs, so nobody can review it beforehand.",
   fix: "Call the function that is meant; for data use ast.literal_eval or json.",
   references: ["CWE-95", "ATT&CK T1059.006"],
-  match: call({ of: EVALUATORS, where: not(argument([0, "source"], constant)), orPassed: true }),
+  match: call({
+    of: EVALUATORS,
+    where: not(any(argument([0, "source"], constant), argument([0, "source"], from(versionFile)))),
+    orPassed: true,
+  }),
   bad: [
     "eval(expression)",
     "exec\\\n(code)",
@@ -23,6 +28,8 @@ export default defineRule({
     "class Job:\n    def __reduce__(self):\n        return eval, (self.text,)",
   ],
   good: [
+    'import os\nwith open(os.path.join(root, "tool", "_version.py")) as f:\n    exec(f.read(), about)',
+    'from pathlib import Path\nexec(Path("tool/__about__.py").read_text())',
     "model.eval()",
     "import ast\nast.literal_eval(text)",
     "retrieval(query)",

@@ -1,6 +1,9 @@
-import { all, argument, call, constant, isTrue, not } from "../match.ts";
+import { all, any, argument, call, constant, isTrue, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
+import { NAMED_PROGRAM } from "../vocabulary/commands.ts";
 import { SHELL_RUNNERS, SUBPROCESS_CALLS } from "../vocabulary/execution-calls.ts";
+
+const COMMAND = [0, "command", "cmd"];
 
 export default defineRule({
   id: "computed-shell-command",
@@ -13,17 +16,29 @@ export default defineRule({
   fix: "Start the program with a list of arguments.",
   references: ["CWE-78", "ATT&CK T1059.004"],
   match: [
-    call({ of: SHELL_RUNNERS, where: not(argument([0, "command", "cmd"], constant)), orPassed: true }),
-    call({ of: SUBPROCESS_CALLS, where: all(argument("shell", isTrue), not(argument([0, "args"], constant))) }),
+    call({
+      of: SHELL_RUNNERS,
+      where: not(any(argument(COMMAND, constant), argument(COMMAND, says(NAMED_PROGRAM)))),
+      orPassed: true,
+    }),
+    call({
+      of: SUBPROCESS_CALLS,
+      where: all(
+        argument("shell", isTrue),
+        not(any(argument([0, "args"], constant), argument([0, "args"], says(NAMED_PROGRAM)))),
+      ),
+    }),
   ],
   bad: [
-    'import os\nos.system("rm " + name)',
-    'import subprocess\nsubprocess.run(f"convert {name}", shell=True)',
+    "import os\nos.system(command)",
+    'import subprocess\nsubprocess.run(f"{tool} --fast {name}", shell=True)',
+    'import subprocess\nsubprocess.run(f"{name}", shell=True)',
     'import subprocess\nsubprocess.call(command, **{"shell": True})',
     "import os, threading\nthreading.Thread(target=os.system, args=(c,))",
   ],
   good: [
     'import os\nos.system("ls")',
+    'import os\nos.system("git tag v" + version)',
     "import subprocess\nsubprocess.run(command)",
     "import subprocess\nsubprocess.run(command, shell=False)",
   ],

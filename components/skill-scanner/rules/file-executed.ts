@@ -1,7 +1,7 @@
-import { argument, call, from } from "../match.ts";
+import { all, argument, call, from, not } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { CODE_RUNNERS } from "../vocabulary/execution-calls.ts";
-import { fileContents } from "../vocabulary/sources.ts";
+import { fileContents, versionFile } from "../vocabulary/sources.ts";
 
 export default defineRule({
   id: "file-executed",
@@ -14,7 +14,10 @@ export default defineRule({
   fix: "Import the file as a module.",
   references: ["CWE-94"],
   match: [
-    call({ of: [...CODE_RUNNERS, "builtins.compile"], where: argument([0, "source"], from(fileContents)) }),
+    call({
+      of: [...CODE_RUNNERS, "builtins.compile"],
+      where: all(argument([0, "source"], from(fileContents)), not(argument([0, "source"], from(versionFile)))),
+    }),
     call({
       of: [
         "runpy.run_path",
@@ -29,5 +32,9 @@ export default defineRule({
     'import runpy\nrunpy.run_path("tool.py")',
     'with open(p) as f:\n    exec(compile(f.read(), p, "exec"))',
   ],
-  good: ['open("setup.py").read()', 'import runpy\nrunpy.run_module("tool")'],
+  good: [
+    'exec(open("tool/version.py").read(), about)',
+    'open("setup.py").read()',
+    'import runpy\nrunpy.run_module("tool")',
+  ],
 });

@@ -97,6 +97,7 @@ import fileNotOpened from "./file-not-opened.ts";
 import fileTooLarge from "./file-too-large.ts";
 import fileUnreadable from "./file-unreadable.ts";
 import filesScannedApart from "./files-scanned-apart.ts";
+import filledShellCommand from "./filled-shell-command.ts";
 import foldingLimit from "./folding-limit.ts";
 import foreignSecretSent from "./foreign-secret-sent.ts";
 import forgedRole from "./forged-role.ts";
@@ -214,8 +215,8 @@ import serverRunsFetchedCode from "./server-runs-fetched-code.ts";
 import serverRunsShellText from "./server-runs-shell-text.ts";
 import serverToolsApprovedUnasked from "./server-tools-approved-unasked.ts";
 import serverWithoutEncryption from "./server-without-encryption.ts";
-import sessionStoreSent from "./session-store-sent.ts";
 import serviceEnabled from "./service-enabled.ts";
+import sessionStoreSent from "./session-store-sent.ts";
 import severedWords from "./severed-words.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
@@ -357,6 +358,7 @@ export const rules: readonly Rule[] = [
   fileTooLarge,
   fileUnreadable,
   filesScannedApart,
+  filledShellCommand,
   foldingLimit,
   foreignSecretSent,
   forgedRole,
@@ -474,8 +476,8 @@ export const rules: readonly Rule[] = [
   serverRunsShellText,
   serverToolsApprovedUnasked,
   serverWithoutEncryption,
-  sessionStoreSent,
   serviceEnabled,
+  sessionStoreSent,
   severedWords,
   shellCommand,
   shellHistoryPath,

@@ -1,5 +1,8 @@
 // Command lines, whatever starts them: for `says`.
 
+/** The command begins with the name of a program that is no shell: only what it is given is not known. */
+export const NAMED_PROGRAM = /^\s*(cd\s[^\n;&|]*&&\s*)?([a-z][a-z0-9_.+-]*|[^\x00-\x7f]*python3?)\s/i;
+
 /** Fetches a program and runs it in one go. */
 export const FETCH_AND_RUN =
   /(curl|wget|fetch|iwr|invoke-webrequest|invoke-restmethod|irm)[^\n|;]*\|\s*(sudo\s+)?[\w/]*(bash|sh|zsh|dash|ksh|python[23]?|perl|ruby|node|php|iex|invoke-expression|powershell)(?![\w.])|(bash|sh|source|eval|\.)\s*(-c\s*)?["']*[<$`]\(\s*(curl|wget)|(iex|invoke-expression)[^\n]*(downloadstring|invoke-webrequest|iwr|irm)|certutil(\.exe)?\s+-urlcache|bitsadmin(\.exe)?\s+\/transfer|mshta(\.exe)?\s+["']?https?:|\/i:https?:/i;

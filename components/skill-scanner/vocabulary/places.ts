@@ -46,6 +46,9 @@ export const PROGRAM_FILE =
 export const CREDENTIAL_FOLDER =
   /[\\/]\.(ssh|gnupg|aws|kube|docker|password-store|azure|electrum|ethereum|bitcoin)[\\/]?$/i;
 
+/** `_version.py`, `__about__.py` */
+export const VERSION_FILE = /(^|[\\/\w]|[^\x00-\x7f])(version|__version__|__about__|_meta)\.py$/i;
+
 /** Opening one of these is what tells an attack from a mention. */
 export const CREDENTIAL_PLACES = [
   SSH_KEY,

@@ -1,4 +1,4 @@
-import { argument, given, matches, not, path, says, source, words } from "../match.ts";
+import { any, argument, given, matches, not, path, receiver, says, source, words } from "../match.ts";
 import { DECODERS } from "./decoders.ts";
 import {
   ENVIRONMENT_COPIES,
@@ -9,6 +9,7 @@ import {
 } from "./environment-calls.ts";
 import { FILE_OPENERS, PATH_READERS } from "./file-calls.ts";
 import { HTTP_REQUESTS } from "./network-calls.ts";
+import { VERSION_FILE } from "./places.ts";
 import {
   CLIPBOARD_COMMANDS,
   DOWNLOADERS,
@@ -54,6 +55,12 @@ export const heldSecret = source("held secret", {
 export const fileContents = source("file contents", {
   calls: [...FILE_OPENERS, ...PATH_READERS, "sh.cat", "sh.<"],
   exact: true,
+});
+
+/** The file that a package keeps its own version in: build scripts execute or evaluate it. */
+export const versionFile = source("version file", {
+  calls: [...FILE_OPENERS, ...PATH_READERS],
+  where: any(argument([0, "file"], matches(VERSION_FILE)), receiver(matches(VERSION_FILE))),
 });
 
 /** Bytes in a form that fits anywhere. */
