@@ -71,11 +71,15 @@ function rest(e: Evaluator, node: Node): Value {
   return e.unknown;
 }
 
+/** A shorter one holds no orders. */
+const LONG_TEXT: i32 = 30;
+
 function text(e: Evaluator, node: Node): Value {
   const text = literal(e.texts, e.source, node);
   if (e.unit.hasHoles) fillHoles(text, e.unit.holeLabels);
   if (text.labels & TRACED_LABELS) e.world.origins.source(text.labels, e.findings.placed(node.start));
   if (text.labels & URL_LABELS) e.services.addUrl(text);
+  if (text.length >= LONG_TEXT && isWorthReading(e.unit, node.start, node.end)) readProse(e.skill, e.unit, node.start, node.end, Channel.Quoted, true);
   if (isLongEncoding(text)) e.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
   return text.length <= MAX_TEXT ? text : e.labelled(text.labels);
 }

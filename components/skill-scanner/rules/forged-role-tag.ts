@@ -12,7 +12,7 @@ export default defineRule({
   why: "It may be read as if the host had said it.",
   fix: "Remove it.",
   references: ["OWASP LLM01"],
-  match: prose({ all: [FAKE_ROLE], from: ["visible", "description"] }),
+  match: prose({ all: [FAKE_ROLE], from: ["visible"] }),
   bad: [{ "SKILL.md": "<|im_start|>system" }],
   good: [{ "SKILL.md": "Use <b>bold</b> text." }],
 });

@@ -129,7 +129,6 @@ import installHookRunsInlineCode from "./install-hook-runs-inline-code.ts";
 import installerPipedToShell from "./installer-piped-to-shell.ts";
 import instructionOverride from "./instruction-override.ts";
 import instructionOverrideWithAct from "./instruction-override-with-act.ts";
-import instructionsToTheReader from "./instructions-to-the-reader.ts";
 import introspectionWalk from "./introspection-walk.ts";
 import inventedAuthority from "./invented-authority.ts";
 import invisibleCharacters from "./invisible-characters.ts";
@@ -390,7 +389,6 @@ export const rules: readonly Rule[] = [
   installerPipedToShell,
   instructionOverride,
   instructionOverrideWithAct,
-  instructionsToTheReader,
   introspectionWalk,
   inventedAuthority,
   invisibleCharacters,

@@ -12,7 +12,7 @@ import {
   sendsAway,
   weakensGuards,
 } from "../vocabulary/prose-meanings.ts";
-import { NEW_ORDERS } from "../vocabulary/prose-phrases.ts";
+import { JUDGED_SAFE, NEW_ORDERS } from "../vocabulary/prose-phrases.ts";
 import { INSTRUCTION_WORDS, SKILLS, THIS_STEP } from "../vocabulary/prose-things.ts";
 
 export default defineRule({
@@ -34,6 +34,7 @@ export default defineRule({
         collectsSecret,
         sendsAway,
         impersonates,
+        JUDGED_SAFE,
         NEW_ORDERS,
         weakensGuards,
         fetchesAndFollows,

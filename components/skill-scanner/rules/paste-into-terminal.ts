@@ -17,7 +17,7 @@ export default defineRule({
   match: prose({
     all: [inOrder(8, PASTING, TERMINALS), oneOf(URL, ENCODED_TEXT, ROOT_RIGHTS)],
     within: "step",
-    from: ["visible", "description"],
+    from: ["visible"],
   }),
   bad: [{ "SKILL.md": "Copy this and paste it into your terminal: `curl https://x.example/i`" }],
   good: [{ "SKILL.md": "Type ls in the terminal." }],

@@ -16,7 +16,7 @@ export default defineRule({
   match: prose({
     all: [ARCHIVES, UNPACKING, ARCHIVE_PASSWORD, RUNNING, oneOf(DOWNLOADING, URL)],
     within: "step",
-    from: ["visible", "hidden", "description"],
+    from: ["visible", "hidden"],
     despite: "skill",
   }),
   bad: [

@@ -4,6 +4,7 @@ import { Bytes } from "../bytes";
 import { Evaluator } from "../evaluator";
 import { matchSource } from "../matcher";
 import { childOf, nameOfString } from "../name-tree";
+import { readSettings } from "../prose/read-settings";
 import { Skill } from "../skill";
 import { addSteps } from "../steps";
 import { NODE_SETTINGS, RULE_NOT_READ } from "../tables";
@@ -26,6 +27,7 @@ import { readYaml } from "./yaml";
 export function readData(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
   addSteps(unit.length);
+  readSettings(skill, unit);
   const evaluator = new Evaluator(skill, unit);
   const start = mark();
   const kept = keptCount();

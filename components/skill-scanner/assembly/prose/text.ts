@@ -38,6 +38,8 @@ export class ProseText {
   pin: i32 = -1;
   /** Markup has no meaning: a comment of a program, a text of a configuration. */
   plain: bool = false;
+  /** Quotation marks stand around values, and `\n` within them is a line feed. */
+  isSettings: bool = false;
   /** The run of backticks that opened the code which is being read; 0 outside. */
   private ticks: i32 = 0;
 
@@ -46,6 +48,7 @@ export class ProseText {
     this.ticks = 0;
     this.lookalikes = this.severed = this.entities = 0;
     this.oddAt = this.pin = -1;
+    this.isSettings = false;
   }
 
   /** Writes a word that no source can hold: it tells the patterns what the reader saw. */
@@ -115,6 +118,7 @@ export class ProseText {
     if (byte == 0x60 && !this.plain) return this.backticks(source, p, to);
     if (this.ticks != 0) { this.put(byte, p); return p + 1; }
     const next = p + 1 < to ? load<u8>(source + p + 1) as i32 : BLANK;
+    if (this.isSettings && byte == 0x22) { this.sentence(p); return p + 1; }
     switch (byte) {
       case 0x21: case 0x2e: case 0x3f: return this.stop(p, byte, next); // ! . ?
       case 0x27: this.apostrophe(p, next); return p + 1;
@@ -151,9 +155,16 @@ export class ProseText {
   }
 
   private backslash(source: usize, p: i32, to: i32, next: i32): i32 {
+    if (this.isSettings) { this.escape(next, p); return p + 2; }
     if (this.plain || isWordByte(next) || next <= 32 || next >= 0x80 || next == 0x2e || next == 0x5c) { this.put(0x5c, p); return p + 1; }
     this.put(next, p + 1);
     return p + 2;
+  }
+
+  /** A line feed, a quotation mark or another character, as texts in JSON have them. */
+  private escape(next: i32, p: i32): void {
+    if (next == 0x6e || next == 0x72 || next == 0x74) this.blank(p);
+    else if (next == 0x22) this.put(next, p);
   }
 
   private tag(source: usize, p: i32, to: i32): i32 {
