@@ -203,8 +203,11 @@ export interface Source {
   readonly operation: Operation | undefined;
 }
 
-/** `bits`: an exclusive or. `assembled`: a text put together from pieces, character codes, or a reversed or decoded text. */
-export type Operation = "bits" | "assembled";
+/**
+ * `bits`: an exclusive or. `assembled`: a text put together from pieces, character codes, or a reversed or decoded text.
+ * `unfinished`: what a loop or call leaves that was cut short by a limit.
+ */
+export type Operation = "bits" | "assembled" | "unfinished";
 
 export function call(options: { of: readonly string[]; where?: Condition; orPassed?: boolean }): CallMatch {
   return { kind: "call", of: options.of, where: options.where, orPassed: options.orPassed ?? false };

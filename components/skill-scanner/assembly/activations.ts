@@ -10,7 +10,7 @@ import { Arguments, declareParameters, unknownArguments } from "./parameters";
 import { isSame } from "./same";
 import { statements } from "./statements";
 import { addSteps } from "./steps";
-import { EXACT_LABELS } from "./tables";
+import { EXACT_LABELS, UNFINISHED_LABELS } from "./tables";
 import { enter } from "./unit";
 import { asItems, PARAMETER, V, Value } from "./value";
 
@@ -36,7 +36,7 @@ export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] 
   if (!telling) return (labels & PARAMETER) != 0 ? usual : withoutParameter(e, usual);
   const known = knownCall(e, code, given.values);
   if (known !== null) return known;
-  return e.world.mayFollow ? follow(called, given.values) : e.labelled(labels & ~EXACT_LABELS);
+  return e.world.mayFollow ? follow(called, given.values) : e.labelled((labels & ~EXACT_LABELS) | UNFINISHED_LABELS);
 }
 
 function labelsFrom(e: Evaluator, base: i32): u64 {

@@ -3,6 +3,7 @@ import { keep } from "./arena";
 import { isNothing, isTelling } from "./bindings";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
+import { withLabels } from "./fold";
 import { setField } from "./instances";
 import { Shadowed } from "./loops";
 import { assignDefault, bindScript, replaceExports, unpackObject } from "./javascript/script-assignment";
@@ -11,7 +12,7 @@ import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
 import { addSteps } from "./steps";
 import { Step, Trace } from "./origins";
-import { RULE_FOLDING_LIMIT } from "./tables";
+import { RULE_FOLDING_LIMIT, UNFINISHED_LABELS } from "./tables";
 import { asItems, PARAMETER, V, Value } from "./value";
 
 /** Fields that are remembered. */
@@ -94,8 +95,9 @@ function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
   else if (binding.value.kind == V.Choice) bind(e, symbol, either(e, binding.value, e.labelled(labels)));
 }
 
-export function bind(e: Evaluator, symbol: i32, value: Value): void {
+export function bind(e: Evaluator, symbol: i32, whole: Value): void {
   if (symbol == 0) return;
+  const value = e.isCut ? unfinished(e, whole) : whole;
   if (e.bindings.isOuter(symbol)) { bindOutside(e, symbol, value); return; }
   const binding = e.bindings.find(symbol);
   if (e.isSeen && (isTelling(value) || (binding !== null && isTelling(binding.value)))) e.world.version++;
@@ -116,6 +118,10 @@ export function bind(e: Evaluator, symbol: i32, value: Value): void {
   binding.value = certain ? value : either(e, binding.value, value);
   if (certain) binding.block = e.bindings.block;
   if (isTelling(binding.value)) binding.remembered = binding.value;
+}
+
+function unfinished(e: Evaluator, value: Value): Value {
+  return value.kind == V.Unknown ? e.labelled(value.labels | UNFINISHED_LABELS) : withLabels(value, UNFINISHED_LABELS);
 }
 
 function traceOf(e: Evaluator, symbol: i32, value: Value): Trace | null {

@@ -63,6 +63,8 @@ export class Evaluator {
   isCertain: bool = false;
   /** How a certain walk leaves the statement that it is in. */
   signal: Signal = Signal.None;
+  /** The loop that is being walked was cut short: what it binds is not all that it would bind. */
+  isCut: bool = false;
   /** Loops that are gone through round by round, and the block in which the innermost one stands. */
   loops: i32 = 0;
   loopBlock: i32 = -1;

@@ -34,7 +34,7 @@ export function forLoop(e: Evaluator, node: Node): void {
       e.declares = declares;
       rounds.run(unchecked(list[1]));
     }
-    rounds.end();
+    rounds.end(unchecked(list[1]));
   } else {
     e.declares = isDeclared;
     assignElement(e, node.a!, iterable);
@@ -75,7 +75,7 @@ export function whileLoop(e: Evaluator, node: Node): void {
     if (isEndless ? e.world.exits == exits : e.bindings.changes == changes) break;
     if (rounds.goesOn) truth = rounds.truthOf(condition);
   }
-  rounds.end();
+  rounds.end(unchecked(list[1]));
   if (count == 0 && e.signal == Signal.None) part(e, list[1]);
   for (let i = 2; i < list.length && e.signal == Signal.None; i++) part(e, list[i]);
 }
@@ -115,9 +115,10 @@ class Rounds {
     if (e.signal == Signal.Continue) e.signal = Signal.None;
   }
 
-  /** Puts everything back. */
-  end(): void {
+  /** Puts everything back. What a loop leaves whose rounds were too many is marked. */
+  end(body: Node): void {
     const e = this.e;
+    if (e.signal == Signal.None && !e.world.mayFollow) this.cut(body);
     if (e.signal == Signal.Break || !this.isCertain) e.signal = Signal.None;
     e.isCertain = this.isCertain;
     if (--e.loops == 0) walkSkipped(e, this.skipped);
@@ -128,5 +129,14 @@ class Rounds {
       shadowed.binding.block = shadowed.block;
     }
     if (this.isFirst) e.world.end();
+  }
+
+  private cut(body: Node): void {
+    const e = this.e;
+    const isCut = e.isCut;
+    e.isCut = true;
+    e.isCertain = false;
+    statements(e, body);
+    e.isCut = isCut;
   }
 }

@@ -97,7 +97,11 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     tracedBits: labels.tracedBits().filter((bit) => bit !== urlBit),
     exactBits: labels.exactBits(),
     credentialBits: labels.credentialBits(),
-    operationBits: { bits: labels.bitsOfOperation("bits"), assembled: labels.bitsOfOperation("assembled") },
+    operationBits: {
+      bits: labels.bitsOfOperation("bits"),
+      assembled: labels.bitsOfOperation("assembled"),
+      unfinished: labels.bitsOfOperation("unfinished"),
+    },
   };
 }
 

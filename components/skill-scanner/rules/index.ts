@@ -230,6 +230,7 @@ import startupFileWritten from "./startup-file-written.ts";
 import startupInstruction from "./startup-instruction.ts";
 import startupLineAdded from "./startup-line-added.ts";
 import startupRegistryKey from "./startup-registry-key.ts";
+import storedPasswordSent from "./stored-password-sent.ts";
 import subprocessImport from "./subprocess-import.ts";
 import symbolsOnly from "./symbols-only.ts";
 import syntaxError from "./syntax-error.ts";
@@ -243,6 +244,7 @@ import trafficCaptured from "./traffic-captured.ts";
 import tunnelHost from "./tunnel-host.ts";
 import undecodableText from "./undecodable-text.ts";
 import undecodedEncoding from "./undecoded-encoding.ts";
+import unfinishedValueUsed from "./unfinished-value-used.ts";
 import unknownProgramRun from "./unknown-program-run.ts";
 import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
@@ -252,6 +254,7 @@ import untrustedDownloadExecuted from "./untrusted-download-executed.ts";
 import userDeceived from "./user-deceived.ts";
 import userPressedForSecret from "./user-pressed-for-secret.ts";
 import walletPath from "./wallet-path.ts";
+import watchedUserSent from "./watched-user-sent.ts";
 import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
 import workflowRunsStrangersText from "./workflow-runs-strangers-text.ts";
 import workflowSecretLeaves from "./workflow-secret-leaves.ts";
@@ -490,6 +493,7 @@ export const rules: readonly Rule[] = [
   startupInstruction,
   startupLineAdded,
   startupRegistryKey,
+  storedPasswordSent,
   subprocessImport,
   symbolsOnly,
   syntaxError,
@@ -503,6 +507,7 @@ export const rules: readonly Rule[] = [
   tunnelHost,
   undecodableText,
   undecodedEncoding,
+  unfinishedValueUsed,
   unknownProgramRun,
   unmaskedDataExecuted,
   unnormalisedName,
@@ -512,6 +517,7 @@ export const rules: readonly Rule[] = [
   userDeceived,
   userPressedForSecret,
   walletPath,
+  watchedUserSent,
   workflowRunsStrangersCode,
   workflowRunsStrangersText,
   workflowSecretLeaves,

@@ -25,6 +25,9 @@ export const decoded = source("decoded", { calls: [...DECODERS, ...SHELL_DECODER
 /** Texts put together from pieces. */
 export const assembled = source("assembled", { operation: "assembled" });
 
+/** What was too much to be worked out. */
+export const unfinished = source("unfinished", { operation: "unfinished" });
+
 /** What an exclusive or gives: the homemade cipher. */
 export const unmasked = source("unmasked", { operation: "bits" });
 
@@ -162,6 +165,19 @@ export const clipboard = source("clipboard", {
     "js.copy-paste.paste",
   ],
   exact: true,
+});
+
+/** A password or session that a store of the user's handed out. */
+export const storedPassword = source("stored password", {
+  calls: [
+    "keyring.get_password",
+    "keyring.get_credential",
+    "win32crypt.CryptUnprotectData",
+    ...["load", "chrome", "chromium", "firefox", "edge", "brave", "opera", "safari"].map((n) => `browser_cookie3.${n}`),
+    "pycookiecheat.chrome_cookies",
+  ],
+  exact: true,
+  credential: true,
 });
 
 export const screenshot = source("screenshot", {

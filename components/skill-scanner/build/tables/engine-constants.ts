@@ -66,6 +66,7 @@ function labelConstants({ operationBits, exactBits, credentialBits, urlBit, trac
     bits("CREDENTIAL_LABELS", credentialBits),
     bits("BITS_LABELS", operationBits.bits),
     bits("ASSEMBLED_LABELS", operationBits.assembled),
+    bits("UNFINISHED_LABELS", operationBits.unfinished),
   ];
 }
 
