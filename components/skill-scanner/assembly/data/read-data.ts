@@ -58,6 +58,11 @@ function read(tree: DataTree, unit: Unit, kind: Kind): void {
 
 /** A workflow that strangers can start has other rules than one that runs for the project's own people. */
 function nameFor(kind: Kind, tree: DataTree, unit: Unit): string {
-  const name = kind.name == "embedded" ? shapeOf(tree, unit.source) : kind.name;
+  const name = isOfAnyKind(kind.name) ? shapeOf(tree, unit.source) : kind.name;
   return name == "workflow" && runsForStrangers(tree, unit.source) ? "strangers-workflow" : name;
+}
+
+/** Nothing but the format is known. */
+function isOfAnyKind(name: string): bool {
+  return name == "embedded" || name == "json" || name == "yaml" || name == "toml";
 }

@@ -1,4 +1,4 @@
-// What configuration is that has no name, such as a block of code in Markdown: known by the keys that it has.
+// What configuration is whose name tells nothing, such as a block of code in Markdown: known by the keys that it has.
 import { Bytes } from "../bytes";
 import { D, DataNode, DataTree } from "./tree";
 
