@@ -135,7 +135,7 @@ function loop(e: Evaluator, node: Node): void {
   const body = list[1];
   if (iterable.kind == V.List) {
     const items = asItems(iterable).items;
-    if (items.length > 0 && items.length <= MAX_ROUNDS && rounds(e, node.a!, items, body)) return;
+    if (items.length > 0 && items.length <= MAX_ROUNDS) { rounds(e, node.a!, items, body); return; }
   }
   let any = e.unknown;
   if (iterable.kind == V.List) {
@@ -146,17 +146,16 @@ function loop(e: Evaluator, node: Node): void {
   block(e, body);
 }
 
-/** False when there is no budget to walk the body more than once. */
-function rounds(e: Evaluator, variable: Node, items: StaticArray<Value>, body: Node): bool {
+/** As many rounds as there is a budget for, one at least: a body is walked once for nothing. */
+function rounds(e: Evaluator, variable: Node, items: StaticArray<Value>, body: Node): void {
   let cost = ROUND;
   for (let i = 0; i < items.length; i++) {
-    if (i > 0 && !e.texts.charge(cost)) return false;
+    if (i > 0 && !e.texts.charge(cost)) return;
     const before = e.world.visits;
     assignVariable(e, variable, unchecked(items[i]), variable.start);
     each(e, body.list!);
     cost = ROUND + (e.world.visits - before) * 16;
   }
-  return true;
 }
 
 function cases(e: Evaluator, list: Node[]): void {
