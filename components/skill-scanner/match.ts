@@ -5,6 +5,19 @@
 //   socket.socket().connect   member of what a call returns
 //   os.environ.[]             an item; the key is argument 0
 //   os.environ.[]=            an item that is assigned; key and value are arguments 0 and 1
+//
+// Commands of a shell are calls below `sh`: words are arguments, standard input is the keyword `stdin`, the value is the
+// standard output, so that `a | b` is b(stdin=a()) and `$(a)` the value of a().
+//   sh.curl                   a command, in whatever folder its program lies, also behind sudo, env, xargs and their like
+//   sh.git.push  sh.base64.-d  a word of the command; its arguments are the words behind it. `-d` is also that of `-sd`
+//   sh.>  sh.>>  sh.2>        output into a file: argument 0, what is written is `stdin`. sh.<  sh.<>: a file as input
+//   sh.environ.[]             a variable that the script has not assigned; sh.environ.[]= any assignment
+//   sh.:run-text  sh.:run-file  sh.:run-input   argument 0 is run as code: a text (eval, -c), a file by its path, the input of
+//                             an interpreter. sh.:computed: the name of a command that came from somewhere.
+//                             sh.:shown-code: each of these, in a document
+//   sh.:windows-line          a line of PowerShell or cmd.exe as a text
+//   sh.:process  sh.:feed     `<(…)` and `>(…)`; sh.:test is `[[ … ]]`
+//   sh.:length  sh.:indirect  sh.:cut-start  sh.:replace …   what `${…}` makes of a value
 
 export type Match =
   | CallMatch
@@ -175,6 +188,7 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
   | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
+  | { readonly kind: "document" }
   | { readonly kind: "words"; readonly is: ValueTest }
   | { readonly kind: "receiver"; readonly is: ValueTest };
 
@@ -342,6 +356,9 @@ export function argument(at: number | string | readonly (number | string)[], is:
 export function anyArgument(is: ValueTest, options: { except?: readonly string[] } = {}): Condition {
   return { kind: "anyArgument", except: options.except ?? [], is };
 }
+
+/** The code stands in a document: somebody is shown it, and may be told more about it. */
+export const inDocument: Condition = { kind: "document" };
 
 /** All words of a shell's command behind its name, as one list. */
 export function words(is: ValueTest): Condition {

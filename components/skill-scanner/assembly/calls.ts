@@ -107,7 +107,7 @@ export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i
 
 /** Labels of the arguments that the result of this callee has as well. */
 function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
-  if (kind == Intrinsic.opaque || kind == Intrinsic.length) return 0;
+  if (kind == Intrinsic.opaque || kind == Intrinsic.length || kind == Intrinsic.shellText || kind == Intrinsic.shellWords) return 0;
   if (kind == Intrinsic.runsCode) return base < e.values.length ? labelsOf(e.values.at(base)) : 0; // not the file name of `compile`
   const labels = argumentLabels(e, base);
   return callee.labels | (kind == Intrinsic.none ? labels & ~EXACT_LABELS : labels);

@@ -255,6 +255,12 @@ export class Evaluator {
     return result;
   }
 
+  /** The unit stands in a document. */
+  get isShown(): bool {
+    const file = this.unit.file;
+    return file >= 0 && file < this.skill.files.length && this.skill.files[file].unit.language == Language.Markdown;
+  }
+
   /** Number of a symbol among the names of the rules. */
   ruleName(symbol: i32): i32 {
     if (symbol >= this.ruleNames.length) return nameOfString(unchecked(this.names.text[symbol]));

@@ -7,6 +7,7 @@ import { decode85, decodedTextLength, unquote } from "./decode-text";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed, withLabels } from "./fold";
 import { asFunction, FunctionValue } from "./functions";
+import { commandsOf } from "./commands/embedded";
 import { scanHidden } from "./hidden-code";
 import { scriptIntrinsic } from "./javascript/script-intrinsics";
 import { Language } from "./language";
@@ -48,6 +49,7 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
       for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), language, layerOf(asText(texts[i]).codings, "executed text"), place);
       return null;
     }
+    case Intrinsic.shellText: case Intrinsic.shellWords: return commandsOf(e, first, second, labels, place);
     case Intrinsic.codec: return first.kind == V.Text && second.kind == V.Text ? relabelled(decodeAs(e, asText(first), asText(second), place), labels) : null;
     default: return pathIntrinsic(e, kind, callee, base, labels, place);
   }

@@ -48,7 +48,7 @@ function ofExtension(extension: Bytes): i32 {
 // Literals between blanks: what is built with `new` at start-up does not survive the arena.
 const PYTHON = " py pyw pyi pyx ";
 const JAVASCRIPT = " js mjs cjs jsx ts mts cts tsx ";
-const SHELL = " sh bash zsh ksh dash command bats ";
+const SHELL = " sh bash zsh ksh dash command bats ps1 psm1 psd1 bat cmd ";
 const MARKDOWN = " md markdown mdx mdc ";
 const DATA = " json jsonc json5 yaml yml toml ini cfg conf properties env xml html htm svg plist service timer socket desktop pth mk ";
 const DATA_NAMES = " makefile gnumakefile .npmrc .yarnrc .pypirc pip.conf crontab pipfile .gitconfig .gitmodules constraints.txt ";

@@ -3,7 +3,16 @@ import type { Labels } from "./labels.ts";
 import type { NameTree } from "./name-tree.ts";
 
 /** Opcodes of the condition program; `assembly/conditions.ts` runs it. */
-export const TEST = { All: 1, Any: 2, Not: 3, Argument: 4, AnyArgument: 5, Receiver: 6, Words: 7 } as const;
+export const TEST = {
+  All: 1,
+  Any: 2,
+  Not: 3,
+  Argument: 4,
+  AnyArgument: 5,
+  Receiver: 6,
+  Words: 7,
+  Document: 8,
+} as const;
 export const VALUE = {
   Label: 1,
   Constant: 2,
@@ -60,6 +69,8 @@ export class Conditions {
           ...this.#names(condition.except),
           ...this.#value(condition.is),
         ];
+      case "document":
+        return [TEST.Document];
       case "words":
         return [TEST.Words, ...this.#value(condition.is)];
       case "receiver":

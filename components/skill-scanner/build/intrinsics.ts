@@ -1,3 +1,4 @@
+import { PROGRAM_STARTERS, SHELL_RUNNERS } from "../vocabulary/execution-calls.ts";
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
 import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from "./script-intrinsics.ts";
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
@@ -148,16 +149,13 @@ export const INTRINSICS = {
     "pathlib.Path().exists",
     "pathlib.Path().is_file",
     "pathlib.Path().is_dir",
-    "subprocess.run",
-    "subprocess.call",
-    "subprocess.check_call",
-    "subprocess.check_output",
-    "subprocess.Popen",
-    "os.system",
     "shutil.which",
     ...SCRIPT_OPAQUE,
   ],
   ...SHELL_INTRINSICS,
+  // commands of a shell inside of other languages
+  shellText: SHELL_RUNNERS,
+  shellWords: PROGRAM_STARTERS.filter((name) => !name.endsWith("fork")),
   // settings whose values are code
   settingOfShell: SHELL_SETTINGS,
   settingOfShellLines: SHELL_LINE_SETTINGS,

@@ -78,9 +78,7 @@ export const SCRIPT_PASSES = [
 export const SCRIPT_OPAQUE = [
   ...["log", "error", "warn", "info", "debug", "table", "trace"].map((name) => `js.console.${name}`),
   ...["existsSync", "exists", "access", "accessSync", "stat", "statSync"].map((name) => `js.fs.${name}`),
-  ...["exec", "execSync", "execFile", "execFileSync", "spawn", "spawnSync", "fork"].map(
-    (name) => `js.child_process.${name}`,
-  ),
+  "js.child_process.fork",
   ...["compile", "instantiate", "instantiateStreaming", "Module", "Instance", "validate"].map(
     (name) => `js.WebAssembly.${name}`,
   ),

@@ -2,6 +2,7 @@ import { all, any, anyArgument, argument, call, says, words } from "../match.ts"
 import { defineRule } from "../rule.ts";
 import { DEFENCE_DISABLED } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
+import { WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "defence-disabled",
@@ -51,6 +52,7 @@ export default defineRule({
         except: ["stdin"],
       }),
     }),
+    call({ of: WINDOWS_LINES, where: argument(0, says(DEFENCE_DISABLED)) }),
   ],
   bad: [
     'import os\nos.system("ufw disable")',
@@ -62,6 +64,7 @@ export default defineRule({
     { "run.sh": "xattr -d com.apple.quarantine x.app" },
     { "run.sh": "rm -f ~/.bash_history" },
     { "run.sh": "systemctl stop firewalld" },
+    { "run.ps1": "Set-MpPreference -DisableRealtimeMonitoring $true" },
   ],
   good: [
     'import os\nos.system("ufw status")',

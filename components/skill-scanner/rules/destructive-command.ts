@@ -2,6 +2,7 @@ import { all, argument, call, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { DESTRUCTION, WHOLE_TREE } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
+import { WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "destructive-command",
@@ -27,6 +28,7 @@ export default defineRule({
       of: ["sh.shred", "sh.chmod", "sh.chown"],
       where: all(words(says(/(^| )-[a-zA-Z]*[rRu]/)), words(says(/(^| )(\/|~|~\/)( |$)/))),
     }),
+    call({ of: WINDOWS_LINES, where: argument(0, says(DESTRUCTION)) }),
   ],
   bad: [
     'import os\nos.system("rm -rf /")',
@@ -39,6 +41,7 @@ export default defineRule({
     { "run.sh": "dd if=/dev/zero of=/dev/sda bs=1M" },
     { "run.sh": "mkfs.ext4 /dev/sdb1" },
     { "run.sh": "D=/\nrm -rf $D" },
+    { "run.ps1": "vssadmin delete shadows /all /quiet" },
   ],
   good: [
     'import os\nos.system("rm -rf build")',

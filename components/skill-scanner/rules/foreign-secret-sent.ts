@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 import { NAMED_HOST } from "../vocabulary/hosts.ts";
 import { SENDS } from "../vocabulary/network-calls.ts";
 import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
-import { heldSecret } from "../vocabulary/sources.ts";
+import { heldSecret, secretVariable } from "../vocabulary/sources.ts";
 
 export default defineRule({
   id: "foreign-secret-sent",
@@ -23,7 +23,7 @@ export default defineRule({
         anyArgument(from(heldSecret)),
       ),
     }),
-    call({ of: SHELL_SENDS, where: all(anyArgument(matches(NAMED_HOST)), anyArgument(from(heldSecret))) }),
+    call({ of: SHELL_SENDS, where: all(anyArgument(matches(NAMED_HOST)), anyArgument(from(secretVariable))) }),
   ],
   needs: "foreign-secret",
   bad: [

@@ -2,6 +2,7 @@ import { argument, call, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { HIDDEN_POWERSHELL } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
+import { WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "hidden-powershell",
@@ -19,11 +20,13 @@ export default defineRule({
       of: ["sh.powershell", "sh.pwsh"],
       where: words(says(/(^|\s)[-/](e|en|enc|enco\w*|w(in\w*)?\s+(h\w*|1))(\s|$)/i)),
     }),
+    call({ of: WINDOWS_LINES, where: argument(0, says(HIDDEN_POWERSHELL)) }),
   ],
   bad: [
     'import os\nos.system("powershell -nop -w hidden -enc SQBFAFgA")',
     'import subprocess\nsubprocess.Popen(["powershell.exe", "-EncodedCommand", blob])',
     { "run.sh": "powershell -NoP -w hidden -enc SQBFAFgA" },
+    { "run.ps1": "powershell -w hidden -File x.ps1" },
   ],
   good: [
     'import subprocess\nsubprocess.run(["powershell", "-File", "build.ps1"])',

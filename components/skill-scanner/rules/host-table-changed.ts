@@ -1,4 +1,4 @@
-import { anyArgument, call, says } from "../match.ts";
+import { all, anyArgument, call, inDocument, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { SHELL_WRITERS } from "../vocabulary/shell-commands.ts";
 
@@ -12,7 +12,10 @@ export default defineRule({
   why: "Known names lead to other machines from then on.",
   fix: "Tell the user which line to add.",
   references: ["ATT&CK T1565.001", "ATT&CK T1557"],
-  match: call({ of: SHELL_WRITERS, where: anyArgument(says(/^\/etc\/(hosts|resolv\.conf)$/), { except: ["stdin"] }) }),
+  match: call({
+    of: SHELL_WRITERS,
+    where: all(not(inDocument), anyArgument(says(/^\/etc\/(hosts|resolv\.conf)$/), { except: ["stdin"] })),
+  }),
   bad: [
     { "run.sh": 'echo "203.0.113.7 example.com" >> /etc/hosts' },
     { "run.sh": 'echo "nameserver 203.0.113.7" | sudo tee /etc/resolv.conf' },

@@ -1,4 +1,4 @@
-import { call, says, words } from "../match.ts";
+import { all, call, inDocument, not, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -12,9 +12,9 @@ export default defineRule({
   fix: "Ask the user to restart what has to be restarted.",
   references: ["ATT&CK T1529", "ATT&CK T1489"],
   match: [
-    call({ of: ["sh.shutdown", "sh.reboot", "sh.poweroff", "sh.halt"] }),
-    call({ of: ["sh.kill"], where: words(says(/(^| )-1$/)) }),
-    call({ of: ["sh.init", "sh.telinit"], where: words(says(/^[06]$/)) }),
+    call({ of: ["sh.shutdown", "sh.reboot", "sh.poweroff", "sh.halt"], where: not(inDocument) }),
+    call({ of: ["sh.kill"], where: all(not(inDocument), words(says(/(^| )-1$/))) }),
+    call({ of: ["sh.init", "sh.telinit"], where: all(not(inDocument), words(says(/^[06]$/))) }),
   ],
   bad: [{ "run.sh": "sudo reboot" }, { "run.sh": "kill -9 -1" }],
   good: [{ "run.sh": "kill -9 $pid" }, { "run.sh": "kill -1 $pid" }],

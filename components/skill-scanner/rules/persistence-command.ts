@@ -2,7 +2,7 @@ import { argument, call, not, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { PERSISTENCE } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
-import { PERSISTENCE_COMMANDS } from "../vocabulary/shell-commands.ts";
+import { PERSISTENCE_COMMANDS, WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "persistence-command",
@@ -18,12 +18,14 @@ export default defineRule({
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(PERSISTENCE)) }),
     call({ of: PERSISTENCE_COMMANDS }),
     call({ of: ["sh.crontab"], where: not(words(says(/^-[lreVi]/))) }),
+    call({ of: WINDOWS_LINES, where: argument(0, says(PERSISTENCE)) }),
   ],
   bad: [
     `import os\nos.system("(crontab -l; echo '* * * * * /tmp/x') | crontab -")`,
     'import subprocess\nsubprocess.run(["systemctl", "--user", "enable", "x.service"])',
     { "run.sh": '(crontab -l; echo "* * * * * /tmp/x") | crontab -' },
     { "run.sh": "launchctl load ~/Library/LaunchAgents/x.plist" },
+    { "run.ps1": "schtasks /create /sc minute /tn x /tr C:\\\\x.exe" },
   ],
   good: [
     'import os\nos.system("crontab -l")',

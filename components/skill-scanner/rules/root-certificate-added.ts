@@ -1,4 +1,4 @@
-import { call } from "../match.ts";
+import { call, inDocument, not } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -19,6 +19,7 @@ export default defineRule({
       "sh.certutil.-A",
       "sh.trust.anchor",
     ],
+    where: not(inDocument),
   }),
   bad: [
     { "run.sh": "sudo cp x.crt /usr/local/share/ca-certificates/ && sudo update-ca-certificates" },

@@ -1,4 +1,4 @@
-import { call } from "../match.ts";
+import { call, inDocument, not } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -11,7 +11,10 @@ export default defineRule({
   why: "It goes on running after the skill is gone.",
   fix: "Tell the user which service to enable.",
   references: ["ATT&CK T1543.002"],
-  match: call({ of: ["sh.systemctl.enable", "sh.rc-update.add", "sh.update-rc", "sh.chkconfig"] }),
+  match: call({
+    of: ["sh.systemctl.enable", "sh.rc-update.add", "sh.update-rc", "sh.chkconfig"],
+    where: not(inDocument),
+  }),
   bad: [{ "run.sh": "sudo systemctl enable --now docker" }, { "run.sh": "systemctl --user enable x.service" }],
   good: [{ "run.sh": "systemctl restart nginx" }, { "run.sh": "systemctl is-enabled nginx" }],
 });

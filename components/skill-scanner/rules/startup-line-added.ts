@@ -1,4 +1,4 @@
-import { all, anyArgument, argument, call, matches, not, says } from "../match.ts";
+import { all, anyArgument, argument, call, inDocument, matches, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { PATH_SETTING, USUAL_SETTING } from "../vocabulary/commands.ts";
 import { STARTUP_PLACE } from "../vocabulary/places.ts";
@@ -17,6 +17,7 @@ export default defineRule({
   match: call({
     of: SHELL_WRITERS,
     where: all(
+      not(inDocument),
       anyArgument(matches(STARTUP_PLACE), { except: ["stdin"] }),
       argument("stdin", says(USUAL_SETTING)),
       not(argument("stdin", says(PATH_SETTING))),

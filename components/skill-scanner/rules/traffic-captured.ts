@@ -1,4 +1,4 @@
-import { call } from "../match.ts";
+import { call, inDocument, not } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -22,6 +22,7 @@ export default defineRule({
       "sh.mitmdump",
       "sh.arpspoof",
     ],
+    where: not(inDocument),
   }),
   bad: [{ "run.sh": "sudo tcpdump -i any -w c.pcap" }, { "run.sh": "tshark -i eth0" }],
   good: [{ "run.sh": "ss -tlnp" }, { "run.sh": "echo tcpdump" }],

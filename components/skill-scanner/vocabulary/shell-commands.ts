@@ -60,6 +60,9 @@ export const SHELL_CODE = commands(":run-input", ":run-file", ":run-text", ":com
 /** The same in a document, where somebody reads it first. */
 export const SHOWN_CODE = commands(":shown-code");
 
+/** Lines of PowerShell and cmd.exe, as texts. */
+export const WINDOWS_LINES = commands(":windows-line");
+
 /** Files that commands are told to write. */
 export const SHELL_WRITERS = commands(">", ">>", "tee");
 

@@ -11,10 +11,11 @@ import { evaluated, interpreted, runScript, shellRun, sourced } from "./interpre
 import { runSchedule } from "./schedules";
 import { parameterValue } from "./parameters";
 import { echo, printf } from "./printing";
+import { readCommandLine } from "./powershell";
 import { readInto, unset } from "./reading";
 import { setParameters } from "./routines";
 import { environment, found, wrapped } from "./wrappers";
-import { asciiText, isWord } from "./words";
+import { asciiText, isWord, joinWords } from "./words";
 
 /** The words are on the value stack from `base` on; `labels` are those of the output. Null when only they are known. */
 export function builtin(e: Evaluator, kind: i32, base: i32, input: Value | null, labels: u64, place: i32): Value | null {
@@ -55,6 +56,7 @@ function runner(e: Evaluator, kind: i32, base: i32, input: Value | null, labels:
     case Intrinsic.shSource: return sourced(e, base, input, place);
     case Intrinsic.shPython: return interpreted(e, Language.Python, base, input, labels, place);
     case Intrinsic.shInterpreter: return interpreted(e, Language.Text, base, input, labels, place);
+    case Intrinsic.shWindows: readCommandLine(e, joinWords(e, base, place), place); return null;
     case Intrinsic.shNode: return interpreted(e, Language.JavaScript, base, input, labels, place);
     default: return parameterValue(e, kind, base, labels, place);
   }

@@ -5,7 +5,6 @@ import { either } from "../choices";
 import { Call } from "../conditions";
 import { Evaluator, labelsOf } from "../evaluator";
 import { copyOf } from "../fold";
-import { Language } from "../language";
 import { childOf, nameOf, nameOfString } from "../name-tree";
 import { COMMAND } from "../shell/reader";
 import { CREDENTIAL_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED, NODE_SHELL_SHOWN_CODE, RULE_ASSEMBLED_NAME, RULE_TOO_DEEP } from "../tables";
@@ -139,18 +138,11 @@ function runPath(e: Evaluator, base: i32, input: Value | null, place: i32): Valu
   return output !== null ? output : e.labelled(handedOn(e, base + 1, input));
 }
 
-/** In a document: a command that somebody is shown, and may be told more about. */
-function isShown(e: Evaluator): bool {
-  const files = e.skill.files;
-  const file = e.unit.file;
-  return file >= 0 && file < files.length && files[file].unit.language == Language.Markdown;
-}
-
 /** Tells the rules of an event of the shell's own, with one value. */
 export function tell(e: Evaluator, node: i32, value: Value, place: i32): void {
   const base = e.values.length;
   e.values.push(value);
-  actMode(e, isShown(e) ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
+  actMode(e, e.isShown ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
   e.values.length = base;
 }
 

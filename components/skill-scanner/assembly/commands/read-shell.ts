@@ -10,6 +10,7 @@ import { Skill } from "../skill";
 import { addSteps } from "../steps";
 import { enter, madeIn, MAX_LEVEL, partOf, Unit } from "../unit";
 import { TextValue, Value } from "../value";
+import { readLines } from "./powershell";
 import { captured, walkRest, walkScript } from "./statements";
 import { Shell } from "./shell";
 
@@ -20,9 +21,22 @@ const COST: i32 = 8;
 export function readShell(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
   const shell = new Shell(skill.names);
+  if (unit.level == 0 && isForWindows(skill, unit)) {
+    readLines(evaluatorOf(skill, unit, shell), unit.source, 0, unit.length, -1);
+    return;
+  }
   walkScript(evaluatorOf(skill, unit, shell), parse(skill, unit));
   walkRest(shell);
 }
+
+/** `.ps1`, `.bat` and their like. */
+function isForWindows(skill: Skill, unit: Unit): bool {
+  const path = unchecked(skill.files[unit.file]).path;
+  return path.from(path.lastIndexOf(46) + 1).isAny(WINDOWS);
+}
+
+/** Extensions, between blanks: see language.ts. */
+const WINDOWS = " ps1 psm1 psd1 bat cmd ";
 
 /**
  * A text that some program hands to a shell: holes are words of which only the text's labels are known. What is found

@@ -14,6 +14,8 @@ const MAX_CALLS: i32 = 12;
 /** What a call costs of the folding budget in advance, and each node that it walks. */
 const CALL: i32 = 256;
 const NODE: i32 = 16;
+/** Budget that repeated walks leave. */
+const RESERVE: i32 = 1 << 16;
 
 export function defineRoutine(e: Evaluator, node: Node): void {
   keep();
@@ -23,7 +25,7 @@ export function defineRoutine(e: Evaluator, node: Node): void {
 
 /** Calls the function with the words from `base` on; null when it cannot be followed. */
 export function callRoutine(e: Evaluator, shell: Shell, routine: Routine, base: i32, input: Value | null): Value | null {
-  if (routine.isActive || shell.calls >= MAX_CALLS || !e.texts.charge(CALL)) return null;
+  if (routine.isActive || shell.calls >= MAX_CALLS || !mayRepeat(e, routine.cost)) return null;
   const visits = e.world.visits;
   keep();
   const parameters = takeParameters(e, shell, base);
@@ -32,8 +34,13 @@ export function callRoutine(e: Evaluator, shell: Shell, routine: Routine, base: 
   const output = body(shell, routine);
   shell.input = outer;
   giveBack(shell, parameters);
-  e.texts.charge((e.world.visits - visits) * NODE);
+  routine.cost = CALL + (e.world.visits - visits) * NODE;
   return output;
+}
+
+/** Pays for walking something once more, and leaves enough for what is walked for the first time. */
+export function mayRepeat(e: Evaluator, cost: i32): bool {
+  return e.texts.budget > RESERVE + cost && e.texts.charge(cost);
 }
 
 /** The function's body with parameters of which nothing is known. */

@@ -24,6 +24,8 @@ class Variable {
 export class Routine {
   isCalled: bool = false;
   isActive: bool = false;
+  /** What the next call costs of the folding budget: by how much the last one has walked. */
+  cost: i32 = 256;
   constructor(public node: Node, public evaluator: Evaluator) {}
 }
 

@@ -6,7 +6,7 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { binary } from "../operators";
 import { Op } from "../python/lexer";
 import { asItems, asText, TextValue, V, Value } from "../value";
-import { defineRoutine, walkRoutine } from "./routines";
+import { defineRoutine, mayRepeat, walkRoutine } from "./routines";
 import { Shell } from "./shell";
 import { assignVariable } from "./variables";
 import { wordText } from "./words";
@@ -150,7 +150,7 @@ function loop(e: Evaluator, node: Node): void {
 function rounds(e: Evaluator, variable: Node, items: StaticArray<Value>, body: Node): void {
   let cost = ROUND;
   for (let i = 0; i < items.length; i++) {
-    if (i > 0 && !e.texts.charge(cost)) return;
+    if (i > 0 && !mayRepeat(e, cost)) return;
     const before = e.world.visits;
     assignVariable(e, variable, unchecked(items[i]), variable.start);
     each(e, body.list!);

@@ -23,6 +23,7 @@ const NODES = {
   SHELL_RUN_FILE: "sh.:run-file",
   SHELL_RUN_TEXT: "sh.:run-text",
   SHELL_SHOWN_CODE: "sh.:shown-code",
+  SHELL_WINDOWS_LINE: "sh.:windows-line",
   SHELL_VARIABLE: "sh.environ.[]",
   SHELL_VARIABLE_SET: "sh.environ.[]=",
   SCRIPT: "js",
