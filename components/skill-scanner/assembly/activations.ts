@@ -4,6 +4,7 @@ import { Node, N } from "./ast";
 import { Binding } from "./bindings";
 import { runPending } from "./definitions";
 import { Evaluator, labelsOf } from "./evaluator";
+import { runLater } from "./javascript/script-calls";
 import { W } from "./javascript/words";
 import { Code, Frame, FunctionValue, KnownCall } from "./functions";
 import { Arguments, declareParameters, unknownArguments } from "./parameters";
@@ -190,8 +191,10 @@ function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertai
   declareParameters(e, node.list!, values);
   const receiver = e.frame!.called.receiver;
   if (e.isScript && receiver !== null) e.bindings.introduce(W.this_, receiver, null);
+  const later = e.later.length;
   if (node.kind == N.Lambda && node.a !== null) e.frame!.returned = e.evaluate(node.a!);
   else if (node.b !== null) statements(e, node.b!);
+  if (e.isScript) runLater(e, later);
   e.endSignal();
   if (!isCertain) runPending(e, pending);
   e.pending.length = pending;

@@ -6,7 +6,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { withLabels } from "./fold";
 import { setField } from "./instances";
 import { Shadowed } from "./loops";
-import { assignDefault, bindScript, replaceExports, unpackObject } from "./javascript/script-assignment";
+import { assignDefault, bindScript, memberAssigned, replaceExports, unpackObject } from "./javascript/script-assignment";
 import { subscriptAssigned } from "./items";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
@@ -51,6 +51,7 @@ function assignField(e: Evaluator, target: Node, value: Value): void {
   const object = target.a!;
   if (e.isScript && replaceExports(e, target, value)) return;
   const owner = e.evaluateTarget(object);
+  if (e.isScript && owner.kind == V.Path) { memberAssigned(e, target, owner, value); return; }
   if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   if (isNothing(value)) return;
   if (owner.kind == V.Instance) setField(e, asInstance(owner), target.sym, value);

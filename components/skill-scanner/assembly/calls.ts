@@ -83,7 +83,7 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
     default: {
       if ((callee.labels & PARAMETER) != 0) e.dependsOnArguments();
       handedOver(e, argumentNodes(call), base);
-      if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels), place);
+      if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels));
       return e.labelled(labels);
     }
   }
@@ -92,7 +92,7 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
 export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
   const node = callee.node;
   const kind = load<u8>(NODE_INTRINSIC + node) as i32;
-  if (kind != Intrinsic.opaque) handedOver(e, argumentNodes(call), base);
+  if (kind != Intrinsic.opaque && kind != Intrinsic.shellWords) handedOver(e, argumentNodes(call), base);
   const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
   const labels = bits | handedOn(e, kind, callee, base);
   if (kind != Intrinsic.none) {
@@ -101,7 +101,7 @@ export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i
   }
   const child = childOf(node, NAME_CALL);
   const result = child != 0 ? e.path(child, labels) : e.labelled(labels);
-  if (e.isScript) scriptCallbacks(e, base, child != 0 ? result : e.labelled(bits | callee.labels), place);
+  if (e.isScript) scriptCallbacks(e, base, child != 0 ? result : e.labelled(bits | callee.labels));
   return result;
 }
 

@@ -82,6 +82,8 @@ export class Evaluator {
   isStopped: bool = false;
   /** The unit is JavaScript. */
   readonly isScript: bool;
+  /** JavaScript's callbacks of the statement that is being walked, each with what it will be given: it ends before they run. */
+  readonly later: Stack<Value> = new Stack<Value>(8);
   /** What is being assigned to is being declared: it belongs to this function. */
   declares: bool = false;
   private readonly paths: StaticArray<Value | null>;

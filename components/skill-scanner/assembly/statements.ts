@@ -7,6 +7,7 @@ import { classDefinition, functionDefinition, runPending } from "./definitions";
 import { Evaluator } from "./evaluator";
 import { docstring } from "./expressions";
 import { importModules, importNames } from "./imports";
+import { runLater } from "./javascript/script-calls";
 import { scriptDeclaration } from "./javascript/script-assignment";
 import { scriptImport } from "./javascript/script-imports";
 import { forLoop, whileLoop } from "./loops";
@@ -21,6 +22,13 @@ import { enter } from "./unit";
 
 export function statement(e: Evaluator, node: Node): void {
   e.at = node.start;
+  if (!e.isScript) { oneStatement(e, node); return; }
+  const later = e.later.length;
+  oneStatement(e, node);
+  runLater(e, later);
+}
+
+function oneStatement(e: Evaluator, node: Node): void {
   switch (node.kind) {
     case N.ExprStmt: {
       const expression = node.a!;

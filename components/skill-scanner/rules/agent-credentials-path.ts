@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to an agent's own configuration or credentials is written down",
   why: "It holds the keys of the agent that runs the skill, and says which tools the agent trusts.",
   fix: "Leave the agent's configuration to the agent.",
@@ -16,6 +16,7 @@ export default defineRule({
   bad: [
     'path = "~/Library/Application Support/Claude/claude_desktop_config.json"',
     'import os\np = os.path.join(home, ".codex", "auth.json")',
+    { "skill.js": 'const path = home + "/.codex/auth.json";' },
   ],
   good: ['path = "config.json"', 'path = ".claude/skills/x/SKILL.md"'],
 });

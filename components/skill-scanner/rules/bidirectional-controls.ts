@@ -6,7 +6,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "the text holds controls that change its reading direction",
   why: "An editor shows another order than the one that runs.",
   fix: "Remove the characters.",

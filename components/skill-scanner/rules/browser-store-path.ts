@@ -7,12 +7,20 @@ export default defineRule({
   category: "credential_access",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to a browser's passwords or cookies is written down",
   why: "Whoever has the file is logged in everywhere the user is.",
   fix: "Ask the user for the one value that is needed.",
   references: ["ATT&CK T1555.003", "ATT&CK T1539"],
   match: string(BROWSER_STORE),
-  bad: ['path = "/Google/Chrome/User Data/Default/Network"', 'db = base + "/Default/" + "Login Data"'],
-  good: ['text = "Login Database"', 'path = "chrome/driver"'],
+  bad: [
+    'path = "/Google/Chrome/User Data/Default/Network"',
+    'db = base + "/Default/" + "Login Data"',
+    { "skill.js": 'const db = join(base, "Default", "Login Data");' },
+  ],
+  good: [
+    'text = "Login Database"',
+    'path = "chrome/driver"',
+    { "skill.js": 'const program = "C:/Program Files/BraveSoftware/Brave-Browser/Application/brave.exe";' },
+  ],
 });

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "the address of a request-catching host is written down",
   why: "Such hosts show whatever they receive to whoever made the address; honest skills have no use for them.",
   fix: "Send data only to the service that the skill is for.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a chat webhook is named",
   why: "Messages sent there land in a room of whoever made the webhook.",
   fix: "Let the user configure the address.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to cloud credentials is written down",
   why: "The file holds keys to a whole account.",
   fix: "Use the cloud's library, which asks for what the role allows.",

@@ -8,7 +8,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "text is executed as code",
   why: "What runs is decided while it runs, so nobody can review it beforehand.",
   fix: "Call the function that is meant; for data use ast.literal_eval or json.",
@@ -26,6 +26,10 @@ export default defineRule({
     "__builtins__.__dict__['ev'+'al'](x)",
     'getattr(__builtins__, "exec")(x)',
     "class Job:\n    def __reduce__(self):\n        return eval, (self.text,)",
+    { "skill.js": "eval(expression);" },
+    { "skill.js": 'new Function("a", body)(1);' },
+    { "skill.mjs": 'import vm from "node:vm";\nvm.runInThisContext(code);' },
+    { "skill.js": "fetchCode().then(eval);" },
   ],
   good: [
     'import os\nwith open(os.path.join(root, "tool", "_version.py")) as f:\n    exec(f.read(), about)',
@@ -37,5 +41,8 @@ export default defineRule({
     "# eval(x) is evil",
     "re.compile(x)",
     "def evaluate(x): return x",
+    { "skill.js": "pattern.exec(text);" },
+    { "skill.js": "// eval(x) is evil\nmodel.eval();" },
+    { "skill.js": "setTimeout(render, 100);" },
   ],
 });

@@ -8,7 +8,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "critical",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a coin miner or its pool is named",
   why: "It spends the user's electricity for somebody else.",
   fix: "Remove it.",

@@ -6,7 +6,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a name is spelled with letters that only look like ASCII",
   why: "Python reads it as the plain name; a search for that name does not find it.",
   fix: "Write the name with ASCII letters.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "medium",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a socket is connected to an address that is written as a number",
   why: "Reverse shells and droppers connect this way; a reader cannot tell whose machine it is.",
   fix: "Connect to a host name.",
@@ -23,15 +23,24 @@ export default defineRule({
       "ftplib.FTP",
       "smtplib.SMTP",
       "asyncio.open_connection",
+      ...[
+        "net.connect",
+        "net.createConnection",
+        "net.Socket().connect",
+        "tls.connect",
+        "dgram.createSocket().send",
+      ].map((name) => `js.${name}`),
     ],
     where: anyArgument(matches(BARE_ADDRESS)),
   }),
   bad: [
     'import socket\ns = socket.socket()\ns.connect(("203.0.113.7", 4444))',
     'import socket\nHOST = "198.51.100.4"\nsocket.create_connection((HOST, 80))',
+    { "skill.js": 'require("net").connect(4444, "203.0.113.5");' },
   ],
   good: [
     'import socket\ns = socket.socket()\ns.connect(("127.0.0.1", 4444))',
     'import socket\ns = socket.socket()\ns.bind(("0.0.0.0", 80))',
+    { "skill.js": 'require("net").connect(80, "example.com");' },
   ],
 });

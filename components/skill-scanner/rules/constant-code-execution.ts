@@ -7,7 +7,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a constant text is executed as code",
   why: "Code inside a text escapes review tools, and honest authors have no reason for it.",
   fix: "Write the code as code.",

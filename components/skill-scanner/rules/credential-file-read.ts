@@ -10,7 +10,7 @@ export default defineRule({
   category: "credential_access",
   severity: "high",
   confidence: "high",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a file of credentials is opened",
   why: "What is in it opens other machines, accounts or wallets.",
   fix: "Let the tool that owns the file use it.",
@@ -41,6 +41,7 @@ export default defineRule({
     { "run.sh": "cat ~/.ssh/id_rsa" },
     { "run.sh": "k=$(< ~/.aws/credentials)" },
     { "run.sh": "tar czf k.tgz $HOME/.gnupg/" },
+    { "skill.js": 'const { homedir } = require("os");\nrequire("fs").readFileSync(homedir() + "/.ssh/id_rsa");' },
   ],
   good: [
     'path = "~/.ssh/id_rsa"',
@@ -49,5 +50,6 @@ export default defineRule({
     { "run.sh": "cat ~/.ssh/id_rsa.pub" },
     { "run.sh": "ls ~/.ssh" },
     { "run.sh": "grep -q x ~/.bashrc" },
+    { "skill.js": 'require("fs").readFileSync("package.json");' },
   ],
 });

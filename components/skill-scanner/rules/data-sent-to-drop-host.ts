@@ -17,7 +17,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "critical",
   confidence: "high",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "data of this machine is sent to a host that anybody can collect from",
   why: "Catchers, tunnels, paste sites and chat webhooks show what they get to whoever made the address.",
   fix: "Send data only to the service that the skill is for.",

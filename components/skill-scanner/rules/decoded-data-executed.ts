@@ -9,7 +9,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "critical",
   confidence: "high",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "decoded data is executed",
   why: "Encoding hides the payload from review, and executing the decoded bytes runs whatever the author chose to hide.",
   fix: "Ship the code in plain text, or load data with a parser that cannot execute it.",
@@ -35,6 +35,9 @@ export default defineRule({
     { "run.sh": 'bash -c "$(xxd -r -p <<< 6964)"' },
     { "run.sh": "x=$(printf di | rev)\n$x" },
     { "run.sh": 'python3 -c "$(echo cHJpbnQoMSk= | base64 -d)"' },
+    { "skill.js": "eval(atob(blob));" },
+    { "skill.js": 'eval(Buffer.from(blob, "base64").toString());' },
+    { "skill.js": 'require("child_process").execSync(Buffer.from(blob, "hex").toString());' },
   ],
   good: [
     "import base64\ntext = base64.b64decode(blob)",
@@ -43,5 +46,6 @@ export default defineRule({
     { "run.sh": "echo aWQ= | base64 -d > icon.png" },
     { "run.sh": "base64 -d key.b64 | jq ." },
     { "run.sh": "tar xzf a.tgz && sh a/install.sh" },
+    { "skill.js": "const data = JSON.parse(atob(blob));" },
   ],
 });

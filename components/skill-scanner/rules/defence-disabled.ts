@@ -9,7 +9,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "high",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a command turns off a protection or a record",
   why: "What comes next is not meant to be seen.",
   fix: "Remove it; no skill needs this.",

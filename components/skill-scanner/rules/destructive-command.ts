@@ -9,7 +9,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "critical",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a command destroys files or disks",
   why: "What it removes cannot be brought back.",
   fix: "Remove only files that the skill has made, one folder at a time.",
@@ -19,6 +19,10 @@ export default defineRule({
     call({
       of: ["shutil.rmtree"],
       where: argument([0, "path"], says(/^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/)),
+    }),
+    call({
+      of: ["rmSync", "rm", "promises.rm", "rmdirSync", "removeSync", "remove"].map((name) => `js.fs.${name}`),
+      where: argument(0, says(/^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/)),
     }),
     call({ of: ["sh.rm"], where: all(words(says(/(^| )-[a-zA-Z]*[rR]|--recursive/)), words(says(WHOLE_TREE))) }),
     call({ of: ["sh.dd"], where: words(says(/of=\/dev\/([sh]d|nvme|vd|disk|mmcblk)/)) }),
@@ -42,6 +46,8 @@ export default defineRule({
     { "run.sh": "mkfs.ext4 /dev/sdb1" },
     { "run.sh": "D=/\nrm -rf $D" },
     { "run.ps1": "vssadmin delete shadows /all /quiet" },
+    { "skill.js": 'require("child_process").exec("rm -rf /");' },
+    { "skill.js": 'require("fs").rmSync("/home", { recursive: true });' },
   ],
   good: [
     'import os\nos.system("rm -rf build")',
@@ -52,5 +58,6 @@ export default defineRule({
     { "run.sh": "rm -rf /tmp/x ~/.cache/skill" },
     { "run.sh": "rm -f ~/notes" },
     { "run.sh": "dd if=a.img of=b.img" },
+    { "skill.js": 'require("fs").rmSync("dist", { recursive: true });' },
   ],
 });

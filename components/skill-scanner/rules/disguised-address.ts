@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "an address is written in a notation that people do not read",
   why: "Decimal, hexadecimal and octal forms reach the same machine, and pass filters that look for the usual one.",
   fix: "Use the host name of the service.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a file is downloaded by a command and made executable",
   why: "What arrives is a program of somebody else's choosing.",
   fix: "Name the program in the documentation and let the user install it.",

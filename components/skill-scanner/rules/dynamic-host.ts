@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a dynamic host name is used",
   why: "Anybody can register such a name, and move it to another machine at any time.",
   fix: "Use a host with a public owner.",

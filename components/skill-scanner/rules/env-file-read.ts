@@ -8,7 +8,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a .env file is opened",
   why: "Projects keep their keys and passwords there, for programs that are trusted with them.",
   fix: "Take the settings that the skill needs as arguments.",

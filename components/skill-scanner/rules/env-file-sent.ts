@@ -9,7 +9,7 @@ export default defineRule({
   category: "data_exfiltration",
   severity: "critical",
   confidence: "high",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a .env file is sent over the network",
   why: "It holds the keys and passwords of the project.",
   fix: "Send single settings that are no secrets, to the service that needs them.",

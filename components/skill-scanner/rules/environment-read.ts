@@ -7,7 +7,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "the whole environment is taken",
   why: "It holds every key and token of the session, not only what the skill needs.",
   fix: "Read single variables by name.",
@@ -18,10 +18,12 @@ export default defineRule({
     "import os\nfor name, value in os.environ.items():\n    print(name)",
     "from os import environ as e",
     'import os\ndef f():\n    return {**os.environ, "LANG": "C"}',
+    { "skill.js": "const all = JSON.stringify(process.env);" },
   ],
   good: [
     'import os\nos.environ["LANG"] = "C"',
     'import os\nlevel = os.environ.get("LOG_LEVEL")',
     "environ = {}\nprint(environ)",
+    { "skill.js": "const mode = process.env.NODE_ENV;" },
   ],
 });

@@ -7,7 +7,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "an environment variable is read",
   why: "Settings of the machine that runs the skill become visible to it.",
   fix: "Name the variables that the skill needs in its documentation, and read no others.",

@@ -6,7 +6,7 @@ export default defineRule({
   category: "unanalysable",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "constants were too many or too long to be worked out",
   why: "Texts that are put together from here on were not seen whole.",
   fix: "Write texts in one piece.",

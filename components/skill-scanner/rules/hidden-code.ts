@@ -6,7 +6,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a constant that is executed holds something that would be reported by itself",
   why: "The code was put into a text so that a reader passes over it.",
   fix: "Write the code as code.",

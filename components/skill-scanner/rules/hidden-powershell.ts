@@ -9,7 +9,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "high",
   confidence: "high",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "PowerShell is started with hidden or encoded commands",
   why: "Neither the user nor a reader sees what runs.",
   fix: "Write the commands in a script file.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a hidden service is named",
   why: "Its owner cannot be found, which is what it is chosen for.",
   fix: "Use a host with a public owner.",

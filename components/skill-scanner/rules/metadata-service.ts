@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "medium",
   confidence: "high",
-  languages: ["python", "data"],
+  languages: ["python", "javascript", "data"],
   title: "the metadata service of a cloud is named",
   why: "It hands the machine's own credentials to whoever can ask.",
   fix: "Use the cloud's library, which asks for what the role allows.",

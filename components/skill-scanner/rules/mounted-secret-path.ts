@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to mounted secrets is written down",
   why: "The orchestrator puts its service accounts and passwords there.",
   fix: "Take the one secret that is needed as an argument.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "medium",
   confidence: "low",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a name is looked up of which a part is only known while it runs",
   why: "Data that is put into a name reaches the name server of whoever owns the domain.",
   fix: "Look up fixed names only.",

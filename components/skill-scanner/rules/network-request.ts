@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a request is sent over the network",
   why: "Data can leave the machine this way, and instructions can come in.",
   fix: "Name the hosts that the skill talks to in its documentation.",
@@ -18,10 +18,13 @@ export default defineRule({
     'from urllib.request import urlopen as u\nu("https://example.com")',
     "import httpx\nwith httpx.Client() as c:\n    c.post(url, json={})",
     "import requests\nlist(map(requests.get, urls))",
+    { "skill.mjs": 'const r = await fetch("https://example.com");' },
+    { "skill.js": 'require("https").get("https://example.com");' },
   ],
   good: [
     "requests = []\nrequests.append(1)",
     'client.get("https://example.com")',
     'import urllib.parse\nurllib.parse.quote("x")',
+    { "skill.js": 'router.fetch("/x");' },
   ],
 });

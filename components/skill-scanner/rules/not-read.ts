@@ -6,7 +6,7 @@ export default defineRule({
   category: "unanalysable",
   severity: "medium",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "the rest of the file was not read",
   why: "A text that is never closed, or a limit of memory, ended the analysis here; what follows is unknown.",
   fix: "Close the text, or split the file.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a public address is written as a number",
   why: "A number has no owner that a reader could recognise, and no certificate to check.",
   fix: "Use the host name of the service.",

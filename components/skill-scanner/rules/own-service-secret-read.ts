@@ -6,7 +6,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "low",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a key is read from the environment for the service that it is named after",
   why: "The file also talks to that service, which is what the key is for; where else it goes was not followed.",
   fix: "Send the key to that service only, in a header.",

@@ -9,7 +9,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "packages are installed while the skill runs",
   why: "What arrives was not part of the review, and its install scripts run at once.",
   fix: "List the packages in the documentation, with versions.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "medium",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to the system's user or password file is written down",
   why: "It lists the accounts of the machine, and for root their password hashes.",
   fix: "Ask for the one account that is needed with the pwd module.",

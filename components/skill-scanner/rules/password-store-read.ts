@@ -9,7 +9,7 @@ export default defineRule({
   category: "credential_access",
   severity: "medium",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a stored password is fetched",
   why: "The password manager hands it to whoever runs as the user.",
   fix: "Ask only for the skill's own entry, and say so in the documentation.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a paste or file-drop host is named",
   why: "What is put there can be fetched by anybody, and what is fetched from there can change at any time.",
   fix: "Ship the file with the skill, or use the service's own storage.",

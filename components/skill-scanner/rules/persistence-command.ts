@@ -9,7 +9,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "high",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a command makes something start by itself",
   why: "It goes on running after the skill has been removed.",
   fix: "Tell the user how to schedule it.",

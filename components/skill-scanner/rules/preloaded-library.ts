@@ -6,14 +6,14 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a library is preloaded through the environment",
   why: "Every program that is started afterwards runs that library first.",
   fix: "Remove it.",
   references: ["ATT&CK T1574.006"],
   match: [
     call({
-      of: ["os.environ.[]=", "os.putenv", "os.environ.setdefault"],
+      of: ["os.environ.[]=", "os.putenv", "os.environ.setdefault", "js.process.env.[]="],
       where: argument(
         0,
         matches(
@@ -34,10 +34,12 @@ export default defineRule({
     'import os\nos.putenv("PYTHONSTARTUP", "/tmp/x.py")',
     { "run.sh": "export LD_PRELOAD=/tmp/x.so" },
     { "run.sh": "LD_PRELOAD=./x.so ls" },
+    { "skill.js": 'process.env.NODE_OPTIONS = "--require /tmp/x.js";' },
   ],
   good: [
     'import os\nos.environ["LANG"] = "C"',
     'import os\nos.environ.get("LD_PRELOAD")',
     { "run.sh": "export PATH=/x:$PATH" },
+    { "skill.js": 'process.env.LANG = "C";' },
   ],
 });

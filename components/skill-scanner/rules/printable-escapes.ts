@@ -6,7 +6,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "readable letters are written as escapes",
   why: "The text is plain to Python and hidden from people.",
   fix: "Write the letters.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "low",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "an address in a private network is written as a number",
   why: "A skill that reaches for machines beside the user's own may be looking around.",
   fix: "Let the user configure the address.",

@@ -9,7 +9,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "medium",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a command asks for more rights",
   why: "A skill that runs as root owns the machine.",
   fix: "Tell the user which command to run.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "high",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "another process is read through /proc",
   why: "Its environment and memory hold the keys that it was started with.",
   fix: "Remove it.",

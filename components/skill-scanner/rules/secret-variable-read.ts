@@ -7,7 +7,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a secret is read from the environment",
   why: "A key that a skill holds is a key that it can send away.",
   fix: "Ask for a key of the skill's own service only, and name it after that service.",
@@ -19,6 +19,8 @@ export default defineRule({
     'import os\nkey = os.getenv("AWS_SECRET_ACCESS_KEY")',
     'from os import getenv\ntoken = getenv(key="GITHUB_TOKEN")',
     'import os as o\nname = "DB_" + "PASSWORD"\no.environ.get(name)',
+    { "skill.js": "const key = process.env.DEPLOY_SECRET;" },
+    { "skill.js": "const { DEPLOY_SECRET: key } = process.env;" },
   ],
   good: [
     'import os\nos.environ["TOKENIZERS_PARALLELISM"]',
@@ -26,5 +28,6 @@ export default defineRule({
     'import os\nos.getenv("KEYBOARD_LAYOUT")',
     "my_api_key = None",
     "getattr(obj, 'name', None)",
+    { "skill.js": "const mode = process.env.NODE_ENV;" },
   ],
 });

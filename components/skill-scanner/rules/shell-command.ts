@@ -7,7 +7,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a fixed command is handed to a shell",
   why: "A shell reads more into a line than a reader does.",
   fix: "Start the program with a list of arguments.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to a shell's history is written down",
   why: "Histories hold whatever was typed, passwords and tokens among it.",
   fix: "Remove it.",

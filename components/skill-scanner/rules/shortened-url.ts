@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "low",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a shortened URL is used",
   why: "Where it leads cannot be seen, and can be changed.",
   fix: "Write the whole URL.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a program is started with all of its output thrown away",
   why: "Nobody sees what it does.",
   fix: "Capture the output and check the exit code.",

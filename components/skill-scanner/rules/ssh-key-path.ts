@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to SSH keys is written down",
   why: "These keys open other machines; a skill that knows the path can read them.",
   fix: "Let ssh itself, or an agent, use the keys.",

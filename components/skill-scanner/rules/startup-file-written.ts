@@ -1,7 +1,7 @@
 import { all, anyArgument, argument, call, matches, not, receiver, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { USUAL_SETTING } from "../vocabulary/commands.ts";
-import { FILE_COPIERS, FILE_OPENERS, PATH_WRITERS } from "../vocabulary/file-calls.ts";
+import { FILE_COPIERS, FILE_OPENERS, FILE_WRITERS, PATH_WRITERS } from "../vocabulary/file-calls.ts";
 import { STARTUP_PLACE } from "../vocabulary/places.ts";
 import { SHELL_COPIERS, SHELL_WRITERS } from "../vocabulary/shell-commands.ts";
 
@@ -10,20 +10,21 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "high",
   confidence: "medium",
-  languages: ["python", "shell"],
+  languages: ["python", "javascript", "shell"],
   title: "a file that starts by itself is written",
   why: "What is put there runs at the next login, in every shell, or on every commit, long after the skill is gone.",
   fix: "Tell the user which line to add.",
   references: ["ATT&CK T1546.004", "ATT&CK T1547"],
   match: [
     call({
-      of: FILE_OPENERS,
+      of: FILE_OPENERS.filter((name) => !name.startsWith("js.")),
       where: all(argument([0, "file"], matches(STARTUP_PLACE)), argument([1, "mode"], matches(/[wax+]/))),
     }),
     call({
       of: PATH_WRITERS,
       where: all(receiver(matches(STARTUP_PLACE)), not(argument([0, "mode"], matches(/^rb?$/)))),
     }),
+    call({ of: FILE_WRITERS, where: argument(0, matches(STARTUP_PLACE)) }),
     call({ of: FILE_COPIERS, where: argument([1, "dst"], matches(STARTUP_PLACE)) }),
     call({
       of: SHELL_WRITERS,
@@ -48,6 +49,10 @@ export default defineRule({
     { "run.sh": 'echo "nohup /tmp/.x &" >> ~/.bashrc' },
     { "run.sh": "cat x | tee -a $HOME/.zshrc" },
     { "run.sh": "cp hook.sh .git/hooks/pre-commit" },
+    {
+      "skill.js":
+        'const { appendFileSync } = require("fs");\nappendFileSync(require("os").homedir() + "/.bashrc", line);',
+    },
   ],
   good: [
     'import os\nopen(os.path.expanduser("~/.bashrc")).read()',
@@ -56,5 +61,6 @@ export default defineRule({
     { "run.sh": "echo 'export PATH=\"$HOME/.local/bin:$PATH\"' >> ~/.bashrc" },
     { "run.sh": "echo 'eval \"$(starship init bash)\"' >> ~/.bashrc" },
     { "run.sh": "cp ~/.bashrc backup" },
+    { "skill.js": 'require("fs").appendFileSync("notes.txt", line);' },
   ],
 });

@@ -6,7 +6,7 @@ export default defineRule({
   category: "unanalysable",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "part of the file is not Python 3",
   why: "What the parser had to skip or guess may run differently from how it was read here.",
   fix: "Make the file parse with a current Python, or leave it out of the skill.",

@@ -7,7 +7,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a text is spelled with character codes",
   why: "A reader sees numbers where a word is meant.",
   fix: "Write the text.",

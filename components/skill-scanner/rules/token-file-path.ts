@@ -7,7 +7,7 @@ export default defineRule({
   category: "credential_access",
   severity: "medium",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to a file of tokens is written down",
   why: "Package registries, git hosts and databases trust whoever holds what is in it.",
   fix: "Let the tool that owns the file use it.",

@@ -6,7 +6,7 @@ export default defineRule({
   category: "unanalysable",
   severity: "medium",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "the code is nested too deeply to be followed",
   why: "No person writes code like this; whatever is inside was only searched for names and calls.",
   fix: "Write the expression in steps.",

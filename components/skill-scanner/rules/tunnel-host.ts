@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a tunnelling host is named",
   why: "Behind it is somebody's private machine, reachable for as long as they like.",
   fix: "Use the published address of the service.",

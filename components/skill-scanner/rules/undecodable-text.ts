@@ -6,7 +6,7 @@ export default defineRule({
   category: "unanalysable",
   severity: "low",
   confidence: "high",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "the file holds bytes that are no text",
   why: "Python may read them in another way than this scanner did.",
   fix: "Save the file as UTF-8.",

@@ -8,7 +8,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "critical",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "data is unmasked with an exclusive or and executed",
   why: "A homemade cipher keeps the payload from reviewers and scanners.",
   fix: "Ship the code in plain text.",
@@ -17,6 +17,10 @@ export default defineRule({
     of: [...CODE_RUNNERS, ...COMMANDS, "builtins.compile"],
     where: argument([0, "source", "args"], from(unmasked)),
   }),
-  bad: ["exec(bytes(b ^ 42 for b in data))", 'code = "".join(chr(ord(c) ^ k) for c in data)\nexec(code)'],
-  good: ["data = bytes(b ^ 42 for b in data)", "exec(data)"],
+  bad: [
+    "exec(bytes(b ^ 42 for b in data))",
+    'code = "".join(chr(ord(c) ^ k) for c in data)\nexec(code)',
+    { "skill.js": 'let code = "";\nfor (const part of parts) code += String.fromCharCode(part ^ key);\neval(code);' },
+  ],
+  good: ["data = bytes(b ^ 42 for b in data)", "exec(data)", { "skill.js": "const flags = a ^ b;" }],
 });

@@ -6,7 +6,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "data is loaded with a format that can run code",
   why: "Whoever wrote the file decides what runs.",
   fix: "Use json, yaml.safe_load or weights_only=True.",
@@ -28,6 +28,9 @@ export default defineRule({
         "yaml.unsafe_load",
         "yaml.full_load",
         "numpy.load().allow_pickle",
+        "js.node-serialize.unserialize",
+        "js.serialize-to-js.deserialize",
+        "js.funcster.deepDeserialize",
       ],
     }),
     call({
@@ -44,11 +47,13 @@ export default defineRule({
     "import yaml\nyaml.load(f)",
     'import torch\ntorch.load("m.pt")',
     'import numpy as np\nnp.load("a.npy", allow_pickle=True)',
+    { "skill.js": 'require("node-serialize").unserialize(body);' },
   ],
   good: [
     "import yaml\nyaml.safe_load(f)",
     "import yaml\nyaml.load(f, Loader=yaml.SafeLoader)",
     'import torch\ntorch.load("m.pt", weights_only=True)',
     "import json\njson.load(f)",
+    { "skill.js": "JSON.parse(body);" },
   ],
 });

@@ -7,12 +7,16 @@ export default defineRule({
   category: "credential_access",
   severity: "high",
   confidence: "medium",
-  languages: ["python"],
+  languages: ["python", "javascript"],
   title: "a path to a coin wallet is written down",
   why: "Whoever has the file, and can guess its password, has the money.",
   fix: "Remove it.",
   references: ["ATT&CK T1552.001"],
   match: string(WALLET),
-  bad: ['path = "~/.bitcoin/wallet.dat"', 'ext = "nkbihfbeogaeaoehlefnkodbefgpgknn"'],
+  bad: [
+    'path = "~/.bitcoin/wallet.dat"',
+    'ext = "nkbihfbeogaeaoehlefnkodbefgpgknn"',
+    { "skill.js": 'const path = home + "/.config/solana/id.json";' },
+  ],
   good: ['text = "wallet.data"', 'name = "bitcoin"'],
 });

@@ -2,8 +2,12 @@
 import { keep } from "../arena";
 import { Node, N } from "../ast";
 import { assign, bind, bindOutside } from "../assignment";
+import { act } from "../calls";
 import { either } from "../choices";
+import { Call } from "../conditions";
 import { Evaluator, labelsOf } from "../evaluator";
+import { childOf } from "../name-tree";
+import { NAME_ITEM_SET } from "../tables";
 import { asText, V, Value } from "../value";
 import { memberNamedBy, memberOfValue } from "./script-members";
 import { Declares } from "./parser-classes";
@@ -62,6 +66,17 @@ export function assignDefault(e: Evaluator, target: Node, value: Value): void {
   const missing = e.evaluate(target.b!);
   e.declares = declares;
   assign(e, target.a!, either(e, missing, value));
+}
+
+/** `process.env.NAME = value` */
+export function memberAssigned(e: Evaluator, target: Node, object: Value, value: Value): void {
+  const set = childOf(object.node, NAME_ITEM_SET);
+  if (set == 0) return;
+  const base = e.values.length;
+  e.values.push(e.texts.slice(e.source, target.op, target.end, target.start, true));
+  e.values.push(value);
+  act(e, set, new Call(e, object, null, base, 2), target.start);
+  e.values.length = base;
 }
 
 /** `module.exports = value` */

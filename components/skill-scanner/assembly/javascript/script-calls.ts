@@ -1,5 +1,6 @@
 // Calls in JavaScript. Functions that are handed over are called with what the callee has to give: `fetch(u).then(f)`.
 import { callFunction } from "../activations";
+import { keep } from "../arena";
 import { addInside } from "../assignment";
 import { Node, N } from "../ast";
 import { callPath, callValue } from "../calls";
@@ -82,11 +83,26 @@ function callKnown(e: Evaluator, callee: Value, node: Node, base: i32, place: i3
   let from = expanded(e, node, base);
   const kind = load<u8>(NODE_INTRINSIC + callee.node) as i32;
   if (kind == Intrinsic.bufferFrom && isDecoding(e, from)) return callPath(e, e.path(NODE_SCRIPT_ENCODED_BUFFER, callee.labels), from == base ? node : null, from, place);
+  if (kind == Intrinsic.shellWords) return started(e, callee, from, place);
   if (kind == Intrinsic.newFunction && e.values.length > from + 1) { // its code is the last argument
     e.values.push(e.values.top);
     from = e.values.length - 1;
   }
   return callPath(e, callee, from == base ? node : null, from, place);
+}
+
+/** `spawn("sh", ["-c", line])`: program and arguments are one list, as in other languages. */
+function started(e: Evaluator, callee: Value, base: i32, place: i32): Value {
+  const from = e.values.length;
+  if (from - base < 2 || e.values.at(base + 1).kind != V.List) return callPath(e, callee, null, base, place);
+  e.values.push(e.values.at(base));
+  const items = asItems(e.values.at(base + 1)).items;
+  for (let i = 0; i < items.length; i++) e.values.push(unchecked(items[i]));
+  e.values.push(e.takeItems(V.List, from));
+  for (let i = base + 2; i < from; i++) e.values.push(e.values.at(i));
+  const result = callPath(e, callee, null, from, place);
+  e.values.length = from;
+  return result;
 }
 
 /** `list.push(secret)`, `form.append("key", secret)`: what is handed to a method of a variable may stay in it. */
@@ -96,14 +112,22 @@ function keepIn(e: Evaluator, object: Node, base: i32): void {
   addInside(e, object, labels);
 }
 
-/** Calls the functions among the arguments with what their callee has to give. */
-export function scriptCallbacks(e: Evaluator, base: i32, given: Value, place: i32): void {
+/** Remembers the functions among the arguments, which are called with what their callee has to give. */
+export function scriptCallbacks(e: Evaluator, base: i32, given: Value): void {
   const end = e.values.length;
   for (let i = base; i < end; i++) {
     const value = e.values.at(i);
     if (value.kind != V.Function) continue;
-    callWith(e, value, given, MOST_GIVEN, place);
+    keep();
+    e.later.push(value);
+    e.later.push(given);
   }
+}
+
+/** Calls the callbacks that a statement has handed over, now that it is done. */
+export function runLater(e: Evaluator, from: i32): void {
+  for (let i = from; i < e.later.length; i += 2) callWith(e, e.later.at(i), e.later.at(i + 1), MOST_GIVEN, e.at);
+  e.later.length = from;
 }
 
 /** Calls a value with the same argument some times over. */
