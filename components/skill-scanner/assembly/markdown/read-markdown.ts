@@ -1,10 +1,11 @@
 // All of a Markdown text: what is invisible in it, its prose, its code.
-import { Language } from "../language";
+import { isExhausted, keptCount, mark, takeBack } from "../arena";
 import { matchSource } from "../matcher";
 import { Invisible } from "../prose/invisible";
 import { Prose } from "../prose/prose";
 import { readUnit } from "../read-unit";
 import { Skill } from "../skill";
+import { RULE_NOT_READ } from "../tables";
 import { partOf, Unit } from "../unit";
 import { layerOf } from "./code-language";
 import { prepareExcerpt } from "./excerpt";
@@ -18,12 +19,17 @@ export function readMarkdown(skill: Skill, unit: Unit): void {
   new Invisible(unit.start, 0, unit.length, skill.findings, prose).read();
   const reader = new MarkdownReader(unit.source, 0, unit.length, prose, skill.findings);
   reader.read();
-  for (let i = 0; i < reader.excerpts.length; i++) readExcerpt(skill, unit, unchecked(reader.excerpts[i]));
+  for (let i = 0; i < reader.excerpts.length; i++) {
+    if (isExhausted()) { skill.findings.add(RULE_NOT_READ, unchecked(reader.excerpts[i]).from); return; }
+    readExcerpt(skill, unit, unchecked(reader.excerpts[i]));
+  }
 }
 
 function readExcerpt(skill: Skill, unit: Unit, excerpt: Excerpt): void {
   if (excerpt.from >= excerpt.to) return;
+  const start = mark(), kept = keptCount();
   const part = partOf(unit, excerpt.language, excerpt.from, excerpt.to, layerOf(excerpt.language));
   prepareExcerpt(part, excerpt.indent);
   readUnit(skill, part);
+  takeBack(start, kept);
 }
