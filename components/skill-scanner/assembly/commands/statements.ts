@@ -30,7 +30,7 @@ export function walkRest(shell: Shell): void {
 }
 
 function each(e: Evaluator, list: Node[]): void {
-  for (let i = 0; i < list.length; i++) shellStatement(e, unchecked(list[i]));
+  for (let i = 0; i < list.length && !e.isStopped; i++) shellStatement(e, unchecked(list[i]));
 }
 
 /** The output of a statement, or of a list of them. */

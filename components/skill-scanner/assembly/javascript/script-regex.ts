@@ -27,7 +27,8 @@ export class RegexValue extends Value {
 
   /** False when it is more than this engine computes with. */
   read(source: StaticArray<u8>, from: i32, to: i32): bool {
-    if (from < to && unchecked(source[from]) == LSQ) return this.readSet(source, from + 1, to);
+    if (from >= to) return false; // one that is not closed ends before it begins
+    if (unchecked(source[from]) == LSQ) return this.readSet(source, from + 1, to);
     if (from + 2 == to && unchecked(source[from]) == BACKSLASH && isClassLetter(unchecked(source[from + 1]))) {
       const set = new StaticArray<bool>(256);
       addClass(set, unchecked(source[from + 1]));

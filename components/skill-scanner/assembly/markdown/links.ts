@@ -11,9 +11,9 @@ const MAX_TARGET: i32 = 2000;
 export function readLink(reader: MarkdownReader, lineStart: i32, p: i32, to: i32): void {
   const source = reader.source;
   const target = p + 2;
-  const end = targetEnd(source, target, min(to, target + MAX_TARGET));
   const open = opening(source, max(lineStart, p - MAX_TEXT), p);
   if (open < 0) return;
+  const end = targetEnd(source, target, min(to, target + MAX_TARGET));
   if (isScript(source, target, end)) reader.findings.add(RULE_SCRIPT_LINK, p);
   if (!startsWith(source, target, end, "http")) return;
   const isImage = open > lineStart && load<u8>(source + open - 1) == 0x21;
