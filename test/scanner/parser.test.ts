@@ -83,19 +83,19 @@ describe("statements", () => {
     ["a = b, *c = d()", "(Assign (Name a) (Tuple (Name b) (Star (Name c))) (Call (Name d)))"],
     ["a: b = c", "(Assign (Name b) (Name a) (Name c))"],
     ["a //= b", "(AugAssign (Name a) (Name b))"],
-    ["with (a as b, c): pass", "(With (Block (Simple)) (Tuple (Alias (Name a) (Name b)) (Name c)))"],
-    ["with (a), (b) as c.d: pass", "(With (Block (Simple)) (Name a) (Alias (Name b) (Attr (Name c) d)))"],
+    ["with (a as b, c): pass", "(With (Block (Simple pass)) (Tuple (Alias (Name a) (Name b)) (Name c)))"],
+    ["with (a), (b) as c.d: pass", "(With (Block (Simple pass)) (Name a) (Alias (Name b) (Attr (Name c) d)))"],
     [
       "try: a\nexcept* (B, C) as e: d\nelse: f\nfinally: g",
       "(Try (Block a) (Handler (Tuple (Name B) (Name C)) (Block d) e) (Block f) (Block g))",
     ],
     [
       "@d(1)\n@e\nasync def f[T: t](a, /, *b: c, k=v, **m) -> r: pass",
-      "(FuncDef (Name r) (Block (Simple)) (Param (Name t) T) (Param a) (Param) (Param (Name c) b) (Param (Name v) k) (Param m) (Decorator (Call (Name d) (Num))) (Decorator (Name e)) f)",
+      "(FuncDef (Name r) (Block (Simple pass)) (Param (Name t) T) (Param a) (Param) (Param (Name c) b) (Param (Name v) k) (Param m) (Decorator (Call (Name d) (Num))) (Decorator (Name e)) f)",
     ],
     [
       "@d\nclass C[T](B, m=M): pass",
-      "(ClassDef (Block (Simple)) (Param T) (Name B) (Keyword (Name M) m) (Decorator (Name d)) C)",
+      "(ClassDef (Block (Simple pass)) (Param T) (Name B) (Keyword (Name M) m) (Decorator (Name d)) C)",
     ],
     ["type X[T: a(), *U, **P] = b()", "(TypeAlias (Call (Name b)) (Param (Call (Name a)) T) (Param U) (Param P) X)"],
     ["type = type(type)", "(Assign (Name type) (Call (Name type) (Name type)))"],
@@ -167,7 +167,7 @@ describe("match", () => {
     ["match {}:", "(Dict)"],
   ])("%s is a statement", (head, subject) => {
     const source = `${head}\n  case 1: pass\n`;
-    expect(shape(newProbe().tree(source))).toBe(`(Block (Match ${subject} (Case (Num) (Block (Simple)))))`);
+    expect(shape(newProbe().tree(source))).toBe(`(Block (Match ${subject} (Case (Num) (Block (Simple pass)))))`);
     expect(newProbe().parse(source).errors).toBe(0);
   });
 

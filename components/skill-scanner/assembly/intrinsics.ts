@@ -14,10 +14,10 @@ import { Language } from "./language";
 import { moduleNamed } from "./items";
 import { inflate, inflatedLength } from "./inflate";
 import { decodeAs } from "./methods";
-import { moduleOf } from "./name-tree";
+import { childOf, moduleOf } from "./name-tree";
 import { joinPaths } from "./operators";
 import { sequence } from "./sequences";
-import { Event, Intrinsic, NODE_PATH_OBJECT } from "./tables";
+import { Event, Intrinsic, NAME_CALL, NODE_PATH_OBJECT } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
 
 /** The arguments are on the value stack from `base` on; `labels` are those of the result. */
@@ -49,7 +49,11 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
       for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), language, layerOf(asText(texts[i]).codings, "executed text"), place);
       return null;
     }
-    case Intrinsic.shellText: case Intrinsic.shellWords: return commandsOf(e, first, second, labels, place);
+    case Intrinsic.shellText: case Intrinsic.shellWords: {
+      const output = commandsOf(e, first, second, labels, place);
+      const handle = childOf(callee.node, NAME_CALL); // what is known of the process that was started: its streams
+      return output === null || handle == 0 ? output : e.path(handle, labelsOf(output));
+    }
     case Intrinsic.codec: return first.kind == V.Text && second.kind == V.Text ? relabelled(decodeAs(e, asText(first), asText(second), place), labels) : null;
     default: return pathIntrinsic(e, kind, callee, base, labels, place);
   }
