@@ -25,7 +25,6 @@ export type Match =
   | ReadMatch
   | AttributeMatch
   | StringMatch
-  | CommentMatch
   | CharacterMatch
   | ProseMatch
   | EngineMatch
@@ -64,12 +63,6 @@ export interface StringMatch {
   readonly pattern: RegExp;
   /** Has to match as well. Only texts that hold a match of `pattern` are asked, so it may have gaps and long counts. */
   readonly confirm: RegExp | undefined;
-}
-
-/** A comment or a docstring holds a match, within one line. */
-export interface CommentMatch {
-  readonly kind: "comment";
-  readonly pattern: RegExp;
 }
 
 /** The source holds a match, wherever it is: the pattern begins with a backslash, a NUL or a character beyond ASCII. */
@@ -276,10 +269,6 @@ export function attributes(...of: readonly string[]): AttributeMatch {
 
 export function string(pattern: RegExp, options: { confirm?: RegExp } = {}): StringMatch {
   return { kind: "string", pattern, confirm: options.confirm };
-}
-
-export function comment(pattern: RegExp): CommentMatch {
-  return { kind: "comment", pattern };
 }
 
 export function characters(pattern: RegExp): CharacterMatch {

@@ -24,7 +24,8 @@ const IGNORE: Ignore = {
   where: "c.yaml:3",
 };
 const critical = () => finding({ rule: "environment-sent", category: "api_exfiltration", severity: "critical" });
-const high = (category: string) => finding({ rule: `high-${category}`, category, severity: "high" });
+const high = (category: string) =>
+  finding({ rule: `high-${category}`, category, severity: "high", confidence: "medium" });
 
 describe("ignores", () => {
   const decide = (ignore: Partial<Ignore>, given = {}) => {

@@ -171,8 +171,8 @@ function stringPatterns(matches: readonly IndexedMatch[], conditions: Conditions
 
 function textPatterns(matches: readonly IndexedMatch[]): PatternEffect[] {
   return matches.flatMap(({ match, index }) => {
-    if (match.kind !== "comment" && match.kind !== "characters") return [];
-    if (match.kind === "characters" && !beginsOddly(match.pattern)) {
+    if (match.kind !== "characters") return [];
+    if (!beginsOddly(match.pattern)) {
       throw new Error(`Pattern ${match.pattern} begins with ordinary characters, where the scanner does not look`);
     }
     return [{ pattern: match.pattern, effect: { rule: index } }];

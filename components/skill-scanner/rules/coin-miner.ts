@@ -5,7 +5,7 @@ import { MINERS } from "../vocabulary/shell-commands.ts";
 
 export default defineRule({
   id: "coin-miner",
-  category: "suspicious_network",
+  category: "cryptomining_wallets",
   severity: "critical",
   confidence: "medium",
   languages: ["python", "javascript", "shell"],

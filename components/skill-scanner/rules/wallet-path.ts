@@ -4,7 +4,7 @@ import { WALLET } from "../vocabulary/places.ts";
 
 export default defineRule({
   id: "wallet-path",
-  category: "credential_access",
+  category: "cryptomining_wallets",
   severity: "high",
   confidence: "medium",
   languages: ["python", "javascript"],

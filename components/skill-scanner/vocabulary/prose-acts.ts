@@ -48,9 +48,6 @@ export const SENDING_AWAY = verbs("sending-away", [
   "transfer+",
 ]);
 
-/** Nobody asks for this by its name in good faith. */
-export const STEALING = verbs("stealing", ["exfiltrate", "steal|stole|stolen", "siphon( off)?", "harvest", "smuggle"]);
-
 /** Data becomes part of an address, a parameter or an answer. */
 export const EMBEDDING = verbs("embedding", [
   "include",

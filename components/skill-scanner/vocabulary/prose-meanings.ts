@@ -85,7 +85,6 @@ export const disablesDefences = oneOf(
 export const replicates = inOrder(4, act.COPYING, thing.SKILLS, thing.INTO_ALL, thing.SKILL_NOUNS);
 export const liftsRules = inOrder(4, act.LIFTING, say.MORALS, say.LIMITS);
 
-export const downloads = inOrder(8, act.DOWNLOADING, oneOf(thing.PROGRAMS, thing.ARCHIVES));
 export const downloadsAndRuns = oneOf(
   inOrder(10, act.DOWNLOADING, oneOf(thing.PROGRAMS, thing.ARCHIVES, thing.URL), act.RUNNING),
   inOrder(12, thing.URL, act.RUNNING, thing.PROGRAMS),
@@ -99,10 +98,7 @@ export const fetchesAndFollows = oneOf(
 export const writesAgentFiles = inOrder(10, act.WRITING, thing.AGENT_FILES);
 export const writesStartup = inOrder(10, act.WRITING, thing.STARTUP_PLACES);
 export const deletesAll = oneOf(thing.RM_ALL, inOrder(4, act.DELETING, thing.WHOLE, thing.FILE_NOUNS));
-export const coversTracks = inOrder(4, act.DELETING, thing.TRACES);
-
 export const asksForDeepSecret = oneOf(
   inOrder(8, act.ASKING, thing.USER, say.DEEP_SECRETS),
   inOrder(10, act.ASKING, act.GIVING, say.DEEP_SECRETS),
 );
-export const asksForSecret = inOrder(8, act.ASKING, thing.USER, act.GIVING, secret);

@@ -114,12 +114,6 @@ export const URL = feature("url", /(?:https?|hxxps?|ftp|wss?|smtp|s3):[/][/][a-z
   edges: false,
 });
 
-export const LOCAL_URL = feature(
-  "local-url",
-  /:[/][/](localhost|127\.|0\.0\.0\.0|192\.168\.|10\.|host\.docker|\[::1)/,
-  { thing: true, edges: false },
-);
-
 export const REMOTE_PLACE = phrases(
   "remote-place",
   [
@@ -325,8 +319,6 @@ export const SKILLS = phrases(
   thing,
 );
 
-export const ALL_OTHER = phrases("all-other", ["all", "every", "each", "any", "other", "neighbou?ring", "more"], thing);
-
 export const SKILL_NOUNS = phrases(
   "skill-nouns",
   [
@@ -458,17 +450,8 @@ export const PARAMETERS = phrases(
   thing,
 );
 
-export const COMPETITORS = phrases(
-  "competitors",
-  [
-    "(competitors?|competing|alternatives?|affiliate (links?|codes?|ids?)|referral (links?|codes?|ids?)|sponsored?|our (product|service|brand|company))",
-  ],
-  thing,
-);
-
 /** Words that the Markdown reader writes where it saw an address with a place for data, or an encoded text. */
 export const IMAGE_WITH_HOLE = feature("image-with-hole", /\x01image-with-hole/, { thing: true, edges: false });
-export const LINK_WITH_HOLE = feature("link-with-hole", /\x01link-with-hole/, { thing: true, edges: false });
 export const ENCODED_TEXT = feature("encoded-text", /\x01encoded-text/, { thing: true, edges: false });
 
 export const REGISTRIES = phrases(
