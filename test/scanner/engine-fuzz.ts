@@ -6,7 +6,7 @@ import { seededRandom } from "./seeded-random.ts";
 
 /** What one byte may cost, and what folding may cost whatever the length; a tenth of it is usual. */
 const STEPS_PER_BYTE = 400;
-const FIXED_STEPS = 2 ** 21;
+const FIXED_STEPS = 2 ** 22;
 
 type Random = (below: number) => number;
 

@@ -74,14 +74,29 @@ function rest(e: Evaluator, node: Node): Value {
 /** A shorter one holds no orders. */
 const LONG_TEXT: i32 = 30;
 
+/** Shorter texts, as the mode of a file, are no source of anything. */
+const SHORTEST_SOURCE: i32 = 4;
+
 function text(e: Evaluator, node: Node): Value {
   const text = literal(e.texts, e.source, node);
   if (e.unit.hasHoles) fillHoles(text, e.unit.holeLabels);
-  if (text.labels & TRACED_LABELS) e.world.origins.source(text.labels, e.findings.placed(node.start));
+  if ((text.labels & TRACED_LABELS) != 0 && text.length >= SHORTEST_SOURCE) e.world.origins.source(text.labels, e.findings.placed(node.start));
+  e.world.visits += text.length >> 4; // its bytes were looked at
+  if (isRead(node)) return text.length <= MAX_TEXT ? text : e.labelled(text.labels);
   if (text.labels & URL_LABELS) e.services.addUrl(text);
   if (text.length >= LONG_TEXT && isWorthReading(e.unit, node.start, node.end)) readProse(e.skill, e.unit, node.start, node.end, Channel.Quoted, true);
   if (isLongEncoding(text)) e.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
   return text.length <= MAX_TEXT ? text : e.labelled(text.labels);
+}
+
+/** In `op` of a Str whose words have been read. */
+const READ: i32 = 1 << 24;
+
+/** What people read in a text is asked for once, however often it is walked. */
+function isRead(node: Node): bool {
+  const isRead = (node.op & READ) != 0;
+  node.op |= READ;
+  return isRead;
 }
 
 /** A text in a unit that was made with unknown parts. */
@@ -96,6 +111,7 @@ function fillHoles(text: TextValue, labels: u64): void {
 
 /** A text that stands alone is only read by people. */
 export function docstring(e: Evaluator, node: Node): void {
+  if (isRead(node)) return;
   const source = changetype<usize>(e.source);
   matchLine(e.findings, source, source + node.start, source + node.end);
   if (isWorthReading(e.unit, node.start, node.end)) readProse(e.skill, e.unit, node.start, node.end, Channel.Comment, true);
@@ -123,7 +139,7 @@ function sequence(e: Evaluator, list: Node[]): Value {
 /** What a generator yields is what it returns. */
 function yielded(e: Evaluator, node: Node): Value {
   const value = node.a === null ? e.unknown : e.evaluate(node.a!);
-  if (node.op == 0) returned(e, e.labelled(value.labels));
-  else returned(e, value);
+  e.bindings.noteChange(); // the function now holds something that the statement made
+  returned(e, node.op == 0 ? e.labelled(value.labels) : value);
   return e.unknown;
 }

@@ -13,7 +13,7 @@ import { asNumber, Value } from "./value";
 
 /** A module of the skill itself that no rule knows: `a.b`, or `a.b.member` with a member. */
 export function ownModule(e: Evaluator, path: Node | null, member: i32): ClassValue | null {
-  if (path !== null && childOf(0, e.ruleName(pathTop(path).sym)) != 0) return null;
+  if (e.skill.files.length < 2 || (path !== null && childOf(0, e.ruleName(pathTop(path).sym)) != 0)) return null;
   const base = e.values.length;
   if (member != 0) e.values.push(numberFrom(member, 0));
   let n: Node | null = path;

@@ -11,8 +11,8 @@ const MAX_CALLS: i32 = 24;
 /** How deep the walk may be when a call is followed: each level takes some of the engine's stack. */
 const MAX_DEPTH: i32 = 240;
 /** Nodes that may be walked for calls and loops beyond the one walk that each node gets: so many, and so many for each byte. */
-const FOLLOWED_BASE: i32 = 1 << 17;
-const FOLLOWED_PER_BYTE: i32 = 1;
+const FOLLOWED_BASE: i32 = 1 << 16;
+const FOLLOWED_PER_BYTE: i32 = 4;
 
 export class World {
   readonly unknown: Value = new Value(V.Unknown);
