@@ -212,9 +212,9 @@ export interface Source {
 
 /**
  * `bits`: an exclusive or. `assembled`: a text put together from pieces, character codes, or a reversed or decoded text.
- * `unfinished`: what a loop or call leaves that was cut short by a limit.
+ * `disguised`: a text that was written backwards or in other letters. `unfinished`: what a loop or call leaves that was cut short by a limit.
  */
-export type Operation = "bits" | "assembled" | "unfinished";
+export type Operation = "bits" | "assembled" | "disguised" | "unfinished";
 
 export function call(options: { of: readonly string[]; where?: Condition; orPassed?: boolean }): CallMatch {
   return { kind: "call", of: options.of, where: options.where, orPassed: options.orPassed ?? false };

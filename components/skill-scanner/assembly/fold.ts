@@ -3,6 +3,7 @@ import { Coding, withCoding } from "./codings";
 import { Evaluator, labelsOf } from "./evaluator";
 import { putUtf8 } from "./code-points";
 import { addSteps } from "./steps";
+import { DISGUISED_LABELS } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, NumberValue, TextValue, V, Value } from "./value";
 
 /** Lists longer than this are not computed with. */
@@ -14,6 +15,7 @@ export function reversed(e: Evaluator, text: TextValue, place: i32): Value {
   for (let i = 0; i < text.length; i++) unchecked(bytes[i] = text.at(text.length - 1 - i) as u8);
   const made = e.texts.made(bytes, text.length, place, text);
   made.codings = withCoding(text.codings, Coding.Reversed);
+  made.labels |= DISGUISED_LABELS;
   return made;
 }
 

@@ -6,7 +6,7 @@ import { appendValue, copyOf, itemsOf, join, listOf, MAX_ITEMS } from "./fold";
 import { itemOf } from "./items";
 import { putUtf8 } from "./code-points";
 import { appendPart } from "./operators";
-import { Method } from "./tables";
+import { DISGUISED_LABELS, Method } from "./tables";
 import { truth } from "./truth";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 
@@ -160,7 +160,9 @@ function translated(e: Evaluator, text: TextValue, table: Value, place: i32): Va
   }
   const bytes = new StaticArray<u8>(text.length);
   for (let i = 0; i < text.length; i++) unchecked(bytes[i] = map[text.at(i)] as u8);
-  return e.texts.made(bytes, text.length, place, text);
+  const made = e.texts.made(bytes, text.length, place, text);
+  made.labels |= DISGUISED_LABELS;
+  return made;
 }
 
 /** Of an ASCII character or its number; else -1. */

@@ -100,6 +100,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     operationBits: {
       bits: labels.bitsOfOperation("bits"),
       assembled: labels.bitsOfOperation("assembled"),
+      disguised: labels.bitsOfOperation("disguised"),
       unfinished: labels.bitsOfOperation("unfinished"),
     },
   };

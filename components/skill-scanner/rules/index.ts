@@ -71,6 +71,7 @@ import dependencyWithoutEncryption from "./dependency-without-encryption.ts";
 import deserialiserImport from "./deserialiser-import.ts";
 import destructiveCommand from "./destructive-command.ts";
 import disguisedAddress from "./disguised-address.ts";
+import disguisedCodeExecuted from "./disguised-code-executed.ts";
 import disguisedProgram from "./disguised-program.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
 import dotenvSendingInstruction from "./dotenv-sending-instruction.ts";
@@ -334,6 +335,7 @@ export const rules: readonly Rule[] = [
   deserialiserImport,
   destructiveCommand,
   disguisedAddress,
+  disguisedCodeExecuted,
   disguisedProgram,
   dotenvLoaded,
   dotenvSendingInstruction,

@@ -25,6 +25,9 @@ export const decoded = source("decoded", { calls: [...DECODERS, ...SHELL_DECODER
 /** Texts put together from pieces. */
 export const assembled = source("assembled", { operation: "assembled" });
 
+/** A text that was written backwards or in other letters. */
+export const disguised = source("disguised", { operation: "disguised" });
+
 /** What was too much to be worked out. */
 export const unfinished = source("unfinished", { operation: "unfinished" });
 

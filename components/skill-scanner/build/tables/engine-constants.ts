@@ -67,6 +67,7 @@ function labelConstants({ operationBits, exactBits, credentialBits, urlBit, trac
     bits("CREDENTIAL_LABELS", credentialBits),
     bits("BITS_LABELS", operationBits.bits),
     bits("ASSEMBLED_LABELS", operationBits.assembled),
+    bits("DISGUISED_LABELS", operationBits.disguised),
     bits("UNFINISHED_LABELS", operationBits.unfinished),
   ];
 }
