@@ -38,6 +38,7 @@ test.skipIf(!existsSync("/usr/bin/prlimit"))(
     await eventually(() => openOf(pid).length <= before);
     expect(await Promise.race([exit, pause(0)])).toBeUndefined();
     const answered = 2 + statuses.filter((status) => status === "200").length;
+    await eventually(() => verifyChain(readFileSync(log, "utf8")).lines >= 2 * answered);
     const { lines, broken } = verifyChain(readFileSync(log, "utf8"));
     expect({ lines, broken }).toEqual({ lines: 2 * answered, broken: undefined });
   },
