@@ -16,7 +16,7 @@ import { method } from "./methods";
 import { mutate } from "./mutations";
 import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
-import { Node, N } from "./ast";
+import { Node } from "./ast";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_INTRINSIC,
   NODE_TEXT_OBJECT, RULE_WAITS, YIELDING_RULE,

@@ -11,7 +11,7 @@ import { numberFrom } from "./fold";
 import { asFunction, Code, FunctionValue, Role } from "./functions";
 import { ClassValue } from "./objects";
 import { keepDefaults } from "./parameters";
-import { part, statements } from "./statements";
+import { statements } from "./statements";
 import { Intrinsic, NODE_INTRINSIC } from "./tables";
 import { V, Value } from "./value";
 

@@ -1,5 +1,5 @@
 // Items and slices: `a[b]`.
-import { memberByText, membersOf } from "./attributes";
+import { memberByText } from "./attributes";
 import { act } from "./calls";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
@@ -7,7 +7,7 @@ import { listOf, reversed, singleByte } from "./fold";
 import { intrinsic } from "./intrinsics";
 import { childOf, moduleOf } from "./name-tree";
 import { Node, N } from "./ast";
-import { Intrinsic, NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
+import { NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 import { variable } from "./variables";
 

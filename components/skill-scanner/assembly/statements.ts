@@ -15,7 +15,7 @@ import { fillExports } from "./modules";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
 import { Node, N } from "./ast";
-import { K, Op } from "./python/lexer";
+import { K } from "./python/lexer";
 import { ClassValue } from "./objects";
 import { NODE_BUILTINS } from "./tables";
 import { enter } from "./unit";

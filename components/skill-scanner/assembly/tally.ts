@@ -1,5 +1,5 @@
 // Counts findings, and weighs their rules.
-import { CATEGORY_COUNT, RULE_CATEGORY, RULE_COUNT, RULE_KEEPS, RULE_ONCE, RULE_SEVERITY } from "./tables";
+import { RULE_CATEGORY, RULE_COUNT, RULE_KEEPS, RULE_ONCE, RULE_SEVERITY } from "./tables";
 
 /** Findings of one rule in one file that are listed; the others are counted. */
 export const LISTED_PER_RULE: i32 = 100;

@@ -2,7 +2,6 @@
 import { isExhausted, keptCount, mark, takeBack } from "../arena";
 import { matchSource } from "../matcher";
 import { Invisible } from "../prose/invisible";
-import { Prose } from "../prose/prose";
 import { readUnit } from "../read-unit";
 import { Skill } from "../skill";
 import { RULE_NOT_READ } from "../tables";
