@@ -56,25 +56,38 @@ export async function javascriptProbeMaker(): Promise<(syntax?: keyof typeof SYN
   };
 }
 
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  allocate(length: number): number;
-  release(): void;
+interface Exports extends ProbeMemory {
   parse(address: number, length: number): number;
   calls(address: number, length: number): number;
   tree(address: number, length: number): number;
 }
 
+/** What every probe exports beside its functions of a text. */
+export interface ProbeMemory {
+  readonly memory: WebAssembly.Memory;
+  allocate(length: number): number;
+  release(): void;
+}
+
+/** Calls one of a probe's functions with a text, and reads what it left before its memory is used again. */
+export function callProbe<T>(
+  { memory, allocate, release }: ProbeMemory,
+  call: (address: number, length: number) => number,
+  source: string | Uint8Array,
+  read: (address: number) => T,
+): T {
+  const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
+  const address = allocate(bytes.length);
+  new Uint8Array(memory.buffer).set(bytes, address);
+  const result = read(call(address, bytes.length));
+  release();
+  return result;
+}
+
 function probeOf(instance: WebAssembly.Instance): Probe {
   const exports = instance.exports as unknown as Exports;
-  const run = <T>(name: "parse" | "calls" | "tree", source: string | Uint8Array, read: (address: number) => T): T => {
-    const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
-    const address = exports.allocate(bytes.length);
-    new Uint8Array(exports.memory.buffer).set(bytes, address);
-    const result = read(exports[name](address, bytes.length));
-    exports.release();
-    return result;
-  };
+  const run = <T>(name: "parse" | "calls" | "tree", source: string | Uint8Array, read: (address: number) => T): T =>
+    callProbe(exports, exports[name], source, read);
   return {
     parse: (source) => run("parse", source, (address) => facts(exports.memory, address)),
     calls: (source) => run("calls", source, (address) => linesOf(exports.memory, address)),

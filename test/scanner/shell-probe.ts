@@ -1,5 +1,5 @@
 import { shellParserCore } from "./engine-build.ts";
-import { linesOf, type TreeNode, treeOf } from "./parser-probe.ts";
+import { callProbe, linesOf, type ProbeMemory, type TreeNode, treeOf } from "./parser-probe.ts";
 
 /** What the shell parser says about a script: see Faults in lexer-faults.ts. */
 export interface ShellFacts {
@@ -22,10 +22,7 @@ export interface ShellProbe {
   tree(source: string): string[];
 }
 
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  allocate(length: number): number;
-  release(): void;
+interface Exports extends ProbeMemory {
   parse(address: number, length: number): number;
   tree(address: number, length: number): number;
 }
@@ -37,14 +34,8 @@ export async function shellProbeMaker(): Promise<() => ShellProbe> {
 }
 
 function probeOf(exports: Exports): ShellProbe {
-  const run = <T>(name: "parse" | "tree", source: string | Uint8Array, read: (address: number) => T): T => {
-    const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
-    const address = exports.allocate(bytes.length);
-    new Uint8Array(exports.memory.buffer).set(bytes, address);
-    const result = read(exports[name](address, bytes.length));
-    exports.release();
-    return result;
-  };
+  const run = <T>(name: "parse" | "tree", source: string | Uint8Array, read: (address: number) => T): T =>
+    callProbe(exports, exports[name], source, read);
   return {
     parse: (source) => run("parse", source, (address) => facts(exports.memory, address)),
     tree: (source) =>

@@ -55,12 +55,7 @@ export class FlowWriter {
     const out = this.out;
     out.put('{"file":');
     out.number(file);
-    out.put(',"line":');
-    out.number(lines.line);
-    out.put(',"column":');
-    out.number(lines.column());
-    out.put(',"context":');
-    lines.writeContext(out);
+    lines.writePlace(out);
     out.put(',"what":');
     this.writeWhat(step, symbol);
     out.byte(125);

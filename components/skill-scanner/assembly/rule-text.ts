@@ -11,12 +11,7 @@ export function putHead(out: JsonWriter, rule: i32): void {
 
 /** `,"line":…,"column":…,"context":"…","context_column":…,"description":"…"` for where `lines` stands. */
 export function putPlace(out: JsonWriter, rule: i32, lines: SourceLines): void {
-  out.put(',"line":');
-  out.number(lines.line);
-  out.put(',"column":');
-  out.number(lines.column());
-  out.put(',"context":');
-  lines.writeContext(out);
+  lines.writePlace(out);
   out.put(',"description":');
   putPart(out, RULE_DESCRIPTION, RULE_DESCRIPTION_AT, rule);
 }

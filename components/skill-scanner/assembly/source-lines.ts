@@ -35,8 +35,18 @@ export class SourceLines {
     return this.units + 1;
   }
 
+  /** `,"line":…,"column":…,"context":…` for where it stands. */
+  writePlace(out: JsonWriter): void {
+    out.put(',"line":');
+    out.number(this.line);
+    out.put(',"column":');
+    out.number(this.column());
+    out.put(',"context":');
+    this.writeContext(out);
+  }
+
   /** `"…","context_column":…`: the line without the white space around it, clipped, as JSON, and the column where that starts. */
-  writeContext(out: JsonWriter): void {
+  private writeContext(out: JsonWriter): void {
     const from = this.contextStart();
     const start = this.source + from;
     out.escaped(start, (this.contextEnd(start) - start) as i32);
