@@ -20,6 +20,9 @@ const MEASURED: typeof STEPS = [
   { name: "benchmarks", command: [process.execPath, "bench/main.ts", "--check"] },
 ];
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Vitest colours its headings where CI is set.
+const FAILURES = /^(?:\x1b\[[\d;]*m|[⎯ ])*Failed (?:Suites|Tests)|Unhandled Error/m;
+
 let failed = false;
 for (const { name, command } of process.argv.includes("--all") ? [...STEPS, ...MEASURED] : STEPS) {
   const started = performance.now();
@@ -32,7 +35,13 @@ for (const { name, command } of process.argv.includes("--all") ? [...STEPS, ...M
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const verdict = exitCode === 0 ? "ok" : "FAILED";
   console.log(`${verdict.padEnd(7)}${name} (${seconds} s)`);
-  if (exitCode !== 0 || /test/.test(name) || name === "benchmarks") console.log(all);
+  if (exitCode !== 0 || /test/.test(name) || name === "benchmarks") console.log(failuresFirst(all ?? ""));
   failed ||= exitCode !== 0;
 }
 process.exit(failed ? 1 : 0);
+
+/** What a reader looks for comes before thousands of lines about what passed: a log may be shown in part. */
+function failuresFirst(said: string): string {
+  const report = said.search(FAILURES);
+  return report < 0 ? said : `${said.slice(report)}\n${said.slice(0, report)}`;
+}

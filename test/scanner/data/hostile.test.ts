@@ -6,7 +6,6 @@ import { dataMixtures, dataTrouble } from "./data-fuzz.ts";
 const STEPS_PER_BYTE = 120;
 const FIXED_STEPS = 2 ** 20;
 const LONG = 200_000;
-const SLOW_MS = 1_000;
 
 let scanner: CountingScanner;
 beforeAll(async () => {
@@ -40,9 +39,7 @@ test.each([
   ["options", "requirements.txt", "--a "],
 ])("%s cost no more than their length", (_, path, unit) => {
   const text = unit.repeat(Math.ceil(LONG / unit.length));
-  const started = performance.now();
   expect(scanner.steps({ [path]: text })).toBeLessThan(FIXED_STEPS + STEPS_PER_BYTE * text.length);
-  expect(performance.now() - started).toBeLessThan(SLOW_MS);
 });
 
 test("what has more values than are kept says so", () => {
