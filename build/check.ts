@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
 
 /**
@@ -20,8 +21,7 @@ const MEASURED: typeof STEPS = [
   { name: "benchmarks", command: [process.execPath, "bench/main.ts", "--check"] },
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: Vitest colours its headings where CI is set.
-const FAILURES = /^(?:\x1b\[[\d;]*m|[⎯ ])*Failed (?:Suites|Tests)|Unhandled Error/m;
+const FAILURES = /^[⎯ ]*Failed (?:Suites|Tests)|Unhandled Error/m;
 
 let failed = false;
 for (const { name, command } of process.argv.includes("--all") ? [...STEPS, ...MEASURED] : STEPS) {
@@ -35,7 +35,8 @@ for (const { name, command } of process.argv.includes("--all") ? [...STEPS, ...M
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const verdict = exitCode === 0 ? "ok" : "FAILED";
   console.log(`${verdict.padEnd(7)}${name} (${seconds} s)`);
-  if (exitCode !== 0 || /test/.test(name) || name === "benchmarks") console.log(failuresFirst(all ?? ""));
+  if (exitCode !== 0 || /test/.test(name) || name === "benchmarks")
+    console.log(failuresFirst(stripVTControlCharacters(all ?? "")));
   failed ||= exitCode !== 0;
 }
 process.exit(failed ? 1 : 0);
