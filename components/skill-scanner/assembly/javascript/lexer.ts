@@ -54,11 +54,11 @@ export class Lexer extends Words {
     return (classOf(c) & (Cls.LETTER | Cls.HIGH)) != 0 || c == Ch.BACKSLASH;
   }
 
-  /** Whether `function` is the next word, on the same line. */
-  functionFollows(): bool {
-    const p = this.afterSpaces(), word = "function";
-    for (let i = 0; i < 8; i++) if (this.at(p + i) != word.charCodeAt(i)) return false;
-    return !(classOf(this.at(p + 8)) & Cls.WORD);
+  /** Whether this is the next word, whole and on the same line. */
+  nextIs(word: string): bool {
+    const p = this.afterSpaces();
+    for (let i = 0; i < word.length; i++) if (this.at(p + i) != word.charCodeAt(i)) return false;
+    return !(classOf(this.at(p + word.length)) & Cls.WORD);
   }
 
   /** First byte after the current token that is no space or tab. */

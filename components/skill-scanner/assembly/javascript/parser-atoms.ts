@@ -56,7 +56,7 @@ export abstract class Atoms extends Jsx {
   /** `async` may begin a function, or be a name. */
   private asyncAtom(): Node {
     const lx = this.lx;
-    if (lx.functionFollows()) {
+    if (lx.nextIs("function")) {
       lx.next();
       return this.functionExpression(Func.ASYNC);
     }

@@ -15,7 +15,7 @@ export abstract class Declarations extends Modules {
       case W.interface_: this.interface(); return true;
       case W.type_: this.typeAlias(); return true;
       case W.enum_: this.enumeration(out); return true;
-      case W.abstract_: if (this.classFollows()) { lx.next(); out.push(this.classAt(null)); return true; } return false;
+      case W.abstract_: if (lx.nextIs("class")) { lx.next(); out.push(this.classAt(null)); return true; } return false;
       case W.declare_: this.ambient(); return true;
       case W.namespace_: case W.module_: this.namespace(out); return true;
       case W.const_: return this.constEnum(out);
@@ -34,15 +34,6 @@ export abstract class Declarations extends Modules {
     return true;
   }
   private isAmbient: bool = false;
-
-  private classFollows(): bool {
-    const lx = this.lx, word = "class";
-    let p = lx.end;
-    while (lx.at(p) == 32) p++;
-    lx.steps += (p - lx.end) >> 5;
-    for (let i = 0; i < 5; i++) if (lx.at(p + i) != word.charCodeAt(i)) return false;
-    return true;
-  }
 
   private interface(): void {
     this.lx.next();

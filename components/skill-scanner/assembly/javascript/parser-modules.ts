@@ -139,7 +139,7 @@ export abstract class Modules extends SimpleStatements {
   private exportDefault(out: Node[], first: Node, decorators: Node[] | null): void {
     let value: Node | null = null;
     if (this.isWord(W.function_)) value = this.functionAt(0, false);
-    else if (this.isWord(W.async_) && this.lx.functionFollows()) {
+    else if (this.isWord(W.async_) && this.lx.nextIs("function")) {
       this.lx.next();
       value = this.functionAt(Func.ASYNC, false);
     } else if (this.isWord(W.class_) || this.isOp(Op.AT) || (this.isWord(W.abstract_) && this.lx.wordFollows())) value = this.defaultClass(decorators);

@@ -109,10 +109,7 @@ export abstract class Operators extends Postfix {
   /** Whether the word here is a name, because `in`, `instanceof` or `of` follows. */
   protected operatorFollows(): bool {
     const lx = this.lx;
-    let p = lx.end;
-    while (lx.at(p) == Ch.SPACE) p++;
-    lx.steps += (p - lx.end) >> 5;
-    return (lx.at(p) == 105 && (lx.at(p + 1) == 110 && (lx.at(p + 2) == Ch.SPACE || lx.at(p + 2) == 115))) || (lx.at(p) == 111 && lx.at(p + 1) == 102 && lx.at(p + 2) == Ch.SPACE);
+    return lx.nextIs("in") || lx.nextIs("instanceof") || lx.nextIs("of");
   }
 
   private prefixed(op: i32): Node {

@@ -131,7 +131,7 @@ export abstract class Types extends Salvage {
     const lx = this.lx;
     if (lx.kind != T.NAME) return false;
     switch (lx.sym) {
-      case W.keyof_: case W.readonly_: return lx.wordFollows() || lx.nextOnLine() == Op.LPAR || lx.nextOnLine() == Op.LSQ || lx.nextOnLine() == Op.LBRACE;
+      case W.keyof_: case W.readonly_: return lx.wordFollows() || opensType(lx.nextOnLine());
       case W.unique_: case W.infer_: case W.abstract_: case W.asserts_: return lx.wordFollows();
       case W.typeof_: case W.new_: return true;
       default: return false;
@@ -204,4 +204,8 @@ export abstract class Types extends Salvage {
     lx.end = lx.pos = min(lx.pos + 1, lx.len);
     lx.next();
   }
+}
+
+function opensType(c: i32): bool {
+  return c == Op.LPAR || c == Op.LSQ || c == Op.LBRACE || c == Ch.BACKTICK;
 }

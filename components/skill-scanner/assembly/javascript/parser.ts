@@ -95,7 +95,7 @@ export class Parser extends Declarations {
   private softStatement(out: Node[]): void {
     const lx = this.lx;
     if (lx.sym >= W.let_ && lx.sym <= W.LAST_WORD || lx.sym < W.var_) {
-      if (lx.sym == W.async_ && lx.functionFollows()) {
+      if (lx.sym == W.async_ && lx.nextIs("function")) {
         lx.next();
         this.functionStatement(out, Func.ASYNC);
         return;
