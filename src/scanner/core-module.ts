@@ -4,6 +4,8 @@ import type { SourceFile } from "./scanner.ts";
 export interface ScannerInstance {
   /** `scan-skill`, with contents in UTF-8. Throws what the engine throws: a trap, a stack overflow, memory that cannot grow. */
   scanSkill(files: readonly SourceFile[]): string;
+  /** Puts the memory back to what it was before the first call, so that no table can have been changed by what was scanned. */
+  restore(): void;
   memoryBytes(): number;
 }
 
@@ -23,10 +25,19 @@ interface Abi {
  */
 export function instantiateScanner(module: WebAssembly.Module): ScannerInstance {
   const abi = readAbi(new WebAssembly.Instance(module).exports);
+  let untouched: Uint8Array | undefined;
   return {
     scanSkill: (files) => scanSkill(abi, files),
+    restore: () => {
+      untouched ??= initialMemory(module); // many a scan is over after the first skill
+      new Uint8Array(abi.memory.buffer).set(untouched);
+    },
     memoryBytes: () => abi.memory.buffer.byteLength,
   };
+}
+
+function initialMemory(module: WebAssembly.Module): Uint8Array {
+  return new Uint8Array(readAbi(new WebAssembly.Instance(module).exports).memory.buffer);
 }
 
 const SCAN_SKILL = "sandbox:skill/skill-scanner#scan-skill";

@@ -7,6 +7,10 @@ import { rules } from "../../components/skill-scanner/rules/index.ts";
 import { instantiateScanner } from "../../src/scanner/core-module.ts";
 import { onlyCoreModule } from "../../src/scanner/only-core-module.ts";
 import { builtScanner } from "./engine-build.ts";
+import { filesOf } from "./rule-examples.ts";
+
+/** One rule in so many. */
+const COMPARED = 10;
 
 let folder: string;
 let component: Buffer<ArrayBuffer>;
@@ -87,4 +91,15 @@ test("no path, name or time of the machine that built it is inside", () => {
   const text = component.toString("latin1");
   expect(text).not.toContain(import.meta.dirname);
   expect(text).not.toMatch(/node_modules|\/home\/|\/Users\/|20\d\d-\d\d-\d\d/);
+});
+
+test("a restored instance answers like a new one, whatever it has read before", () => {
+  const module = core();
+  const used = instantiateScanner(module);
+  for (const [index, rule] of rules.entries()) {
+    const files = rule.bad.flatMap(filesOf).map(({ path, text }) => ({ path, content: Buffer.from(text) }));
+    const answer = used.scanSkill(files);
+    used.restore();
+    if (index % COMPARED === 0) expect(answer, rule.id).toBe(instantiateScanner(module).scanSkill(files));
+  }
 });

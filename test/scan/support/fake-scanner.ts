@@ -44,7 +44,7 @@ export const SEEN = {
 
 /**
  * A scanner whose every kind of misbehaviour can be asked for: `h` hangs, `t` traps, `o` overflows the stack, `b` points
- * outside its memory, `g` grows by 98 MB, and `p` does nothing of the kind. Each leaves an instance that answers nonsense ever after.
+ * outside its memory, `g` grows by 98 MB, and `p` does nothing of the kind. Each leaves a memory in which nonsense is answered ever after.
  */
 export const FAKE: FakeScanner = {
   sees: { i: [CANARY_SEEN], x: [SEEN] },
@@ -133,7 +133,7 @@ function wat({ sees, says = {}, rules = RULES, extra = "" }: FakeScanner): strin
       (global.set $top (i32.and (i32.add (i32.add (global.get $top) (local.get $size)) (i32.const 7)) (i32.const -8))))
     (func (export "sandbox:skill/skill-scanner#scan-skill") (param $list i32) (param $count i32) (result i32)
       (local $i i32) (local $file i32) (local $letter i32)
-      (if (global.get $poisoned) (then (return (call $reply (i32.const 0) (i32.const 4)))))
+      (if (i32.load (i32.const 16)) (then (return (call $reply (i32.const 0) (i32.const 4)))))
       (global.set $end (i32.const 524288))
       ${put('{"findings":[')}
       (block $read (loop $next
@@ -141,7 +141,7 @@ function wat({ sees, says = {}, rules = RULES, extra = "" }: FakeScanner): strin
         (local.set $file (i32.add (local.get $list) (i32.shl (local.get $i) (i32.const 4))))
         (local.set $letter (i32.load8_u (i32.load offset=8 (local.get $file))))
         (if (i32.eqz (i32.load offset=12 (local.get $file))) (then (local.set $letter (i32.const 0))))
-        ${BADLY.map((letter) => `(if ${isLetter(letter)} (then (global.set $poisoned (i32.const 1))))`).join("\n")}
+        ${BADLY.map((letter) => `(if ${isLetter(letter)} (then (i32.store (i32.const 16) (i32.const 1))))`).join("\n")}
         (if ${isLetter("h")} (then (call $forever)))
         (if ${isLetter("t")} (then (unreachable)))
         (if ${isLetter("o")} (then (drop (call $deep (i32.const 0)))))
@@ -168,7 +168,6 @@ function wat({ sees, says = {}, rules = RULES, extra = "" }: FakeScanner): strin
     ${texts.data.join("\n")}
     (global $top (mut i32) (i32.const 1048576))
     (global $end (mut i32) (i32.const 0))
-    (global $poisoned (mut i32) (i32.const 0))
     ${code})`;
 }
 
