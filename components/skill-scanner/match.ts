@@ -100,6 +100,7 @@ export const ENGINE_EVENTS = [
   "link-leads-elsewhere",
   "mangled-names",
   "symbols-only",
+  "download-saved",
 ] as const;
 export type EngineEvent = (typeof ENGINE_EVENTS)[number];
 
@@ -212,9 +213,9 @@ export interface Source {
 
 /**
  * `bits`: an exclusive or. `assembled`: a text put together from pieces, character codes, or a reversed or decoded text.
- * `disguised`: a text that was written backwards or in other letters. `unfinished`: what a loop or call leaves that was cut short by a limit.
+ * `disguised`: a text that was written backwards or in other letters. `saved`: the path of a file that a download was written to. `unfinished`: what a loop or call leaves that was cut short by a limit.
  */
-export type Operation = "bits" | "assembled" | "disguised" | "unfinished";
+export type Operation = "bits" | "assembled" | "disguised" | "unfinished" | "saved";
 
 export function call(options: { of: readonly string[]; where?: Condition; orPassed?: boolean }): CallMatch {
   return { kind: "call", of: options.of, where: options.where, orPassed: options.orPassed ?? false };

@@ -6,8 +6,9 @@ import { classMember, instanceMember } from "./instances";
 import { memberOf, nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
-import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
+import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, NODE_PATH_OBJECT, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, TextValue, V, Value } from "./value";
+import { memberOfFile } from "./written-files";
 
 /** The value of an Attr node, from that of its object. */
 export function attribute(e: Evaluator, object: Value, node: Node, line: i32): Value {
@@ -20,7 +21,8 @@ export function attribute(e: Evaluator, object: Value, node: Node, line: i32): V
     const key = fieldKey(owner.sym, node.sym);
     if (e.fields.has(key)) return e.fields.get(key);
   }
-  return memberNamed(e, object, name);
+  const member = memberNamed(e, object, name);
+  return object.opened !== null || object.node == NODE_PATH_OBJECT ? memberOfFile(object, member, name, owner) : member;
 }
 
 /** The member of this (rule) name; without one only the labels are passed on. */

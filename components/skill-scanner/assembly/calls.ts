@@ -22,6 +22,7 @@ import {
   NODE_TEXT_OBJECT, RULE_WAITS, YIELDING_RULE,
 } from "./tables";
 import { asItems, asText, PARAMETER, V, Value } from "./value";
+import { fileCall, markSaved } from "./written-files";
 
 /** The value of a Call node, from that of its callee. */
 export function callStep(e: Evaluator, callee: Value, node: Node, line: i32): Value {
@@ -82,6 +83,7 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
     }
     default: {
       if ((callee.labels & PARAMETER) != 0) e.dependsOnArguments();
+      fileCall(e, Intrinsic.none, callee, null, base, labels, place);
       handedOver(e, argumentNodes(call), base);
       if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels));
       return e.labelled(labels);
@@ -92,9 +94,12 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
 export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
   const node = callee.node;
   const kind = load<u8>(NODE_INTRINSIC + node) as i32;
+  if (e.world.hasDownloads) markSaved(e, base);
   if (kind != Intrinsic.opaque && kind != Intrinsic.shellWords) handedOver(e, argumentNodes(call), base);
   const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
   const labels = bits | handedOn(e, kind, callee, base);
+  const file = fileCall(e, kind, callee, call, base, labels, place);
+  if (file !== null) return file;
   if (kind != Intrinsic.none) {
     const known = intrinsic(e, kind, callee, base, labels, place);
     if (known !== null) return known;
@@ -110,7 +115,12 @@ function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
   if (kind == Intrinsic.opaque || kind == Intrinsic.length || kind == Intrinsic.shellText || kind == Intrinsic.shellWords) return 0;
   if (kind == Intrinsic.runsCode) return base < e.values.length ? labelsOf(e.values.at(base)) : 0; // not the file name of `compile`
   const labels = argumentLabels(e, base);
-  return callee.labels | (kind == Intrinsic.none ? labels & ~EXACT_LABELS : labels);
+  return callee.labels | (isLossy(kind) ? labels & ~EXACT_LABELS : labels);
+}
+
+/** What comes out is not known to hold what went in. */
+function isLossy(kind: i32): bool {
+  return kind == Intrinsic.none || kind == Intrinsic.opensFile || kind == Intrinsic.writesFile || kind == Intrinsic.writesAt || kind == Intrinsic.savesAt;
 }
 
 /** Reports what rules say of a call of this node, and returns the labels that sources give to its result. */

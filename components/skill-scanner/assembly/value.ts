@@ -1,6 +1,6 @@
 // What the evaluator knows of an expression. Values never change once made: variables share them.
 import { keep } from "./arena";
-import { N } from "./ast";
+import { N, Node } from "./ast";
 import { Texts } from "./texts";
 
 export const enum V {
@@ -39,7 +39,14 @@ export class Value {
   /** Place in the name tree; for a Text the methods that it has beside those of str (pathlib). 0 for none. */
   node: i32 = 0;
   labels: u64 = 0;
+  /** Of an open file, and of its methods: see written-files.ts. */
+  opened: Opened | null = null;
   constructor(public kind: i32) {}
+}
+
+/** A file that is open: its path, the expression that named it, and where it was opened. */
+export class Opened {
+  constructor(public path: Value, public node: Node | null, public place: i32) {}
 }
 
 export class NumberValue extends Value {

@@ -29,6 +29,12 @@ export class World {
   readonly origins: Origins = new Origins();
   readonly shadowed: Stack<Shadowed> = new Stack<Shadowed>(16);
   readonly skipped: Stack<Node> = new Stack<Node>(16);
+  /** What programs have written into files, by their paths: see written-files.ts. */
+  readonly files: Map<string, Value> = new Map<string, Value>();
+  /** One of them is a download. */
+  hasDownloads: bool = false;
+  /** Names that were made up for files without one. */
+  temporaries: i32 = 0;
   /** Calls that were not followed. */
   cuts: i32 = 0;
   /** Known conditions that would have ended a loop. */

@@ -1,6 +1,7 @@
 import { ENGINE_EVENTS, type Match, type Operation } from "../match.ts";
 import type { Rule } from "../rule.ts";
 import { HTTPS_URL } from "../vocabulary/hosts.ts";
+import { downloaded } from "../vocabulary/sources.ts";
 import { type Automaton, buildAutomaton } from "./automaton.ts";
 import { Conditions } from "./conditions.ts";
 import { INTRINSICS } from "./intrinsics.ts";
@@ -57,6 +58,8 @@ export interface CompiledRules {
   readonly tracedBits: readonly number[];
   readonly exactBits: readonly number[];
   readonly credentialBits: readonly number[];
+  /** Marks what came from the network. */
+  readonly downloadBit: number;
   readonly operationBits: Readonly<Record<Operation, readonly number[]>>;
 }
 
@@ -97,11 +100,13 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     tracedBits: labels.tracedBits().filter((bit) => bit !== urlBit),
     exactBits: labels.exactBits(),
     credentialBits: labels.credentialBits(),
+    downloadBit: labels.bitOf({ kind: "from", source: downloaded }),
     operationBits: {
       bits: labels.bitsOfOperation("bits"),
       assembled: labels.bitsOfOperation("assembled"),
       disguised: labels.bitsOfOperation("disguised"),
       unfinished: labels.bitsOfOperation("unfinished"),
+      saved: labels.bitsOfOperation("saved"),
     },
   };
 }

@@ -1,7 +1,11 @@
 import { PROGRAM_STARTERS, SHELL_RUNNERS } from "../vocabulary/execution-calls.ts";
+import { FILE_WRITERS } from "../vocabulary/file-calls.ts";
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
 import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from "./script-intrinsics.ts";
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
+
+const TEMPORARY_HANDLES = ["tempfile.NamedTemporaryFile", "tempfile.TemporaryFile"];
+const FILE_HANDLES = ["builtins.open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open", "js.fs.createWriteStream"];
 
 /** Callables whose result the engine works out. The key is the engine's word for them, in `assembly/`. */
 export const INTRINSICS = {
@@ -75,6 +79,24 @@ export const INTRINSICS = {
   codec: ["codecs.decode"],
   runsCode: ["builtins.eval", "builtins.exec", "builtins.compile", ...SCRIPT_RUNNERS],
   modules: ["sys.modules"],
+  // files that are written: assembly/written-files.ts
+  opensFile: [...FILE_HANDLES, "pathlib.Path().open"],
+  opensTemporary: TEMPORARY_HANDLES,
+  writesFile: [
+    ...["builtins.open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open", ...TEMPORARY_HANDLES].flatMap((file) => [
+      `${file}().write`,
+      `${file}().writelines`,
+    ]),
+    "js.fs.createWriteStream().write",
+    "js.fs.createWriteStream().end",
+    "pathlib.Path().write_text",
+    "pathlib.Path().write_bytes",
+  ],
+  writesAt: FILE_WRITERS.filter((name) => !FILE_HANDLES.includes(name)),
+  savesAt: ["urllib.request.urlretrieve", "urllib.urlretrieve", "six.moves.urllib.request.urlretrieve", "wget.download"],
+  temporaryPair: ["tempfile.mkstemp"],
+  temporaryPath: ["tempfile.mktemp", "tempfile.mkdtemp", "tempfile.TemporaryDirectory", "js.fs.mkdtempSync"],
+  temporaryFolder: ["tempfile.gettempdir", "js.os.tmpdir"],
   ...SCRIPT_INTRINSICS,
   // what they return holds what they were given
   passes: [

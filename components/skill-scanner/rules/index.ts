@@ -76,8 +76,10 @@ import disguisedProgram from "./disguised-program.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
 import dotenvSendingInstruction from "./dotenv-sending-instruction.ts";
 import downloadPipedToShell from "./download-piped-to-shell.ts";
+import downloadSaved from "./download-saved.ts";
 import downloadSavedAndRun from "./download-saved-and-run.ts";
 import downloadedCodeExecuted from "./downloaded-code-executed.ts";
+import downloadedFileStarted from "./downloaded-file-started.ts";
 import downloadedProgramSaved from "./downloaded-program-saved.ts";
 import dynamicHost from "./dynamic-host.ts";
 import encodedInstruction from "./encoded-instruction.ts";
@@ -340,8 +342,10 @@ export const rules: readonly Rule[] = [
   dotenvLoaded,
   dotenvSendingInstruction,
   downloadPipedToShell,
+  downloadSaved,
   downloadSavedAndRun,
   downloadedCodeExecuted,
+  downloadedFileStarted,
   downloadedProgramSaved,
   dynamicHost,
   encodedInstruction,

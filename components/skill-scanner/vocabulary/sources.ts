@@ -28,6 +28,9 @@ export const assembled = source("assembled", { operation: "assembled" });
 /** A text that was written backwards or in other letters. */
 export const disguised = source("disguised", { operation: "disguised" });
 
+/** The path of a file that a download was written to. */
+export const savedDownload = source("saved download", { operation: "saved" });
+
 /** What was too much to be worked out. */
 export const unfinished = source("unfinished", { operation: "unfinished" });
 

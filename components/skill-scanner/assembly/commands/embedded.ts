@@ -1,7 +1,8 @@
 // Commands that another language hands to a shell, or starts by itself: `os.system(text)`, `spawn(program, words)`.
 import { Evaluator, labelsOf } from "../evaluator";
 import { asItems, asText, V, Value } from "../value";
-import { invoke } from "./invoke";
+import { NODE_SHELL_COMPUTED, SAVED_LABELS } from "../tables";
+import { invoke, tell } from "./invoke";
 import { runScript } from "./interpreters";
 
 /** Words of one command that are looked at. */
@@ -13,6 +14,7 @@ export function commandsOf(e: Evaluator, first: Value, second: Value, labels: u6
   if (first.kind == V.List) output = words(e, null, first, place);
   else if (second.kind == V.List && first.kind == V.Text) output = words(e, first, second, place);
   else if (first.kind == V.Text && asText(first).length > 1) output = runScript(e, first, "text for a shell", place);
+  else if (first.kind == V.Unknown && (labelsOf(first) & SAVED_LABELS) != 0) tell(e, NODE_SHELL_COMPUTED, first, place);
   if (output === null || (labelsOf(output) & ~labels) == 0) return null;
   return e.labelled(labels | labelsOf(output));
 }

@@ -3,6 +3,7 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { copyOf } from "../fold";
 import { Intrinsic, NODE_INTRINSIC } from "../tables";
 import { asText, TextValue, V, Value } from "../value";
+import { writtenThere } from "../written-files";
 import { endsWith, part, startsWith, stringOf } from "./words";
 
 /** Paths that are longer are not remembered. */
@@ -11,7 +12,8 @@ const MAX_PATH: i32 = 256;
 /** Words that are paths of files with known contents get the labels of those. */
 export function readFiles(e: Evaluator, node: i32, base: i32): void {
   const shell = e.shell;
-  if (shell === null || !shell.hasFiles || load<u8>(NODE_INTRINSIC + node) == Intrinsic.shOutput) return;
+  const isEmpty = (shell === null || !shell.hasFiles) && e.world.files.size == 0;
+  if (isEmpty || load<u8>(NODE_INTRINSIC + node) == Intrinsic.shOutput) return;
   for (let i = base; i < e.values.length; i++) {
     const value = e.values.at(i);
     if (value.kind != V.Text) continue;
@@ -26,8 +28,9 @@ export function readFiles(e: Evaluator, node: i32, base: i32): void {
 /** What the script has written there; null when nothing is known of it. */
 export function contentsOf(e: Evaluator, path: TextValue): Value | null {
   const shell = e.shell;
-  if (shell === null || !shell.hasFiles || path.length == 0 || path.length > MAX_PATH || !e.texts.charge(path.length)) return null;
-  return shell.file(pathString(path));
+  if (shell === null || !shell.hasFiles || path.length == 0 || path.length > MAX_PATH || !e.texts.charge(path.length)) return writtenThere(e, path);
+  const own = shell.file(pathString(path));
+  return own !== null ? own : writtenThere(e, path);
 }
 
 export function writeFile(e: Evaluator, path: Value, contents: Value): void {
@@ -39,7 +42,7 @@ export function writeFile(e: Evaluator, path: Value, contents: Value): void {
 }
 
 /** `./x` is `x`; `@x` and `name=@x`, as curl is told to read a file, are x. */
-function pathString(path: TextValue): string {
+export function pathString(path: TextValue): string {
   let from = 0;
   for (let i = 0; i + 1 < path.length; i++) {
     if (path.at(i) != 64 || (i > 0 && path.at(i - 1) != 61)) continue;

@@ -7,13 +7,14 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { copyOf } from "../fold";
 import { childOf, nameOf, nameOfString } from "../name-tree";
 import { COMMAND } from "../shell/reader";
-import { CREDENTIAL_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED, NODE_SHELL_SHOWN_CODE, RULE_ASSEMBLED_NAME, RULE_TOO_DEEP } from "../tables";
+import { CREDENTIAL_LABELS, DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED, NODE_SHELL_RUN_FILE, NODE_SHELL_SHOWN_CODE, RULE_ASSEMBLED_NAME, RULE_TOO_DEEP, SAVED_LABELS } from "../tables";
 import { asItems, asText, HOLE, TextValue, V, Value } from "../value";
 import { builtin } from "./builtins";
 import { readFiles } from "./files";
 import { globbedCommand } from "./globs";
 import { runNamed } from "./interpreters";
 import { callRoutine } from "./routines";
+import { writtenThere } from "../written-files";
 import { endsWith, holds, isWord, part, pushWords, split } from "./words";
 import { symbolOf } from "./variables";
 
@@ -51,6 +52,7 @@ function invokeSymbol(e: Evaluator, symbol: i32, base: i32, input: Value | null,
     const output = callRoutine(e, shell, shell.routines.get(symbol), base, input);
     if (output !== null) return output;
   }
+  if (e.world.hasDownloads && e.world.files.has(e.names.text[symbol])) tell(e, NODE_SHELL_RUN_FILE, e.world.files.get(e.names.text[symbol]), place);
   const name = e.ruleName(symbol);
   return run(e, name != 0 ? childOf(NODE_SHELL, name) : versioned(e.names.text[symbol]), base, input, place);
 }
@@ -82,7 +84,7 @@ function invokeText(e: Evaluator, name: TextValue, base: i32, input: Value | nul
     return invokeLine(e, name, base, input, place);
   }
   const from = nameStart(name);
-  if (from < 0) return runPath(e, base, input, place);
+  if (from < 0 || writtenThere(e, name) !== null) return runPath(e, base, input, place);
   const own = from == 0 ? name : part(e, name, from, name.length, place);
   const shell = e.shell;
   if (shell !== null && shell.routines.size > 0) {
@@ -141,9 +143,16 @@ function runPath(e: Evaluator, base: i32, input: Value | null, place: i32): Valu
 /** Tells the rules of an event of the shell's own, with one value. */
 export function tell(e: Evaluator, node: i32, value: Value, place: i32): void {
   const base = e.values.length;
-  e.values.push(value);
+  e.values.push(asDownload(e, value));
   actMode(e, e.isShown ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
   e.values.length = base;
+}
+
+/** The path of a download that is run is a download that is run. */
+function asDownload(e: Evaluator, path: Value): Value {
+  if ((path.labels & SAVED_LABELS) == 0) return path;
+  const labels = path.labels | DOWNLOADED_LABELS;
+  return path.kind == V.Text ? withLabels(e, path, labels) : e.labelled(labels);
 }
 
 /** Runs a command of the rules' tree, 0 for any other; its arguments begin at `base`. */

@@ -11,6 +11,7 @@ import { childOf, nameOf } from "../name-tree";
 import { asClass, asInstance } from "../objects";
 import { NAME_ITEM, NAME_SCRIPT_METHOD, NODE_READABLE, NODE_SCRIPT, NODE_SCRIPT_ARRAY, NODE_SCRIPT_FUNCTION, NODE_SCRIPT_OBJECT, NODE_SCRIPT_SOME_FUNCTION, NODE_SCRIPT_STRING, RULE_ASSEMBLED_NAME, ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "../value";
+import { memberOfFile } from "../written-files";
 import { W } from "./words";
 
 /** The value of an Attr node, from that of its object. */
@@ -26,7 +27,8 @@ export function scriptAttribute(e: Evaluator, object: Value, node: Node, line: i
       if (e.fields.has(key)) return e.fields.get(key);
     }
   }
-  return memberOfValue(e, object, name, node.sym, node, place);
+  const member = memberOfValue(e, object, name, node.sym, node, place);
+  return object.opened !== null ? memberOfFile(object, member, name, owner) : member;
 }
 
 /** The member of this rule name and symbol. `key` is the Attr or Str node that spells it. */

@@ -34,7 +34,7 @@ const NODES = {
   SCRIPT_ARRAY: "js.Array",
   SCRIPT_ENCODED_BUFFER: "js.Buffer.fromEncoded",
 } as const;
-const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=", ANY_SETTING: "*", STDIN: "stdin" } as const;
+const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=", ANY_SETTING: "*", STDIN: "stdin", NAME: "name" } as const;
 
 /** What engine and tables have to agree on by name. */
 export function engineConstants(compiled: CompiledRules): string[] {
@@ -59,7 +59,8 @@ export function engineConstants(compiled: CompiledRules): string[] {
   ];
 }
 
-function labelConstants({ operationBits, exactBits, credentialBits, urlBit, tracedBits }: CompiledRules): string[] {
+function labelConstants(compiled: CompiledRules): string[] {
+  const { operationBits, exactBits, credentialBits, urlBit, downloadBit, tracedBits } = compiled;
   return [
     bits("URL_LABELS", [urlBit]),
     bits("TRACED_LABELS", tracedBits),
@@ -69,6 +70,8 @@ function labelConstants({ operationBits, exactBits, credentialBits, urlBit, trac
     bits("ASSEMBLED_LABELS", operationBits.assembled),
     bits("DISGUISED_LABELS", operationBits.disguised),
     bits("UNFINISHED_LABELS", operationBits.unfinished),
+    bits("SAVED_LABELS", operationBits.saved),
+    bits("DOWNLOADED_LABELS", [downloadBit]),
   ];
 }
 
