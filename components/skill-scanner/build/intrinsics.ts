@@ -5,7 +5,14 @@ import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from 
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
 
 const TEMPORARY_HANDLES = ["tempfile.NamedTemporaryFile", "tempfile.TemporaryFile"];
-const FILE_HANDLES = ["builtins.open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open", "js.fs.createWriteStream"];
+const FILE_HANDLES = [
+  "builtins.open",
+  "io.open",
+  "codecs.open",
+  "os.fdopen",
+  "aiofiles.open",
+  "js.fs.createWriteStream",
+];
 
 /** Callables whose result the engine works out. The key is the engine's word for them, in `assembly/`. */
 export const INTRINSICS = {
@@ -83,17 +90,21 @@ export const INTRINSICS = {
   opensFile: [...FILE_HANDLES, "pathlib.Path().open"],
   opensTemporary: TEMPORARY_HANDLES,
   writesFile: [
-    ...["builtins.open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open", ...TEMPORARY_HANDLES].flatMap((file) => [
-      `${file}().write`,
-      `${file}().writelines`,
-    ]),
+    ...["builtins.open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open", ...TEMPORARY_HANDLES].flatMap(
+      (file) => [`${file}().write`, `${file}().writelines`],
+    ),
     "js.fs.createWriteStream().write",
     "js.fs.createWriteStream().end",
     "pathlib.Path().write_text",
     "pathlib.Path().write_bytes",
   ],
   writesAt: FILE_WRITERS.filter((name) => !FILE_HANDLES.includes(name)),
-  savesAt: ["urllib.request.urlretrieve", "urllib.urlretrieve", "six.moves.urllib.request.urlretrieve", "wget.download"],
+  savesAt: [
+    "urllib.request.urlretrieve",
+    "urllib.urlretrieve",
+    "six.moves.urllib.request.urlretrieve",
+    "wget.download",
+  ],
   temporaryPair: ["tempfile.mkstemp"],
   temporaryPath: ["tempfile.mktemp", "tempfile.mkdtemp", "tempfile.TemporaryDirectory", "js.fs.mkdtempSync"],
   temporaryFolder: ["tempfile.gettempdir", "js.os.tmpdir"],
