@@ -188,7 +188,7 @@ export type Condition =
 
 export type ValueTest =
   | { readonly kind: "from"; readonly source: Source }
-  | { readonly kind: "matches"; readonly pattern: RegExp }
+  | { readonly kind: "matches"; readonly patterns: readonly RegExp[] }
   | { readonly kind: "says"; readonly pattern: RegExp }
   | { readonly kind: "equals"; readonly number: number }
   | { readonly kind: "path"; readonly of: readonly string[] }
@@ -203,8 +203,8 @@ export interface Source {
   /** These themselves, and what is taken out of them. */
   readonly reads: readonly string[];
   readonly where: Condition | undefined;
-  /** Lost in a field or parameter that is named like a credential: there a client sends its own key. */
-  readonly credential: boolean;
+  /** Lost where a client sends its own key: in a header that is named like a credential, or in any such field or parameter. */
+  readonly credential: "header" | "field" | undefined;
   /** Lost when it goes through a function that is not known to hand it on: the price of a false alarm is high. */
   readonly exact: boolean;
   /** Set by the engine on what an operation of this kind gives. */
@@ -321,7 +321,7 @@ export function near(gap: number, one: ProsePart, other: ProsePart): ProsePart {
 }
 
 export function source(name: string, options: Partial<Omit<Source, "name">>): Source {
-  const { calls = [], reads = [], where, exact = false, credential = false, operation } = options;
+  const { calls = [], reads = [], where, exact = false, credential, operation } = options;
   return { name, calls, reads, where, exact, credential, operation };
 }
 
@@ -366,11 +366,12 @@ export function from(source: Source): ValueTest {
 }
 
 /**
- * The value is, or was made with, a string constant that holds a match. All such patterns, and those of `string`, share
- * one automaton: gaps such as `.*` multiply its states, and belong into `says`.
+ * The value is, or was made with, a string constant that holds a match of one of them. All such patterns, and those of
+ * `string`, share one automaton: gaps such as `.*` multiply its states, and belong into `says`. Patterns that are always
+ * asked for together are one list: each list takes one of the labels, which are few.
  */
-export function matches(pattern: RegExp): ValueTest {
-  return { kind: "matches", pattern };
+export function matches(...patterns: readonly RegExp[]): ValueTest {
+  return { kind: "matches", patterns };
 }
 
 /** The text itself, or the words of a list with blanks between them, holds a match. The pattern may have gaps. */

@@ -12,8 +12,9 @@ import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
 import { addSteps } from "./steps";
 import { Step, Trace } from "./origins";
-import { RULE_FOLDING_LIMIT, UNFINISHED_LABELS } from "./tables";
-import { asItems, PARAMETER, V, Value } from "./value";
+import { ownLabels } from "./services";
+import { CREDENTIAL_LABELS, RULE_FOLDING_LIMIT, UNFINISHED_LABELS } from "./tables";
+import { asItems, asText, PARAMETER, V, Value } from "./value";
 
 /** Fields that are remembered. */
 const MAX_FIELDS: i32 = 4096;
@@ -70,8 +71,10 @@ function keepField(e: Evaluator, key: u64, value: Value): void {
 }
 
 function assignItem(e: Evaluator, target: Node, value: Value): void {
-  subscriptAssigned(e, target, value);
-  addInside(e, target.a!, labelsOf(value));
+  const key = subscriptAssigned(e, target, value);
+  const labels = labelsOf(value);
+  const own = (labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text ? ownLabels(asText(key), false) : 0;
+  addInside(e, target.a!, labels & ~own);
 }
 
 /** What is somewhere inside of a variable or field now has these labels: `data["a"]["b"] = secret`, `self.all.append(secret)`. */

@@ -1,12 +1,15 @@
 // Control flow. A certain walk does what the program would do, as long as it is known; any other looks at everything.
 import { Node, N } from "./ast";
+import { act } from "./calls";
 import { either } from "./choices";
+import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { Step } from "./origins";
 import { K } from "./python/lexer";
 import { block, statements } from "./statements";
+import { NODE_REDUCED } from "./tables";
 import { Truth, truthOf } from "./truth";
-import { V, Value } from "./value";
+import { asItems, V, Value } from "./value";
 
 /** How a certain walk leaves a statement. */
 export const enum Signal { None, Break, Continue, Return }
@@ -21,9 +24,19 @@ export function returned(e: Evaluator, value: Value): void {
   const frame = e.frame;
   if (value.kind == V.Function) e.dependsOnArguments(); // it may use them
   if (frame === null) return;
+  if (frame.called.code.isReducer) reduced(e, value);
   const labels = labelsOf(value);
   if (labels != 0) e.world.origins.step(labels, Step.Returned, e.findings.placed(e.at), 0);
   frame.returned = frame.returned === null ? value : either(e, frame.returned!, value);
+}
+
+/** What `__reduce__` returns is called when the object is unpickled: a function, and its arguments. */
+function reduced(e: Evaluator, value: Value): void {
+  if (value.kind != V.List || asItems(value).count < 2) return;
+  const base = e.values.length;
+  e.values.push(asItems(value).at(0));
+  act(e, NODE_REDUCED, new Call(e, e.unknown, null, base, 1), e.at);
+  e.values.length = base;
 }
 
 /** pass, break, continue, del */

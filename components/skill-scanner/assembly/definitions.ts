@@ -25,6 +25,7 @@ export function functionDefinition(e: Evaluator, node: Node): void {
   if (e.isStopped) return;
   const made = functionOf(e, node);
   made.code.owner = e.bindings.scope == e.classScope ? e.classOf : null;
+  made.code.isReducer = node.sym == e.reduceSymbol || node.sym == e.reduceExSymbol;
   if (e.isScript) made.code.role = node.op & Func.GETTER ? Role.Property : node.op & Func.STATIC ? Role.Static : Role.Plain;
   bind(e, node.sym, decorated(e, parameters, made));
   e.pending.push(made);

@@ -6,7 +6,7 @@ import { choice, MAX_CHOICES } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
 import { Node, N } from "./ast";
-import { namesCredential } from "./services";
+import { ownLabels } from "./services";
 import { CREDENTIAL_LABELS } from "./tables";
 import { Truth, truthOf } from "./truth";
 import { asItems, asText, isConstant, TextValue, V, Value } from "./value";
@@ -48,7 +48,8 @@ function ownFields(e: Evaluator, base: i32): void {
   for (let i = base; i < e.values.length; i += 2) {
     const key = e.values.at(i);
     const value = e.values.at(i + 1);
-    if ((value.labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text && namesCredential(asText(key), false)) e.values.set(i + 1, e.labelled(value.labels & ~CREDENTIAL_LABELS));
+    const own = (value.labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text ? ownLabels(asText(key), false) : 0;
+    if (own != 0) e.values.set(i + 1, e.labelled(value.labels & ~own));
   }
 }
 
@@ -73,7 +74,8 @@ export function formatted(e: Evaluator, node: Node): Value {
   for (let i = 0; i < list.length; i++) {
     const part = unchecked(list[i]);
     let value = e.evaluate(part);
-    if ((value.labels & CREDENTIAL_LABELS) != 0 && text !== null && namesCredential(text, true)) value = e.labelled(value.labels & ~CREDENTIAL_LABELS);
+    const own = (value.labels & CREDENTIAL_LABELS) != 0 && text !== null ? ownLabels(text, true) : 0;
+    if (own != 0) value = e.labelled(value.labels & ~own);
     labels |= labelsOf(value);
     if (text !== null) text = i == 0 && value.kind == V.Text ? asText(value) : appendValue(e, text, value, part.start);
   }

@@ -73,9 +73,11 @@ export abstract class Evaluation {
   protected readonly paths: StaticArray<Value | null>;
   protected readonly ruleNames: StaticArray<i32>;
 
-  /** Symbols of methods that Python itself calls. */
+  /** Symbols of methods that Python itself calls; -1 in JavaScript where it has no such one. */
   readonly initSymbol: i32;
   readonly callSymbol: i32;
+  readonly reduceSymbol: i32;
+  readonly reduceExSymbol: i32;
   readonly source: StaticArray<u8>;
   readonly names: Names;
   readonly findings: Findings;
@@ -101,6 +103,8 @@ export abstract class Evaluation {
     this.isScript = isScript;
     this.initSymbol = names.of(isScript ? "constructor" : "__init__");
     this.callSymbol = names.of("__call__");
+    this.reduceSymbol = isScript ? -1 : names.of("__reduce__");
+    this.reduceExSymbol = isScript ? -1 : names.of("__reduce_ex__");
     const symbols = names.text.length;
     skill.tables.ruleNamesFor(symbols);
     this.bindings = new Bindings(unit.language == Language.Shell ? new StaticArray<Binding | null>(0) : skill.tables.heads(symbols));

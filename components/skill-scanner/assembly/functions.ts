@@ -37,6 +37,8 @@ export class Code {
   isFinal: bool = false;
   /** What it does or returns depends on its arguments. */
   isOpen: bool = false;
+  /** `__reduce__`: what it returns is called by whoever loads the pickle. */
+  isReducer: bool = false;
   /** How many walks of it are under way. */
   busy: i32 = 0;
   /** Calls with telling arguments that were followed, the last one first. */

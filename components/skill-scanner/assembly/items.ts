@@ -59,17 +59,18 @@ export function moduleNamed(e: Evaluator, name: TextValue, place: i32): Value {
   return e.path(node, 0);
 }
 
-/** `object[key] = value` */
-export function subscriptAssigned(e: Evaluator, target: Node, value: Value): void {
+/** `object[key] = value`; returns the key. */
+export function subscriptAssigned(e: Evaluator, target: Node, value: Value): Value {
   const object = e.evaluateTarget(target.a!);
   const key = e.evaluate(target.b!);
   const place = object.kind == V.Path ? childOf(object.node, NAME_ITEM_SET) : 0;
-  if (place == 0) return;
+  if (place == 0) return key;
   const base = e.values.length;
   e.values.push(key);
   e.values.push(value);
   act(e, place, new Call(e, object, null, base, 2), target.start);
   e.values.length = base;
+  return key;
 }
 
 function character(e: Evaluator, text: TextValue, index: i64, place: i32): Value {

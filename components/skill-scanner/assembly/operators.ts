@@ -2,7 +2,7 @@
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, copyOf, lastChoice, listOf, MAX_ITEMS, numberFrom, withLabels } from "./fold";
 import { K, Op } from "./python/lexer";
-import { namesCredential } from "./services";
+import { ownLabels } from "./services";
 import { BITS_LABELS, CREDENTIAL_LABELS, NODE_PATH_OBJECT, URL_LABELS } from "./tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 
@@ -64,7 +64,10 @@ function divided(e: Evaluator, op: i32, a: i64, b: i64, labels: u64): Value {
 
 function plus(e: Evaluator, left: Value, right: Value, place: i32): Value {
   const labels = labelsOf(left) | labelsOf(right);
-  if (left.kind == V.Text && (right.labels & CREDENTIAL_LABELS) != 0 && namesCredential(asText(left), true)) return plus(e, left, e.labelled(right.labels & ~CREDENTIAL_LABELS), place);
+  if (left.kind == V.Text && (right.labels & CREDENTIAL_LABELS) != 0) {
+    const own = ownLabels(asText(left), true) & right.labels;
+    if (own != 0) return plus(e, left, e.labelled(right.labels & ~own), place);
+  }
   if (left.kind == V.Text) {
     const joined = appendValue(e, asText(left), right, place);
     if (joined === null) return e.labelled(labels);

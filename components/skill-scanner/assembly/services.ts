@@ -6,7 +6,7 @@ import { listEnd, listStart } from "./lists";
 import { nameOf } from "./name-tree";
 import { Stack } from "./stack";
 import { addSteps } from "./steps";
-import { NAME_BYTES, NAME_BYTES_AT, NAME_IS_CREDENTIAL, NAME_IS_GENERIC, RULE_OWN_SERVICE_SECRET, SERVICE_COUNT, SERVICE_PART, SERVICE_WORD, YIELDING_RULE } from "./tables";
+import { CREDENTIAL_LABELS, FIELD_LABELS, NAME_BYTES, NAME_BYTES_AT, NAME_IS_CREDENTIAL, NAME_IS_GENERIC, NAME_IS_HEADER, RULE_OWN_SERVICE_SECRET, SERVICE_COUNT, SERVICE_PART, SERVICE_WORD, YIELDING_RULE } from "./tables";
 import { asText, TextValue, V } from "./value";
 
 /** Bytes of host and module names that are kept. */
@@ -146,8 +146,27 @@ function namesService(word: usize, length: i32): bool {
   return length >= SHORTEST_WORD && !isGeneric(word, length);
 }
 
+/** Labels of a client's own key that say nothing in this place: in `Authorization` none of them, in `token` some. */
+export function ownLabels(name: TextValue, isParameter: bool): u64 {
+  if (isParameter && endsWithBot(name)) return CREDENTIAL_LABELS;
+  if (!namesCredential(name, isParameter)) return 0;
+  return isParameter || !isHeader(name) ? FIELD_LABELS : CREDENTIAL_LABELS;
+}
+
+/** `https://api.telegram.org/bot`, where the token of a bot is part of the path. */
+function endsWithBot(text: TextValue): bool {
+  const length = text.length;
+  return length > 4 && text.at(length - 1) == 116 && text.at(length - 2) == 111 && text.at(length - 3) == 98 && text.at(length - 4) == SLASH;
+}
+
+/** `x-api-key`, `Authorization`: no field of a body is called so. */
+function isHeader(name: TextValue): bool {
+  for (let i = 0; i < name.length; i++) if (name.at(i) == 45) return true;
+  return load<u8>(NAME_IS_HEADER + nameOf(field, name.length)) != 0; // where it is in lower case
+}
+
 /** Whether a text, or its last word before a `=`, names a field for credentials: `api_key`, `...?token=`. */
-export function namesCredential(text: TextValue, isParameter: bool): bool {
+function namesCredential(text: TextValue, isParameter: bool): bool {
   let to = text.length;
   if (isParameter && (to == 0 || text.at(--to) != EQUALS)) return false;
   let from = to;

@@ -57,7 +57,7 @@ export interface CompiledRules {
   /** Labels of which findings tell where they come from. */
   readonly tracedBits: readonly number[];
   readonly exactBits: readonly number[];
-  readonly credentialBits: readonly number[];
+  readonly credentialBits: Readonly<Record<"header" | "field", readonly number[]>>;
   /** Marks what came from the network. */
   readonly downloadBit: number;
   readonly operationBits: Readonly<Record<Operation, readonly number[]>>;
@@ -73,7 +73,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   for (const name of Object.values(INTRINSICS).flat()) tree.node(name);
   const actions = matches.flatMap(({ match, index }) => ruleActions(match, index, tree, conditions));
   const marked = markSources(labels, tree, conditions);
-  const urlBit = labels.bitOf({ kind: "matches", pattern: HTTPS_URL });
+  const urlBit = labels.bitOf({ kind: "matches", patterns: [HTTPS_URL] });
   const strings = gather([...stringPatterns(matches, conditions), ...labelPatterns(labels)]);
   const texts = gather(textPatterns(matches));
   return {
@@ -99,7 +99,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     urlBit,
     tracedBits: labels.tracedBits().filter((bit) => bit !== urlBit),
     exactBits: labels.exactBits(),
-    credentialBits: labels.credentialBits(),
+    credentialBits: { header: labels.credentialBits("header"), field: labels.credentialBits("field") },
     downloadBit: labels.bitOf({ kind: "from", source: downloaded }),
     operationBits: {
       bits: labels.bitsOfOperation("bits"),
@@ -194,7 +194,9 @@ function beginsOddly(pattern: RegExp): boolean {
 }
 
 function labelPatterns(labels: Labels): PatternEffect[] {
-  return [...labels.patterns.values()].map(({ pattern, bit }) => ({ pattern, effect: { bit } }));
+  return [...labels.patterns.values()].flatMap(({ patterns, bit }) =>
+    patterns.map((pattern) => ({ pattern, effect: { bit } })),
+  );
 }
 
 /** One automaton pattern for each distinct expression, with all that hangs on it. */

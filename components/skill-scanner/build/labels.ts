@@ -5,13 +5,13 @@ const MAX_LABELS = 63;
 
 type LabelTest = Extract<ValueTest, { kind: "from" | "matches" }>;
 
-/** Gives a bit to each source and each pattern that some condition asks for. */
+/** Gives a bit to each source and each list of patterns that some condition asks for. */
 export class Labels {
   readonly sources = new Map<Source, number>();
-  readonly patterns = new Map<string, { readonly bit: number; readonly pattern: RegExp }>();
+  readonly patterns = new Map<string, { readonly bit: number; readonly patterns: readonly RegExp[] }>();
 
   bitOf(test: LabelTest): number {
-    return test.kind === "from" ? this.#ofSource(test.source) : this.#ofPattern(test.pattern);
+    return test.kind === "from" ? this.#ofSource(test.source) : this.#ofPatterns(test.patterns);
   }
 
   /** The bits that an operation of the engine sets. */
@@ -30,9 +30,11 @@ export class Labels {
     return [...this.sources].filter(([source]) => source.exact).map(([, bit]) => bit);
   }
 
-  /** The bits of sources that a field named like a credential takes away. */
-  credentialBits(): number[] {
-    return [...this.sources].filter(([source]) => source.credential).map(([, bit]) => bit);
+  /** The bits of sources that a place named like a credential takes away: a header takes all of them. */
+  credentialBits(place: "header" | "field"): number[] {
+    return [...this.sources]
+      .filter(([{ credential }]) => credential !== undefined && (place === "header" || credential === "field"))
+      .map(([, bit]) => bit);
   }
 
   #ofSource(source: Source): number {
@@ -43,11 +45,12 @@ export class Labels {
     return bit;
   }
 
-  #ofPattern(pattern: RegExp): number {
-    const known = this.patterns.get(String(pattern));
+  #ofPatterns(patterns: readonly RegExp[]): number {
+    const key = patterns.map(String).join("\n");
+    const known = this.patterns.get(key);
     if (known !== undefined) return known.bit;
     const bit = this.#next();
-    this.patterns.set(String(pattern), { bit, pattern });
+    this.patterns.set(key, { bit, patterns });
     return bit;
   }
 

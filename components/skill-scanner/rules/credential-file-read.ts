@@ -19,18 +19,13 @@ export default defineRule({
     call({
       of: [...FILE_OPENERS, ...FILE_COPIERS, ...PATH_READERS, "sqlite3.connect"],
       where: any(
-        ...CREDENTIAL_PLACES.flatMap((place) => [
-          argument([0, "file", "src", "database"], matches(place)),
-          receiver(matches(place)),
-        ]),
+        argument([0, "file", "src", "database"], matches(...CREDENTIAL_PLACES)),
+        receiver(matches(...CREDENTIAL_PLACES)),
       ),
     }),
     call({
       of: SHELL_READERS,
-      where: all(
-        any(...CREDENTIAL_PLACES.map((place) => anyArgument(matches(place), { except: ["stdin"] }))),
-        not(words(says(OWN_KEY))),
-      ),
+      where: all(anyArgument(matches(...CREDENTIAL_PLACES), { except: ["stdin"] }), not(words(says(OWN_KEY)))),
     }),
   ],
   bad: [

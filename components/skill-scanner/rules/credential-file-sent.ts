@@ -1,4 +1,4 @@
-import { all, any, anyArgument, call, matches, not, says, words } from "../match.ts";
+import { all, anyArgument, call, matches, not, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { OWN_KEY } from "../vocabulary/commands.ts";
 import { SENDS } from "../vocabulary/network-calls.ts";
@@ -18,15 +18,15 @@ export default defineRule({
   match: [
     call({
       of: SENDS,
-      where: any(...CREDENTIAL_PLACES.map((place) => anyArgument(matches(place), { except: ["cert", "verify"] }))),
+      where: anyArgument(matches(...CREDENTIAL_PLACES), { except: ["cert", "verify"] }),
     }),
     call({
       of: SHELL_SENDS,
-      where: all(any(...CREDENTIAL_PLACES.map((place) => anyArgument(matches(place)))), not(words(says(OWN_KEY)))),
+      where: all(anyArgument(matches(...CREDENTIAL_PLACES)), not(words(says(OWN_KEY)))),
     }),
     call({
       of: REMOTE_COPIERS,
-      where: all(any(...CREDENTIAL_PLACES.map((place) => anyArgument(matches(place)))), not(words(says(OWN_KEY)))),
+      where: all(anyArgument(matches(...CREDENTIAL_PLACES)), not(words(says(OWN_KEY)))),
     }),
   ],
   bad: [

@@ -1,6 +1,6 @@
 import { all, any, anyArgument, call, from, matches } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { CATCHERS, CHAT_HOOKS, HIDDEN_SERVICE, NUMBERED_HOST, PASTES, TUNNELS } from "../vocabulary/hosts.ts";
+import { DROP_HOSTS } from "../vocabulary/hosts.ts";
 import { SENDS } from "../vocabulary/network-calls.ts";
 import { SHELL_LOOKUPS, SHELL_SENDS } from "../vocabulary/shell-commands.ts";
 import {
@@ -26,11 +26,7 @@ export default defineRule({
     call({
       of: SENDS,
       where: all(
-        any(
-          ...[CATCHERS, TUNNELS, PASTES, CHAT_HOOKS, NUMBERED_HOST, HIDDEN_SERVICE].map((host) =>
-            anyArgument(matches(host)),
-          ),
-        ),
+        anyArgument(matches(...DROP_HOSTS)),
         any(
           ...[environment, secretVariable, hostIdentity, fileContents, clipboard, screenshot].map((data) =>
             anyArgument(from(data)),
@@ -41,11 +37,7 @@ export default defineRule({
     call({
       of: [...SHELL_SENDS, ...SHELL_LOOKUPS],
       where: all(
-        any(
-          ...[CATCHERS, TUNNELS, PASTES, CHAT_HOOKS, NUMBERED_HOST, HIDDEN_SERVICE].map((host) =>
-            anyArgument(matches(host)),
-          ),
-        ),
+        anyArgument(matches(...DROP_HOSTS)),
         any(
           ...[environment, secretVariable, hostIdentity, fileContents, clipboard, screenshot].map((data) =>
             anyArgument(from(data)),

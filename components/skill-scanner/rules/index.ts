@@ -36,6 +36,8 @@ import codeObjectBuilt from "./code-object-built.ts";
 import codeSabotaged from "./code-sabotaged.ts";
 import coinMiner from "./coin-miner.ts";
 import commandFromAPage from "./command-from-a-page.ts";
+import commandInPickle from "./command-in-pickle.ts";
+import commandMappedOverTexts from "./command-mapped-over-texts.ts";
 import computedAttribute from "./computed-attribute.ts";
 import computedImport from "./computed-import.ts";
 import computedMember from "./computed-member.ts";
@@ -146,6 +148,7 @@ import loginKeyAdded from "./login-key-added.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
+import machineProfiled from "./machine-profiled.ts";
 import machineStopped from "./machine-stopped.ts";
 import mangledNames from "./mangled-names.ts";
 import metadataService from "./metadata-service.ts";
@@ -218,10 +221,12 @@ import serverRunsShellText from "./server-runs-shell-text.ts";
 import serverToolsApprovedUnasked from "./server-tools-approved-unasked.ts";
 import serverWithoutEncryption from "./server-without-encryption.ts";
 import serviceEnabled from "./service-enabled.ts";
+import serviceKeySentElsewhere from "./service-key-sent-elsewhere.ts";
 import sessionStoreSent from "./session-store-sent.ts";
 import severedWords from "./severed-words.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
+import shellThroughNativeLibrary from "./shell-through-native-library.ts";
 import shortenedUrl from "./shortened-url.ts";
 import shownDownloadPipedToShell from "./shown-download-piped-to-shell.ts";
 import silentProgram from "./silent-program.ts";
@@ -302,6 +307,8 @@ export const rules: readonly Rule[] = [
   codeSabotaged,
   coinMiner,
   commandFromAPage,
+  commandInPickle,
+  commandMappedOverTexts,
   computedAttribute,
   computedImport,
   computedMember,
@@ -412,6 +419,7 @@ export const rules: readonly Rule[] = [
   longEncodedText,
   lookalikeLetters,
   lookalikePackageName,
+  machineProfiled,
   machineStopped,
   mangledNames,
   metadataService,
@@ -484,10 +492,12 @@ export const rules: readonly Rule[] = [
   serverToolsApprovedUnasked,
   serverWithoutEncryption,
   serviceEnabled,
+  serviceKeySentElsewhere,
   sessionStoreSent,
   severedWords,
   shellCommand,
   shellHistoryPath,
+  shellThroughNativeLibrary,
   shortenedUrl,
   shownDownloadPipedToShell,
   silentProgram,

@@ -1,6 +1,7 @@
-import { argument, call, from } from "../match.ts";
+import { all, argument, call, from, isTrue, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { EVALUATORS, SHELL_RUNNERS } from "../vocabulary/execution-calls.ts";
+import { NAMED_PROGRAM } from "../vocabulary/commands.ts";
+import { EVALUATORS, SHELL_RUNNERS, SUBPROCESS_CALLS } from "../vocabulary/execution-calls.ts";
 import { outsideInput } from "../vocabulary/sources.ts";
 
 export default defineRule({
@@ -13,9 +14,26 @@ export default defineRule({
   why: "Whoever can write that input can run anything.",
   fix: "Parse the input with ast.literal_eval or json.",
   references: ["CWE-94", "CWE-78"],
-  match: call({ of: [...EVALUATORS, ...SHELL_RUNNERS], where: argument([0, "source"], from(outsideInput)) }),
-  bad: ['eval(input("? "))', "import sys\nexec(sys.argv[1])", 'import os, sys\nos.system("ls " + sys.argv[1])'],
+  match: [
+    call({ of: [...EVALUATORS, ...SHELL_RUNNERS], where: argument([0, "source"], from(outsideInput)) }),
+    call({
+      of: SUBPROCESS_CALLS,
+      where: all(
+        argument("shell", isTrue),
+        argument([0, "args"], from(outsideInput)),
+        not(argument([0, "args"], says(NAMED_PROGRAM))),
+      ),
+    }),
+  ],
+  bad: [
+    'eval(input("? "))',
+    "import sys\nexec(sys.argv[1])",
+    'import os, sys\nos.system("ls " + sys.argv[1])',
+    "import subprocess, sys\nsubprocess.run(sys.argv[1], shell=True)",
+  ],
   good: [
+    'import subprocess, sys\nsubprocess.run(f"git log {sys.argv[1]}", shell=True)',
+    "import subprocess, sys\nsubprocess.run(sys.argv[1:])",
     'print(input("? "))',
     "import sys, ast\nast.literal_eval(sys.argv[1])",
     'import sys, os\nname = sys.argv[1]\nos.system("ls")',

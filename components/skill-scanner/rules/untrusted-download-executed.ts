@@ -1,14 +1,6 @@
 import { all, any, argument, call, from, matches } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import {
-  CATCHERS,
-  CHAT_HOOKS,
-  HIDDEN_SERVICE,
-  NUMBERED_HOST,
-  PASTES,
-  TUNNELS,
-  UNACCOUNTABLE_HOST,
-} from "../vocabulary/hosts.ts";
+import { DROP_HOSTS, UNACCOUNTABLE_HOST } from "../vocabulary/hosts.ts";
 import { SHELL_CODE, SHOWN_CODE } from "../vocabulary/shell-commands.ts";
 import { downloaded } from "../vocabulary/sources.ts";
 
@@ -26,11 +18,7 @@ export default defineRule({
     of: [...SHELL_CODE, ...SHOWN_CODE],
     where: all(
       argument(0, from(downloaded)),
-      any(
-        ...[CATCHERS, CHAT_HOOKS, HIDDEN_SERVICE, NUMBERED_HOST, PASTES, TUNNELS, UNACCOUNTABLE_HOST].map((host) =>
-          argument(0, matches(host)),
-        ),
-      ),
+      any(argument(0, matches(...DROP_HOSTS)), argument(0, matches(UNACCOUNTABLE_HOST))),
     ),
   }),
   bad: [

@@ -32,7 +32,7 @@ export const ENVIRONMENT_COPIES = [
 
 /** The name of a variable that holds a secret. */
 export const SECRET_NAME =
-  /(^|_|-)(api_?keys?|apikey|secrets?|tokens?|passwords?|passwd|passphrase|pwd|credentials?|private_?key|access_?keys?|auth_?key|signing_?key|encryption_?key|session_?key|webhook_?url|mnemonic|seed_?phrase)(_|-|\d|$)/i;
+  /(^|_|-)(api_?keys?|apikey|secrets?|tokens?|passwords?|passwd|passphrase|pwd|credentials?|private_?key|access_?keys?|auth_?key|signing_?key|encryption_?key|session_?key|mnemonic|seed_?phrase)(_|-|\d|$)/i;
 
 /** Fields and parameters in which a client sends its own key. */
 export const CREDENTIAL_FIELDS = [
@@ -63,3 +63,6 @@ export const CREDENTIAL_FIELDS = [
   ],
   ...["access_key", "bot_token", "session_token", "private_token", "cookie"],
 ];
+
+/** Those without a dash that are headers, and no fields of a body. */
+export const CREDENTIAL_HEADERS = ["authorization", "bearer", "apikey", "cookie"];

@@ -64,6 +64,9 @@ export const DISGUISED_ADDRESS = /\/\/(?:0x[0-9a-f]{6,8}|[1-4]\d{8,9}|0[0-7]{3}(
 /** A URL whose host is a name, other than this machine. */
 export const NAMED_HOST = /https?:\/\/(?:[a-km-z]|l[a-np-z0-9]|lo[abd-z0-9])/i;
 
+/** Whatever is sent there, somebody can collect who is not known. */
+export const DROP_HOSTS = [CATCHERS, TUNNELS, PASTES, CHAT_HOOKS, NUMBERED_HOST, HIDDEN_SERVICE];
+
 /** Any https URL. */
 export const HTTPS_URL = /https:\/\/[a-z0-9-]/i;
 

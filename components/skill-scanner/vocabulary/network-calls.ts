@@ -129,6 +129,16 @@ export const OTHER_SENDS = [
   "discord_webhook.DiscordWebhook",
 ];
 
+/** Requests whose host was named when the connection was made. */
+export const HTTP_CONNECTIONS = HTTP_REQUESTS.filter((name) =>
+  /Connection\(\)\.request$|request\(\)\.(write|end)$/.test(name),
+);
+
+/** Bytes, mail and files to whoever is at the other end. */
+export const RAW_SENDS = OTHER_SENDS.filter((name) =>
+  /^(socket|ssl|smtplib|aiosmtplib|ftplib|telnetlib|js\.(net|tls|dgram|Deno))\b/.test(name),
+);
+
 export const SENDS = [...HTTP_REQUESTS, ...OTHER_SENDS];
 
 /** Names that a lookup sends to the name server of whoever owns the domain. */

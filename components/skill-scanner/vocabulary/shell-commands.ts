@@ -122,6 +122,14 @@ export const PASSWORD_COMMANDS = commands(
   ...["gpg.--export-secret-key", "pass.show", "op.read", "op.item.get", "bw.get", "vault.read"],
 );
 
+/** Print the token or key that a program of a service is logged in with. */
+export const LOGIN_COMMANDS = commands(
+  ...["gh.auth.token", "glab.auth.token", "gcloud.auth.print-access-token", "gcloud.auth.print-identity-token"],
+  ...["gcloud.auth.application-default.print-access-token", "az.account.get-access-token", "heroku.auth:token"],
+  ...["aws.configure.get", "aws.configure.export-credentials", "aws.sts.get-session-token", "npm.token.list"],
+  ...["git.credential.fill", "kubectl.config.view", "vault.print.token", "doctl.auth.token"],
+);
+
 /** Make something start by itself. */
 export const PERSISTENCE_COMMANDS = commands(
   ...["launchctl.load", "launchctl.bootstrap", "schtasks", "update-rc"],

@@ -10,10 +10,13 @@ import {
 import { FILE_OPENERS, PATH_READERS } from "./file-calls.ts";
 import { HTTP_REQUESTS } from "./network-calls.ts";
 import { VERSION_FILE } from "./places.ts";
+import { ISSUED_SECRET, SIGNING_SECRET } from "./service-keys.ts";
 import {
   CLIPBOARD_COMMANDS,
   DOWNLOADERS,
   IDENTITY_COMMANDS,
+  LOGIN_COMMANDS,
+  PASSWORD_COMMANDS,
   SCREEN_COMMANDS,
   SHELL_DECODERS,
   SHELLS,
@@ -50,14 +53,22 @@ export const secretVariable = source("secret variable", {
   calls: [...VARIABLE_READS, ...SHELL_VARIABLE_READS],
   where: argument([0, "key"], matches(SECRET_NAME)),
   exact: true,
-  credential: true,
+  credential: "field",
 });
 
-/** The same, wherever it is put. */
-export const heldSecret = source("held secret", {
+/** What no service is ever shown: requests are signed with it. */
+export const signingSecret = source("signing secret", {
   calls: [...VARIABLE_READS, ...SHELL_VARIABLE_READS],
-  where: argument([0, "key"], matches(SECRET_NAME)),
+  where: argument([0, "key"], says(SIGNING_SECRET)),
   exact: true,
+});
+
+/** A key of a well-known service, sent as data and not to show who is asking. */
+export const issuedSecret = source("key of a known service", {
+  calls: [...VARIABLE_READS, ...SHELL_VARIABLE_READS],
+  where: argument([0, "key"], says(ISSUED_SECRET)),
+  exact: true,
+  credential: "header",
 });
 
 /** What is in a file. */
@@ -141,6 +152,49 @@ export const hostIdentity = source("host identity", {
   exact: true,
 });
 
+/** The name of this machine. */
+export const machineName = source("name of this machine", {
+  calls: [
+    ...["socket.gethostname", "socket.getfqdn", "platform.node", "platform.uname", "os.uname"],
+    ...["sh.hostname", "sh.uname", "sh.hostnamectl", "sh.systeminfo", "js.os.hostname"],
+  ],
+  exact: true,
+});
+
+/** The name of its user. */
+export const userName = source("name of the user", {
+  calls: [
+    ...[
+      "getpass.getuser",
+      "os.getlogin",
+      "pwd.getpwuid",
+      "js.os.userInfo",
+      "sh.whoami",
+      "sh.id",
+      "sh.logname",
+      "sh.who",
+    ],
+  ],
+  exact: true,
+});
+
+/** The same, from the environment. */
+export const userVariable = source("user in the environment", {
+  calls: [...VARIABLE_READS, ...SHELL_VARIABLE_READS],
+  where: argument([0, "key"], says(/^(USER|USERNAME|LOGNAME)$/)),
+  exact: true,
+});
+
+/** Where it is in its network, and what it asks for names. */
+export const networkPlace = source("place in the network", {
+  calls: [
+    ...["uuid.getnode", "psutil.net_if_addrs", "netifaces.ifaddresses", "netifaces.interfaces"],
+    ...["sh.ifconfig", "sh.ip.addr", "sh.ip.a", "sh.ipconfig", "sh.arp", "sh.netstat", "sh.ss"],
+    ...["js.os.networkInterfaces", "js.dns.getServers", "js.os.homedir"],
+  ],
+  exact: true,
+});
+
 /** Single characters made from their numbers. */
 export const characterCodes = source("character codes", {
   calls: ["builtins.chr", "builtins.unichr", "js.String.fromCharCode", "js.String.fromCodePoint"],
@@ -181,9 +235,11 @@ export const storedPassword = source("stored password", {
     "win32crypt.CryptUnprotectData",
     ...["load", "chrome", "chromium", "firefox", "edge", "brave", "opera", "safari"].map((n) => `browser_cookie3.${n}`),
     "pycookiecheat.chrome_cookies",
+    ...PASSWORD_COMMANDS,
+    ...LOGIN_COMMANDS,
   ],
   exact: true,
-  credential: true,
+  credential: "field",
 });
 
 export const screenshot = source("screenshot", {
@@ -234,5 +290,5 @@ export const homeArchive = source("archive of the home folder", {
 export const sessionStore = source("session store", {
   reads: ["js.document.cookie", "js.localStorage", "js.sessionStorage"],
   exact: true,
-  credential: true,
+  credential: "field",
 });

@@ -2,7 +2,7 @@
 import { N, Node } from "../ast";
 import { Evaluator, labelsOf } from "../evaluator";
 import { appendValue, decimal } from "../fold";
-import { namesCredential } from "../services";
+import { ownLabels } from "../services";
 import { SPLIT } from "../shell/reader";
 import { CREDENTIAL_LABELS } from "../tables";
 import { asItems, asNumber, asText, HOLE, TextValue, V, Value } from "../value";
@@ -19,7 +19,8 @@ export function word(e: Evaluator, node: Node): Value {
   let text: TextValue | null = e.texts.empty();
   for (let i = 0; i < parts.length; i++) {
     let value = e.evaluate(unchecked(parts[i]));
-    if ((value.labels & CREDENTIAL_LABELS) != 0 && text !== null && isCredentialOf(text)) value = e.labelled(value.labels & ~CREDENTIAL_LABELS);
+    const own = (value.labels & CREDENTIAL_LABELS) != 0 && text !== null ? ownLabelsOf(text) : 0;
+    if (own != 0) value = e.labelled(value.labels & ~own);
     if (value.kind == V.List) value = inOneWord(e, value);
     else if (value.kind == V.Text && asText(value).length == 0 && unchecked(parts[i]).kind == N.Name) value = e.labelled(value.labels); // it will not stay empty
     labels |= labelsOf(value);
@@ -29,11 +30,13 @@ export function word(e: Evaluator, node: Node): Value {
 }
 
 /** The text so far is `…token=`, or a header that a client sends its own key in. */
-function isCredentialOf(text: TextValue): bool {
-  if (namesCredential(text, true)) return true;
+function ownLabelsOf(text: TextValue): u64 {
+  const own = ownLabels(text, true);
+  if (own != 0) return own;
   let colon = 0;
   while (colon < text.length && text.at(colon) != 58) colon++;
-  return colon < text.length && namesCredential(new TextValue(text.bytes, text.from, text.from + colon), false);
+  const isHeader = colon < text.length && ownLabels(new TextValue(text.bytes, text.from, text.from + colon), false) != 0;
+  return isHeader ? CREDENTIAL_LABELS : 0;
 }
 
 /** The same as one text, a list's items with blanks between them. */

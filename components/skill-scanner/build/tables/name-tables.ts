@@ -1,4 +1,4 @@
-import { CREDENTIAL_FIELDS } from "../../vocabulary/environment-calls.ts";
+import { CREDENTIAL_FIELDS, CREDENTIAL_HEADERS } from "../../vocabulary/environment-calls.ts";
 import { GENERIC_WORDS, SERVICE_NAMES } from "../../vocabulary/service-words.ts";
 import type { CompiledRules } from "../compile-rules.ts";
 import { hashBytes, hashTable } from "../hash-table.ts";
@@ -13,6 +13,7 @@ export function nameTables({ tree, attributes }: CompiledRules): string[] {
   const scriptMethods = names(Object.values(SCRIPT_METHODS));
   const generic = new Set(names(GENERIC_WORDS));
   const fields = new Set(names(CREDENTIAL_FIELDS));
+  const headers = new Set(names(CREDENTIAL_HEADERS));
   const services = Object.entries(SERVICE_NAMES).flatMap(([word, parts]) => parts.map((part) => names([word, part])));
   const bytes = tree.names.map((name) => [...new TextEncoder().encode(name)]);
   const table = hashTable(bytes.slice(1).map(hashBytes));
@@ -24,6 +25,7 @@ export function nameTables({ tree, attributes }: CompiledRules): string[] {
     column("NAME_SCRIPT_METHOD", "u8", tree.names, (_, name) => scriptMethods.indexOf(name) + 1),
     column("NAME_IS_GENERIC", "u8", tree.names, (_, name) => generic.has(name)),
     column("NAME_IS_CREDENTIAL", "u8", tree.names, (_, name) => fields.has(name)),
+    column("NAME_IS_HEADER", "u8", tree.names, (_, name) => headers.has(name)),
     column("NAME_ATTRIBUTE_RULE", "u16", tree.names, (_, name) => (attributes.get(name) ?? -1) + 1),
     constant("SERVICE_COUNT", services.length),
     column("SERVICE_WORD", "u16", services, ([word = 0]) => word),
