@@ -46,7 +46,7 @@ export class Bytecodes {
   }
 
   #tell({ place, bytes }: Bytecode, source: Uint8Array): void {
-    const foreign = foreignNames(bytes, Buffer.from(source).toString("utf8"));
+    const foreign = foreignNames(bytes, source);
     if (foreign.length > 0) {
       const names = foreign.join(", ");
       this.#record.remark(
