@@ -9,14 +9,20 @@ import { execa } from "execa";
 const root = join(import.meta.dirname, "..");
 const bin = (name: string) => join(root, "node_modules/.bin", name);
 
-const STEPS: readonly { readonly name: string; readonly command: readonly [string, ...string[]] }[] = [
+interface Step {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+}
+
+/** These read the same sources, and none waits for another. */
+const STEPS: readonly Step[] = [
   { name: "types", command: [bin("tsc"), "-p", "."] },
   { name: "lint, format, layers", command: [bin("biome"), "ci", "--error-on-warnings", "."] },
   { name: "unused code", command: [bin("knip")] },
   { name: "package", command: [process.execPath, "build/lint-package.ts"] },
-  { name: "tests", command: [bin("vitest"), "run", "--project", "fixed"] },
 ];
-const MEASURED: typeof STEPS = [
+const TESTS: Step = { name: "tests", command: [bin("vitest"), "run", "--project", "fixed"] };
+const MEASURED: readonly Step[] = [
   { name: "long tests", command: [bin("vitest"), "run", "--project", "all"] },
   { name: "benchmarks", command: [process.execPath, "bench/main.ts", "--check"] },
 ];
@@ -24,22 +30,18 @@ const MEASURED: typeof STEPS = [
 const FAILURES = /^[⎯ ]*Failed (?:Suites|Tests)|Unhandled Error/m;
 
 let failed = false;
-for (const { name, command } of process.argv.includes("--all") ? [...STEPS, ...MEASURED] : STEPS) {
+await Promise.all(STEPS.map(take));
+for (const step of process.argv.includes("--all") ? [TESTS, ...MEASURED] : [TESTS]) await take(step);
+process.exit(failed ? 1 : 0);
+
+async function take({ name, command: [file, ...args] }: Step): Promise<void> {
   const started = performance.now();
-  const { exitCode, all } = await execa(command[0], command.slice(1), {
-    cwd: root,
-    reject: false,
-    all: true,
-    stdin: "ignore",
-  });
+  const { exitCode, all = "" } = await execa(file, args, { cwd: root, reject: false, all: true, stdin: "ignore" });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const verdict = exitCode === 0 ? "ok" : "FAILED";
-  console.log(`${verdict.padEnd(7)}${name} (${seconds} s)`);
-  if (exitCode !== 0 || /test/.test(name) || name === "benchmarks")
-    console.log(failuresFirst(stripVTControlCharacters(all ?? "")));
+  console.log(`${(exitCode === 0 ? "ok" : "FAILED").padEnd(7)}${name} (${seconds} s)`);
+  if (exitCode !== 0 || /test|benchmarks/.test(name)) console.log(failuresFirst(stripVTControlCharacters(all)));
   failed ||= exitCode !== 0;
 }
-process.exit(failed ? 1 : 0);
 
 /** What a reader looks for comes before thousands of lines about what passed: a log may be shown in part. */
 function failuresFirst(said: string): string {

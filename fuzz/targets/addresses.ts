@@ -81,7 +81,7 @@ const text = fc.oneof(
 export const addresses = defineTarget({
   name: "addresses",
   inputs: fc.record({ ipv4, ipv6, spelling: fc.nat(0xffff_ffff), text }),
-  gateRuns: 800,
+  gateRuns: 300,
   check(input) {
     const [four, six] = [fromHex(input.ipv4), fromHex(input.ipv6)];
     const canonical = mapped(six) ?? new URL(`http://[${groupsOf(six).join(":")}]/`).hostname.slice(1, -1);

@@ -31,7 +31,7 @@ const stream = fc
 export const door = defineTarget({
   name: "door",
   inputs: fc.record({ bytes: hex(stream), cuts: fc.array(fc.nat(120), { maxLength: 12 }) }),
-  gateRuns: 2000,
+  gateRuns: 800,
   async check({ bytes: text, cuts }) {
     const bytes = fromHex(text);
     checkParsing(bytes);

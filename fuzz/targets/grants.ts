@@ -46,7 +46,7 @@ export const grants = defineTarget({
     text,
     flags: fc.record({ ...perCapability, dirs: fc.array(text, { maxLength: 2 }), deny: fc.record(perCapability) }),
   }),
-  gateRuns: 4000,
+  gateRuns: 1000,
   check({ text: value, flags }) {
     for (const parse of [parseDuration, parseSize, parseCount]) {
       const number = orRefusal(() => parse(value, "--flag"));

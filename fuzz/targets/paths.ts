@@ -62,7 +62,7 @@ export const paths = defineTarget({
     cwd: fc.constantFrom("grant", "grant/a", "outside", ""),
     steps: fc.array(step, { minLength: 1, maxLength: 20, size: "max" }),
   }),
-  gateRuns: 80,
+  gateRuns: 25,
   async check({ tree, grants, cwd, steps }) {
     const folder = mkdtempSync(join(realpathSync(tmpdir()), "wasm-sandbox-fuzz-"));
     const base = join(folder, DEEP);

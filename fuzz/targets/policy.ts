@@ -92,7 +92,7 @@ export const policy = defineTarget({
     ),
     at: fc.nat(20),
   }),
-  gateRuns: 400,
+  gateRuns: 150,
   check(input) {
     checkText(input.text);
     const json = JSON.stringify(input.document);

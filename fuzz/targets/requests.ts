@@ -95,7 +95,7 @@ const request = fc.constantFrom(...OFTEN, ...(Object.keys(SHAPES) as OperationNa
 export const requests = defineTarget({
   name: "requests",
   inputs: fc.record({ steps: fc.array(request, { minLength: 3, maxLength: 40, size: "max" }) }),
-  gateRuns: 40,
+  gateRuns: 15,
   async check({ steps }) {
     const folder = mkdtempSync(join(realpathSync(tmpdir()), "wasm-sandbox-fuzz-"));
     const base = join(folder, "1/2/3/4/5/6/7/8");

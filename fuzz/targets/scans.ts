@@ -25,7 +25,7 @@ export const scans: readonly Target[] = (Object.keys(TOKENS) as ScannedLanguage[
   defineTarget<readonly NamedText[]>({
     name: `scan-${language}`,
     inputs: fc.nat(0x7fff_ffff).map((seed) => mixture(language, seed)),
-    gateRuns: 400,
+    gateRuns: 100,
     check: checkScan,
   }),
 );

@@ -25,7 +25,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 export const wasm = defineTarget({
   name: "wasm",
   inputs: fc.record({ sample: fc.constantFrom(...SAMPLES), edits: fc.array(edit, { maxLength: 4 }) }),
-  gateRuns: 1000,
+  gateRuns: 300,
   async check({ sample: name, edits }) {
     const original = name.startsWith("hex:") ? fromHex(name.slice("hex:".length)) : await sample(name);
     const bytes = applyEdits(original, edits);

@@ -21,10 +21,10 @@ describe("bytes that are not what they should be", () => {
     }
   });
 
-  it("5,000 random changes are read or refused, and what is read can be made a shell that reads the same", () => {
+  it("1,500 random changes are read or refused, and what is read can be made a shell that reads the same", () => {
     const random = generator(20_261_121);
     const counts = new Map<string, number>();
-    for (let round = 0; round < 5000; round += 1) {
+    for (let round = 0; round < 1500; round += 1) {
       const verdict = verdictOn(mutated(samples[round % 2] ?? new Uint8Array(), random));
       counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     }
@@ -32,8 +32,8 @@ describe("bytes that are not what they should be", () => {
       [],
     );
     // The walk neither lets everything through nor stops at the first flipped bit of a data segment.
-    expect(counts.get("read")).toBeGreaterThan(500);
-    expect(counts.get("invalid-component")).toBeGreaterThan(500);
+    expect(counts.get("read")).toBeGreaterThan(150);
+    expect(counts.get("invalid-component")).toBeGreaterThan(150);
   });
 });
 

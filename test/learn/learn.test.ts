@@ -215,7 +215,7 @@ describe("a learnt policy", () => {
         expect(read.length).toBeLessThanOrEqual(1);
         expect(others).toEqual({ write: [], network: [], env: [], dirs: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -35,7 +35,7 @@ describe("what two sets of paths both allow", () => {
         const both = intersectPaths(sourced(one), sourced(other)).map(({ value }) => value);
         expect(allows(both, file)).toBe(allows(one, file) && allows(other, file));
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -143,7 +143,7 @@ describe("what two sets of network rules both allow", () => {
         const both = intersectNetwork(sourced(one), sourced(other)).map(({ value }) => value);
         if (allows(both, place)) expect([allows(one, place), allows(other, place)]).toEqual([true, true]);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3000 },
     );
   });
 
@@ -157,7 +157,7 @@ describe("what two sets of network rules both allow", () => {
         );
         if (!wide) expect(allows(both, place)).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 500 },
     );
   });
 

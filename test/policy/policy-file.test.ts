@@ -165,8 +165,8 @@ describe("a policy that is meant to hurt", () => {
     ["nested lists", "[".repeat(500_000)],
     ["nested dashes", "- ".repeat(500_000)],
     ["nested keys", Array.from({ length: 1000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
-    ["a hundred thousand keys", Array.from({ length: 100_000 }, (_, index) => `k${index}:`).join("\n")],
-    ["a million comments", "#\n".repeat(500_000)],
+    ["twenty thousand keys", Array.from({ length: 20_000 }, (_, index) => `k${index}:`).join("\n")],
+    ["a hundred thousand comments", "#\n".repeat(100_000)],
     ["an endless text", `a: "${"x".repeat(1_000_000)}`],
   ])("%s end in an answer", (_name, text) => {
     expect(parsed(text)).toBeDefined();

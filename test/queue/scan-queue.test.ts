@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { jobCounts } from "../../src/queue/results.ts";
 import { BIN, cli, HOME } from "../support/cli.ts";
 import { temporaryFolder } from "../support/files.ts";
+import { pause } from "../support/processes.ts";
 import { type RedisServer, startRedis } from "./redis.ts";
 
 let redis: RedisServer;
@@ -25,12 +27,10 @@ function skills(count: number): string[] {
   });
 }
 
-const queue = (...args: readonly string[]) => [
-  "scan-queue",
-  ...args,
-  `--redis=${redis.address}`,
-  `--queue=${expect.getState().currentTestName?.replace(/\W+/g, "-").slice(-60)}`,
-];
+/** Each test has a queue of its own. */
+const name = () => String(expect.getState().currentTestName?.replace(/\W+/g, "-").slice(-60));
+
+const queue = (...args: readonly string[]) => ["scan-queue", ...args, `--redis=${redis.address}`, `--queue=${name()}`];
 
 interface Result {
   readonly path: string;
@@ -48,15 +48,17 @@ async function results(): Promise<Result[]> {
 
 describe("a scan that several workers share", () => {
   test("loses no skill when one of them is killed in the middle of its jobs", async () => {
-    const paths = skills(120);
-    expect((await cli(queue("add"), { input: `${paths.join("\n")}\n` })).stdout).toBe("120 paths added\n");
-    const workers = Array.from({ length: 3 }, () =>
-      execa(BIN, queue("work", "--until-empty", "--jobs=2", "--lock=1"), { env: { HOME }, reject: false }),
-    );
-    await someAreDone();
-    workers[0]?.kill("SIGKILL");
-    const ends = await Promise.all(workers);
-    expect(ends.map(({ exitCode }) => exitCode)).toEqual([undefined, 0, 0]);
+    const paths = skills(60);
+    expect((await cli(queue("add"), { input: `${paths.join("\n")}\n` })).stdout).toBe("60 paths added\n");
+    const worker = () =>
+      execa(BIN, queue("work", "--until-empty", "--jobs=2", "--lock=1"), { env: { HOME }, reject: false });
+    const victim = worker();
+    await jobsAreAtWork();
+    const others = [worker(), worker()];
+    victim.kill("SIGKILL");
+    expect((await victim).signal).toBe("SIGKILL");
+    expect((await jobCounts({ redis: redis.address, name: name() })).active).toBeGreaterThan(0);
+    expect((await Promise.all(others)).map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     const done = await results();
     expect(done.map(({ path }) => path).toSorted()).toEqual(paths.toSorted());
     expect(new Set(done.map(({ state }) => state))).toEqual(new Set(["completed"]));
@@ -83,11 +85,8 @@ describe("a scan that several workers share", () => {
   });
 });
 
-async function someAreDone(): Promise<void> {
-  for (;;) {
-    const { completed } = JSON.parse((await cli(queue("status"))).stdout);
-    if (completed > 5) return;
-  }
+async function jobsAreAtWork(): Promise<void> {
+  while ((await jobCounts({ redis: redis.address, name: name() })).active === 0) await pause(5);
 }
 
 test("no server: exit 4, and what to do", async () => {

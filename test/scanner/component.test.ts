@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { hashRules } from "../../components/skill-scanner/build/rules-hash.ts";
+import { hashSources } from "../../components/skill-scanner/build/sources-hash.ts";
 import { rules } from "../../components/skill-scanner/rules/index.ts";
 import { instantiateScanner } from "../../src/scanner/core-module.ts";
 import { onlyCoreModule } from "../../src/scanner/only-core-module.ts";
@@ -55,7 +56,8 @@ test("it has a memory that ends at 168 MiB", () => {
 test("it tells the rules that it was built from, and they are those of the sources", () => {
   expect(scan("").engine.rules).toBe(hashRules());
   const manifest = JSON.parse(readFileSync(join(folder, "scanner.json"), "utf8"));
-  expect(manifest).toEqual({ rules: hashRules(), digest: createHash("sha256").update(component).digest("hex") });
+  const digest = createHash("sha256").update(component).digest("hex");
+  expect(manifest).toEqual({ rules: hashRules(), digest, sources: hashSources() });
 });
 
 test("it sees what the host's canary asks for", () => {

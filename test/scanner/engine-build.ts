@@ -1,19 +1,28 @@
-import { createHash, randomUUID } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildScanner, scannerCore } from "../../components/skill-scanner/build/build.ts";
 import { compileCore } from "../../components/skill-scanner/build/compile-core.ts";
+import { hashSources } from "../../components/skill-scanner/build/sources-hash.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+const SHIPPED = join(ROOT, "dist/scanner");
 const CACHE = join(ROOT, "node_modules/.cache/wasm-sandbox");
 
 /** How long another test file may take to build from the same sources before this one does it itself. */
 const PATIENCE_MS = 90_000;
 
-/** Folder with what `buildScanner` writes, built once for each state of the sources: that takes seconds. */
+/** Folder with what `buildScanner` writes: the command's own, or built once for each state of the sources, in seconds. */
 export function builtScanner(): Promise<string> {
+  if (builtFrom(SHIPPED) === hashSources()) return Promise.resolve(SHIPPED);
   return madeOnce("scanner", async (folder) => void (await buildScanner(folder)));
+}
+
+/** The sources that the scanner in this folder was built from, if one is there. */
+function builtFrom(folder: string): string | undefined {
+  const manifest = join(folder, "scanner.json");
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).sources : undefined;
 }
 
 /** The scanner with its step counter, as a core module; for comparison also one that never uses memory twice. */
@@ -42,7 +51,7 @@ async function coreMadeOnce(name: string, make: () => Promise<Uint8Array>): Prom
 }
 
 async function madeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {
-  const folder = join(CACHE, `${name}-${sourceDigest()}`);
+  const folder = join(CACHE, `${name}-${hashSources().slice(0, 32)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
   const release = await waitForLock(`${folder}.lock`, folder);
@@ -84,11 +93,4 @@ function locked(lock: string): boolean {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
-}
-
-function sourceDigest(): string {
-  const hash = createHash("sha256");
-  const files = [...globSync("components/skill-scanner/**/*.ts", { cwd: ROOT }).sort(), "wit/skill.wit"];
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
-  return hash.digest("hex").slice(0, 32);
 }

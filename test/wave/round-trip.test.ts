@@ -15,7 +15,7 @@ describe("WAVE there and back", () => {
         const canonical = throughText(text, type);
         expect(throughText(canonical, type)).toBe(canonical);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -81,7 +81,7 @@ describe("strange text", () => {
           expect((error as SandboxError).code).toBe("usage");
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 

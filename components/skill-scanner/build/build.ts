@@ -7,6 +7,7 @@ import { compileRules } from "./compile-rules.ts";
 import { COMPONENT_EXPORTS, wrapComponent } from "./component.ts";
 import { hashRules } from "./rules-hash.ts";
 import { rulesJson } from "./rules-json.ts";
+import { hashSources } from "./sources-hash.ts";
 import { type TableOptions, tablesSource } from "./tables.ts";
 
 export interface BuiltScanner {
@@ -19,8 +20,8 @@ export interface BuiltScanner {
 type ScannerOptions = Pick<TableOptions, "countSteps" | "takeBackMemory">;
 
 /**
- * Builds the scanner component, and writes into `outDir`: `scanner.wasm`; `scanner.json`, with its digest and that of the
- * rules; `rules.json`, with what there is to say about each rule. The same sources give the same bytes.
+ * Builds the scanner component, and writes into `outDir`: `scanner.wasm`; `scanner.json`, with its digest, that of the
+ * rules and that of all sources; `rules.json`, with what there is to say about each rule. The same sources give the same bytes.
  *
  * @throws Error when a rule or the engine does not compile
  */
@@ -30,7 +31,8 @@ export async function buildScanner(outDir: string): Promise<BuiltScanner> {
   const wasm = await wrapComponent(core);
   mkdirSync(outDir, { recursive: true });
   writeFileSync(join(outDir, "scanner.wasm"), wasm);
-  writeFileSync(join(outDir, "scanner.json"), `${JSON.stringify({ digest: sha256(wasm), rules: rulesHash })}\n`);
+  const manifest = { digest: sha256(wasm), rules: rulesHash, sources: hashSources() };
+  writeFileSync(join(outDir, "scanner.json"), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(outDir, "rules.json"), rulesJson(rules, rulesHash));
   return { wasm, rulesHash };
 }
@@ -39,7 +41,8 @@ export async function buildScanner(outDir: string): Promise<BuiltScanner> {
 export async function scannerCore(entry: string, options: Partial<ScannerOptions> = {}): Promise<Uint8Array> {
   const { countSteps = false, takeBackMemory = true } = options;
   const tables = tablesSource(compileRules(rules), { rulesHash: hashRules(), countSteps, takeBackMemory });
-  return await compileCore({ entry, tables, rename: entry === "component.ts" ? COMPONENT_EXPORTS : {} });
+  const rename = entry === "component.ts" ? COMPONENT_EXPORTS : {};
+  return await compileCore({ entry, tables, rename, optimize: countSteps ? 1 : 3 });
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -16,7 +16,7 @@ test("any program gives the same results instrumented, leaves the same memory, a
       });
       expect(once).toBe(again);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 
@@ -33,7 +33,7 @@ test("the fuel that a program uses is what it needs, to the unit", async () => {
       expect(resultOf(() => instrumented(bytes, { fuel: needed }).exports["f"]?.(3, 4))).toEqual(result);
       expect(resultOf(() => instrumented(bytes, { fuel: needed - 1 }).exports["f"]?.(3, 4))).toBe("limit fuel");
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 

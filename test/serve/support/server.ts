@@ -117,9 +117,9 @@ export function say(port: number, bytes: string): Promise<string> {
 }
 
 /** What is said of a request is said after its answer. */
-export async function eventually(holds: () => boolean): Promise<void> {
+export async function eventually(holds: () => boolean, told?: () => string): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
-    if (tries > 500) throw new Error(`it never was so: ${holds}`);
+    if (tries > 500) throw new Error(`it never was so: ${holds}${told === undefined ? "" : `; told: ${told()}`}`);
     await pause(20);
   }
 }

@@ -26,7 +26,10 @@ test.skipIf(!existsSync("/usr/bin/prlimit"))(
     for (const { socket, heard } of await Promise.all(Array.from({ length: 6 }, () => connected(port)))) {
       limit(pid, firstFree(openOf(pid)));
       socket.write(QUESTION);
-      await eventually(() => /^HTTP.*(?:\n0|503 [^\r]*)\r?\n/s.test(heard()));
+      await eventually(
+        () => /^HTTP.*(?:\n0|503 [^\r]*)\r?\n/s.test(heard()),
+        () => JSON.stringify([heard(), said()]),
+      );
       statuses.push(heard().slice(9, 12));
       socket.destroy();
     }
