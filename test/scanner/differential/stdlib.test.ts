@@ -1,3 +1,3 @@
 import { compareStandardLibrary } from "./stdlib-suite.ts";
 
-compareStandardLibrary(10);
+compareStandardLibrary(25);
