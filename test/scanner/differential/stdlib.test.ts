@@ -1,3 +1,3 @@
 import { compareStandardLibrary } from "./stdlib-suite.ts";
 
-compareStandardLibrary(25);
+compareStandardLibrary(15);
