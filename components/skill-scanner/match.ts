@@ -347,7 +347,7 @@ export function anyArgument(is: ValueTest, options: { except?: readonly string[]
   return { kind: "anyArgument", except: options.except ?? [], is };
 }
 
-/** The code stands in a document: somebody is shown it, and may be told more about it. */
+/** The code stands in a document, where somebody is shown it and may be told more about it, or builds an image. */
 export const inDocument: Condition = { kind: "document" };
 
 /** All words of a shell's command behind its name, as one list. */

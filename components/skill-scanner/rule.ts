@@ -60,6 +60,10 @@ export interface Rule {
   /** The rule that is reported instead when the engine finds an innocent reading: see the engine event of that rule. */
   readonly yieldsTo?: string;
   /**
+   * The rule that is reported instead where the code is only shown, in a document, or builds an image: what is ordinary there.
+   */
+  readonly shownAs?: string;
+  /**
    * Asked when the whole file has been read; without it there is no finding. `foreign-secret`: the file reads a secret that
    * is named after a service which the file does not talk to otherwise.
    */

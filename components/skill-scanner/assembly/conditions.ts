@@ -81,7 +81,7 @@ function test(call: Call): bool {
       return valueTest(call.e, argument);
     }
     case Test.AnyArgument: return anyArgument(call);
-    case Test.Document: return call.e.isShown;
+    case Test.Document: return call.e.findings.isShown;
     case Test.Words: return valueTest(call.e, call.words);
     default: return valueTest(call.e, call.receiver);
   }

@@ -5,6 +5,7 @@
 import { keep } from "./arena";
 import { Flow } from "./flows";
 import { Trace } from "./origins";
+import { RULE_SHOWN_AS } from "./tables";
 import { Unit } from "./unit";
 
 export class Findings {
@@ -13,6 +14,8 @@ export class Findings {
   private used: i32 = 0;
   /** The unit that is being read. */
   unit: Unit | null = null;
+  /** Functions of a shell that are being walked. */
+  routines: i32 = 0;
   /** Virtual units in which something was found. */
   private units: Map<u64, Unit> = new Map<u64, Unit>();
 
@@ -32,8 +35,19 @@ export class Findings {
     this.addAt(rule, this.placed(offset));
   }
 
+  /** Code is only shown. A function of a shell is no step for a reader: it is a program, wherever it stands. */
+  get isShown(): bool {
+    const unit = this.unit;
+    return unit !== null && unit.isShown && this.routines == 0;
+  }
+
+  /** The rule, or what it is called where code is only shown. */
+  private asShown(rule: i32): i32 {
+    return this.isShown ? (load<u16>(RULE_SHOWN_AS + (rule << 1)) as i32) : rule;
+  }
+
   addAt(rule: i32, place: i32): void {
-    const entry = ((place as u64) << 16) | (rule as u64);
+    const entry = ((place as u64) << 16) | (this.asShown(rule) as u64);
     if (this.used > 0 && unchecked(this.entries[this.used - 1]) == entry) return;
     if (this.used == this.entries.length) this.grow();
     unchecked(this.entries[this.used++] = entry);
@@ -44,7 +58,7 @@ export class Findings {
   /** The same, with the way to it. */
   addFlow(rule: i32, offset: i32, trace: Trace | null, label: u64): void {
     this.add(rule, offset);
-    const entry = ((this.placed(offset) as u64) << 16) | (rule as u64);
+    const entry = ((this.placed(offset) as u64) << 16) | (this.asShown(rule) as u64);
     if (trace === null || this.flows.size >= MAX_FLOWS || this.flows.has(entry)) return;
     keep();
     this.flows.set(entry, new Flow(trace, label));

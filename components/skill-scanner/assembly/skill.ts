@@ -2,7 +2,7 @@
 import { Bytes } from "./bytes";
 import { Findings } from "./findings";
 import { syntaxOf } from "./javascript/syntax";
-import { languageOf } from "./language";
+import { Language, languageOf } from "./language";
 import { Modules } from "./modules";
 import { Prose } from "./prose/prose";
 import { Names } from "./python/names";
@@ -37,6 +37,7 @@ export class Skill {
   addFile(path: Bytes, source: StaticArray<u8>, length: i32): SkillFile {
     const unit = new Unit(languageOf(path, new Bytes(changetype<usize>(source), length)), source, length);
     unit.syntax = syntaxOf(path);
+    unit.isShown = unit.language == Language.Markdown;
     unit.base = this.size;
     unit.file = this.files.length;
     this.size += length + 1;

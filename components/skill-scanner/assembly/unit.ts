@@ -22,6 +22,8 @@ export class Unit {
   hasHoles: bool = false;
   /** Number of the file that it is, or lies in. */
   file: i32 = -1;
+  /** It stands in a document, or builds an image: what it does, it does not do to the machine of whoever scans it. */
+  isShown: bool = false;
   /** JavaScript's Syntax: what a `<` may begin. */
   syntax: i32 = Syntax.JSX;
   /** JavaScript's `module.exports`, when it has been assigned to. */
@@ -61,6 +63,7 @@ function inside(parent: Unit, language: i32, text: usize, length: i32, layer: st
   unit.layer = layer;
   unit.level = parent.level + 1;
   unit.file = parent.file;
+  unit.isShown = parent.isShown;
   return unit;
 }
 

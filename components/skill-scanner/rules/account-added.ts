@@ -11,6 +11,7 @@ export default defineRule({
   why: "It stays open after the skill is gone.",
   fix: "Tell the user which account is needed.",
   references: ["ATT&CK T1136.001", "ATT&CK T1098"],
+  shownAs: "administration-shown",
   match: [
     call({
       of: ["sh.useradd", "sh.adduser"],

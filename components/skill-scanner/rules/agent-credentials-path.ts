@@ -12,6 +12,7 @@ export default defineRule({
   why: "It holds the keys of the agent that runs the skill, and says which tools the agent trusts.",
   fix: "Leave the agent's configuration to the agent.",
   references: ["ATT&CK T1552.001"],
+  shownAs: "secret-place-shown",
   match: string(AGENT_CREDENTIALS),
   bad: [
     'path = "~/Library/Application Support/Claude/claude_desktop_config.json"',

@@ -12,6 +12,7 @@ export default defineRule({
   why: "The file holds keys to a whole account.",
   fix: "Use the cloud's library, which asks for what the role allows.",
   references: ["ATT&CK T1552.001", "CWE-522"],
+  shownAs: "secret-place-shown",
   match: string(CLOUD_CREDENTIALS),
   bad: [
     'path = "~/.aws/credentials"',

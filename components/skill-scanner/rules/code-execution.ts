@@ -13,6 +13,7 @@ export default defineRule({
   why: "What runs is decided while it runs, so nobody can review it beforehand.",
   fix: "Call the function that is meant; for data use ast.literal_eval or json.",
   references: ["CWE-95", "ATT&CK T1059.006"],
+  shownAs: "evaluation-shown",
   match: call({
     of: EVALUATORS,
     where: not(any(argument([0, "source"], constant), argument([0, "source"], from(versionFile)))),

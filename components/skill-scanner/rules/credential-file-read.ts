@@ -1,9 +1,14 @@
-import { all, any, anyArgument, argument, call, matches, not, receiver, says, words } from "../match.ts";
+import { all, any, anyArgument, argument, call, inDocument, matches, not, receiver, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { OWN_KEY } from "../vocabulary/commands.ts";
 import { FILE_COPIERS, FILE_OPENERS, PATH_READERS } from "../vocabulary/file-calls.ts";
-import { CREDENTIAL_PLACES } from "../vocabulary/places.ts";
+import { CLOUD_CREDENTIALS, CREDENTIAL_PLACES, SYSTEM_PASSWORDS, TOKEN_FILE } from "../vocabulary/places.ts";
 import { SHELL_READERS } from "../vocabulary/shell-commands.ts";
+
+/** The others hold settings beside the secrets: guides say how to look at those. */
+const NEVER_LOOKED_AT = CREDENTIAL_PLACES.filter(
+  (place) => ![CLOUD_CREDENTIALS, TOKEN_FILE, SYSTEM_PASSWORDS].includes(place),
+);
 
 export default defineRule({
   id: "credential-file-read",
@@ -25,7 +30,13 @@ export default defineRule({
     }),
     call({
       of: SHELL_READERS,
-      where: all(anyArgument(matches(...CREDENTIAL_PLACES), { except: ["stdin"] }), not(words(says(OWN_KEY)))),
+      where: all(
+        any(
+          all(anyArgument(matches(...CREDENTIAL_PLACES), { except: ["stdin"] }), not(inDocument)),
+          anyArgument(matches(...NEVER_LOOKED_AT), { except: ["stdin"] }),
+        ),
+        not(words(says(OWN_KEY))),
+      ),
     }),
   ],
   bad: [
@@ -44,6 +55,7 @@ export default defineRule({
     'import os\nos.path.exists("/etc/shadow")',
     { "run.sh": "cat ~/.ssh/id_rsa.pub" },
     { "run.sh": "ls ~/.ssh" },
+    { "README.md": "```sh\ncat ~/.aws/credentials\n```\n" },
     { "run.sh": "grep -q x ~/.bashrc" },
     { "skill.js": 'require("fs").readFileSync("package.json");' },
   ],

@@ -1,4 +1,4 @@
-import { all, argument, call, says, words } from "../match.ts";
+import { all, any, argument, call, inDocument, not, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { DESTRUCTION, WHOLE_TREE } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
@@ -25,8 +25,14 @@ export default defineRule({
       where: argument(0, says(/^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/)),
     }),
     call({ of: ["sh.rm"], where: all(words(says(/(^| )-[a-zA-Z]*[rR]|--recursive/)), words(says(WHOLE_TREE))) }),
-    call({ of: ["sh.dd"], where: words(says(/of=\/dev\/([sh]d|nvme|vd|disk|mmcblk)/)) }),
-    call({ of: ["sh.mkfs", "sh.wipefs"] }),
+    call({
+      of: ["sh.dd"],
+      where: all(
+        words(says(/of=\/dev\/([sh]d|nvme|vd|disk|mmcblk)/)),
+        any(not(inDocument), words(says(/if=\/dev\/(zero|u?random)/))),
+      ),
+    }),
+    call({ of: ["sh.mkfs", "sh.wipefs"], where: not(inDocument) }),
     call({ of: ["sh.>"], where: argument(0, says(/^\/dev\/([sh]d[a-z]|nvme\d|vd[a-z]|disk\d)/)) }),
     call({
       of: ["sh.shred", "sh.chmod", "sh.chown"],
@@ -58,6 +64,8 @@ export default defineRule({
     { "run.sh": "rm -rf /tmp/x ~/.cache/skill" },
     { "run.sh": "rm -f ~/notes" },
     { "run.sh": "dd if=a.img of=b.img" },
+    { "README.md": "```sh\nsudo dd if=system.img of=/dev/sdX bs=4M status=progress\n```\n" },
+    { "README.md": "```sh\nsudo mkfs.ext4 /dev/nvme1n1\n```\n" },
     { "skill.js": 'require("fs").rmSync("dist", { recursive: true });' },
   ],
 });

@@ -1,6 +1,8 @@
 import type { Rule } from "../rule.ts";
 import accountAdded from "./account-added.ts";
+import accountWithKnownPassword from "./account-with-known-password.ts";
 import activeDocument from "./active-document.ts";
+import administrationShown from "./administration-shown.ts";
 import agentCredentialsPath from "./agent-credentials-path.ts";
 import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
 import agentHookContactsNetwork from "./agent-hook-contacts-network.ts";
@@ -10,6 +12,7 @@ import agentMemoryPoisoned from "./agent-memory-poisoned.ts";
 import agentMemoryWritten from "./agent-memory-written.ts";
 import agentSettingsWritten from "./agent-settings-written.ts";
 import agentStartedUnguarded from "./agent-started-unguarded.ts";
+import allProcessesKilled from "./all-processes-killed.ts";
 import appendedData from "./appended-data.ts";
 import archiveEncrypted from "./archive-encrypted.ts";
 import archiveEntryLeadsOut from "./archive-entry-leads-out.ts";
@@ -93,6 +96,7 @@ import environmentRead from "./environment-read.ts";
 import environmentSaved from "./environment-saved.ts";
 import environmentSent from "./environment-sent.ts";
 import environmentVariableRead from "./environment-variable-read.ts";
+import evaluationShown from "./evaluation-shown.ts";
 import falsePrecedence from "./false-precedence.ts";
 import fetchAndFollow from "./fetch-and-follow.ts";
 import fileExecuted from "./file-executed.ts";
@@ -120,6 +124,7 @@ import hiddenCode from "./hidden-code.ts";
 import hiddenInstruction from "./hidden-instruction.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
 import hiddenService from "./hidden-service.ts";
+import hiddenStartupFile from "./hidden-startup-file.ts";
 import hiddenWordsToAModel from "./hidden-words-to-a-model.ts";
 import homeFolderSent from "./home-folder-sent.ts";
 import hostIdentitySent from "./host-identity-sent.ts";
@@ -144,6 +149,7 @@ import keysListenedTo from "./keys-listened-to.ts";
 import keysRecorded from "./keys-recorded.ts";
 import linkLeadsElsewhere from "./link-leads-elsewhere.ts";
 import linkLeadsOut from "./link-leads-out.ts";
+import listingSent from "./listing-sent.ts";
 import loginKeyAdded from "./login-key-added.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
@@ -197,9 +203,12 @@ import registryTokenShipped from "./registry-token-shipped.ts";
 import repositoryScriptExecuted from "./repository-script-executed.ts";
 import reverseShell from "./reverse-shell.ts";
 import reverseShellText from "./reverse-shell-text.ts";
+import reversedInstruction from "./reversed-instruction.ts";
 import reversedText from "./reversed-text.ts";
 import reviewerAddressed from "./reviewer-addressed.ts";
 import rootCertificateAdded from "./root-certificate-added.ts";
+import rootRightsForInterpreter from "./root-rights-for-interpreter.ts";
+import rootWithoutPassword from "./root-without-password.ts";
 import scanLimitReached from "./scan-limit-reached.ts";
 import scanTimedOut from "./scan-timed-out.ts";
 import scannerFailed from "./scanner-failed.ts";
@@ -208,6 +217,7 @@ import scheduledProgramInHiddenPlace from "./scheduled-program-in-hidden-place.t
 import screenCaptured from "./screen-captured.ts";
 import scriptInImage from "./script-in-image.ts";
 import scriptLink from "./script-link.ts";
+import secretPlaceShown from "./secret-place-shown.ts";
 import secretSendingInstruction from "./secret-sending-instruction.ts";
 import secretSendingWords from "./secret-sending-words.ts";
 import secretSent from "./secret-sent.ts";
@@ -271,7 +281,9 @@ import workflowSecretPrinted from "./workflow-secret-printed.ts";
 /** Every rule of the scanner, by name. A rule that is not listed here does not exist. */
 export const rules: readonly Rule[] = [
   accountAdded,
+  accountWithKnownPassword,
   activeDocument,
+  administrationShown,
   agentCredentialsPath,
   agentEndpointReplaced,
   agentHookContactsNetwork,
@@ -281,6 +293,7 @@ export const rules: readonly Rule[] = [
   agentMemoryWritten,
   agentSettingsWritten,
   agentStartedUnguarded,
+  allProcessesKilled,
   appendedData,
   archiveEncrypted,
   archiveEntryLeadsOut,
@@ -364,6 +377,7 @@ export const rules: readonly Rule[] = [
   environmentSaved,
   environmentSent,
   environmentVariableRead,
+  evaluationShown,
   falsePrecedence,
   fetchAndFollow,
   fileExecuted,
@@ -391,6 +405,7 @@ export const rules: readonly Rule[] = [
   hiddenInstruction,
   hiddenPowershell,
   hiddenService,
+  hiddenStartupFile,
   hiddenWordsToAModel,
   homeFolderSent,
   hostIdentitySent,
@@ -415,6 +430,7 @@ export const rules: readonly Rule[] = [
   keysRecorded,
   linkLeadsElsewhere,
   linkLeadsOut,
+  listingSent,
   loginKeyAdded,
   longEncodedText,
   lookalikeLetters,
@@ -468,9 +484,12 @@ export const rules: readonly Rule[] = [
   repositoryScriptExecuted,
   reverseShell,
   reverseShellText,
+  reversedInstruction,
   reversedText,
   reviewerAddressed,
   rootCertificateAdded,
+  rootRightsForInterpreter,
+  rootWithoutPassword,
   scanLimitReached,
   scanTimedOut,
   scannerFailed,
@@ -479,6 +498,7 @@ export const rules: readonly Rule[] = [
   screenCaptured,
   scriptInImage,
   scriptLink,
+  secretPlaceShown,
   secretSendingInstruction,
   secretSendingWords,
   secretSent,

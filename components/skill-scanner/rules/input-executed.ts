@@ -14,6 +14,7 @@ export default defineRule({
   why: "Whoever can write that input can run anything.",
   fix: "Parse the input with ast.literal_eval or json.",
   references: ["CWE-94", "CWE-78"],
+  shownAs: "evaluation-shown",
   match: [
     call({ of: [...EVALUATORS, ...SHELL_RUNNERS], where: argument([0, "source"], from(outsideInput)) }),
     call({

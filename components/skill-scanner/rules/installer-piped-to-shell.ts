@@ -7,7 +7,7 @@ import { downloaded } from "../vocabulary/sources.ts";
 export default defineRule({
   id: "installer-piped-to-shell",
   category: "remote_code_download",
-  severity: "medium",
+  severity: "low",
   confidence: "high",
   languages: ["shell"],
   title: "a known project's installer is run straight from the network",

@@ -12,6 +12,7 @@ export default defineRule({
   why: "It holds all passwords of the user at once.",
   fix: "Ask the user for the one value that is needed.",
   references: ["ATT&CK T1555"],
+  shownAs: "secret-place-shown",
   match: string(KEYCHAIN),
   bad: ['path = "~/Library/Keychains/login.keychain-db"', 'path = "~/.gnupg/private-keys-v1.d"'],
   good: ['name = "keychain"', 'path = "Library/Caches"'],

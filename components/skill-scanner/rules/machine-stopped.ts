@@ -7,15 +7,14 @@ export default defineRule({
   severity: "medium",
   confidence: "medium",
   languages: ["shell"],
-  title: "the machine or all of its programs are stopped",
+  title: "the machine is stopped",
   why: "Whatever the user had open is lost.",
   fix: "Ask the user to restart what has to be restarted.",
   references: ["ATT&CK T1529", "ATT&CK T1489"],
   match: [
     call({ of: ["sh.shutdown", "sh.reboot", "sh.poweroff", "sh.halt"], where: not(inDocument) }),
-    call({ of: ["sh.kill"], where: all(not(inDocument), words(says(/(^| )-1$/))) }),
     call({ of: ["sh.init", "sh.telinit"], where: all(not(inDocument), words(says(/^[06]$/))) }),
   ],
-  bad: [{ "run.sh": "sudo reboot" }, { "run.sh": "kill -9 -1" }],
+  bad: [{ "run.sh": "sudo reboot" }, { "run.sh": "init 0" }],
   good: [{ "run.sh": "kill -9 $pid" }, { "run.sh": "kill -1 $pid" }],
 });

@@ -12,6 +12,7 @@ export default defineRule({
   why: "It lists the accounts of the machine, and for root their password hashes.",
   fix: "Ask for the one account that is needed with the pwd module.",
   references: ["ATT&CK T1003.008", "CWE-200"],
+  shownAs: "secret-place-shown",
   match: string(SYSTEM_PASSWORDS),
   bad: ['open("/etc/passwd").read()', 'path = "/etc" + "/shadow"', 'path = b"/etc/passwd"'],
   good: ['path = "/etc/passwd.example"', 'path = "/srv/passwords"'],

@@ -14,6 +14,7 @@ export default defineRule({
   why: "The password manager hands it to whoever runs as the user.",
   fix: "Ask only for the skill's own entry, and say so in the documentation.",
   references: ["ATT&CK T1555"],
+  shownAs: "secret-place-shown",
   match: [
     call({
       of: [

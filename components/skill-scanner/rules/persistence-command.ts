@@ -14,6 +14,7 @@ export default defineRule({
   why: "It goes on running after the skill has been removed.",
   fix: "Tell the user how to schedule it.",
   references: ["ATT&CK T1053", "ATT&CK T1547"],
+  shownAs: "administration-shown",
   match: [
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(PERSISTENCE)) }),
     call({ of: PERSISTENCE_COMMANDS }),

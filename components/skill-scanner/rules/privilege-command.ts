@@ -14,6 +14,7 @@ export default defineRule({
   why: "A skill that runs as root owns the machine.",
   fix: "Tell the user which command to run.",
   references: ["ATT&CK T1548"],
+  shownAs: "administration-shown",
   match: [
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(PRIVILEGE)) }),
     call({ of: ["os.setuid", "os.setgid", "os.seteuid", "os.setresuid"], where: argument(0, isFalse) }),

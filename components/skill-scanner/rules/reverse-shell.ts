@@ -1,4 +1,4 @@
-import { all, any, anyArgument, argument, call, from, matches, path, says, words } from "../match.ts";
+import { all, any, anyArgument, argument, call, from, inDocument, matches, not, path, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { REVERSE_SHELL, SHELL_PROGRAM } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
@@ -34,7 +34,7 @@ export default defineRule({
       of: COMMANDS,
       where: any(...["stdin", "stdout", "stderr"].map((stream) => argument(stream, from(socketDescriptor)))),
     }),
-    call({ of: ["pty.spawn"], where: argument(0, matches(SHELL_PROGRAM)) }),
+    call({ of: ["pty.spawn"], where: all(not(inDocument), argument(0, matches(SHELL_PROGRAM))) }),
     call({
       of: ["sh.>", "sh.>>"],
       where: all(
@@ -76,6 +76,7 @@ export default defineRule({
   ],
   good: [
     "import os\nos.dup2(log.fileno(), 1)",
+    { "README.md": "A shell with job control:\n\n```sh\npython3 -c 'import pty; pty.spawn(\"/bin/bash\")'\n```\n" },
     'import subprocess\nsubprocess.run(["bash", "-c", "ls"])',
     'import os\nos.system("ls -i")',
     { "run.sh": 'timeout 1 bash -c "</dev/tcp/localhost/5432" && echo up' },

@@ -11,6 +11,7 @@ export default defineRule({
   why: "It goes on running after the skill is gone.",
   fix: "Tell the user which service to enable.",
   references: ["ATT&CK T1543.002"],
+  shownAs: "administration-shown",
   match: call({
     of: ["sh.systemctl.enable", "sh.rc-update.add", "sh.update-rc", "sh.chkconfig"],
     where: not(inDocument),

@@ -12,6 +12,7 @@ export default defineRule({
   why: "Histories hold whatever was typed, passwords and tokens among it.",
   fix: "Remove it.",
   references: ["ATT&CK T1552.003"],
+  shownAs: "secret-place-shown",
   match: string(SHELL_HISTORY),
   bad: ['path = "~/.bash_history"', 'import os\nos.path.join(home, ".zsh_history")'],
   good: ['path = "history.txt"', 'name = "bash_history_parser"'],

@@ -12,6 +12,7 @@ export default defineRule({
   why: "These keys open other machines; a skill that knows the path can read them.",
   fix: "Let ssh itself, or an agent, use the keys.",
   references: ["ATT&CK T1552.004", "CWE-522"],
+  shownAs: "secret-place-shown",
   match: string(SSH_KEY),
   bad: [
     'path = "~/.ssh/id_rsa"',

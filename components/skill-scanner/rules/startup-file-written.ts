@@ -15,6 +15,7 @@ export default defineRule({
   why: "What is put there runs at the next login, in every shell, or on every commit, long after the skill is gone.",
   fix: "Tell the user which line to add.",
   references: ["ATT&CK T1546.004", "ATT&CK T1547"],
+  shownAs: "administration-shown",
   match: [
     call({
       of: FILE_OPENERS.filter((name) => !name.startsWith("js.")),

@@ -14,6 +14,7 @@ export default defineRule({
   why: "It goes on running in every terminal after the skill is gone.",
   fix: "Tell the user which line to add.",
   references: ["ATT&CK T1546.004"],
+  shownAs: "administration-shown",
   match: call({
     of: SHELL_WRITERS,
     where: all(

@@ -12,6 +12,7 @@ export default defineRule({
   why: "Package registries, git hosts and databases trust whoever holds what is in it.",
   fix: "Let the tool that owns the file use it.",
   references: ["ATT&CK T1552.001", "CWE-522"],
+  shownAs: "secret-place-shown",
   match: string(TOKEN_FILE),
   bad: ['path = "~/.npmrc"', 'import os\nopen(os.path.expanduser("~/.git-credentials"))'],
   good: ['name = "npmrc.md"', 'path = ".netrc_example"'],

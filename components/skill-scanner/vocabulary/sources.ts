@@ -83,6 +83,26 @@ export const versionFile = source("version file", {
   where: any(argument([0, "file"], matches(VERSION_FILE)), receiver(matches(VERSION_FILE))),
 });
 
+/** What this machine holds and does. */
+export const listing = source("listing", {
+  calls: [
+    "ls",
+    "find",
+    "tree",
+    "ps",
+    "netstat",
+    "ss",
+    "lsof",
+    "tail",
+    "history",
+    "last",
+    "dpkg",
+    "ifconfig",
+    "arp",
+  ].map((name) => `sh.${name}`),
+  exact: true,
+});
+
 /** Bytes in a form that fits anywhere. */
 export const encoded = source("encoded", {
   calls: [

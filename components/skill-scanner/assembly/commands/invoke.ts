@@ -144,7 +144,7 @@ function runPath(e: Evaluator, base: i32, input: Value | null, place: i32): Valu
 export function tell(e: Evaluator, node: i32, value: Value, place: i32): void {
   const base = e.values.length;
   e.values.push(asDownload(e, value));
-  actMode(e, e.isShown ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
+  actMode(e, e.isShown && e.findings.routines == 0 ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
   e.values.length = base;
 }
 

@@ -54,7 +54,9 @@ function body(shell: Shell, routine: Routine): Value {
   routine.isCalled = true;
   routine.isActive = true;
   shell.calls++;
+  own.findings.routines++;
   const output = captured(own, routine.node.b!);
+  own.findings.routines--;
   shell.calls--;
   routine.isActive = false;
   enter(own.findings, unit);

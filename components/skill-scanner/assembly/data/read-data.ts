@@ -33,6 +33,7 @@ export function readData(skill: Skill, unit: Unit): void {
   const kept = keptCount();
   const path = unit.level == 0 ? unchecked(skill.files[unit.file]).path : new Bytes(0, 0);
   const kind = kindOf(path, new Bytes(unit.start, unit.length));
+  if (kind.format == Format.Dockerfile) unit.isShown = true;
   const tree = new DataTree();
   read(tree, unit, kind);
   if (tree.isFull) skill.findings.add(RULE_NOT_READ, tree.cutAt);

@@ -13,7 +13,7 @@ export function readSettings(skill: Skill, unit: Unit): void {
   begin(text);
   for (let p = 0; p < unit.length; ) {
     const end = endOfLine(unit, p);
-    if (isSetting(unit, p, end)) text.sentence(p);
+    if (isItem(unit, p, end) || isSetting(unit, p, end)) text.sentence(p);
     let from = p;
     while (from < end) {
       from = text.add(unit.start, from, end);
@@ -39,6 +39,13 @@ function judge(skill: Skill, text: ProseText): void {
 function endOfLine(unit: Unit, p: i32): i32 {
   while (p < unit.length && unchecked(unit.source[p]) != 10) p++;
   return p;
+}
+
+/** `- `, as elements of lists begin. */
+function isItem(unit: Unit, from: i32, to: i32): bool {
+  let p = from;
+  while (p < to && unchecked(unit.source[p]) <= 32) p++;
+  return p + 1 < to && unchecked(unit.source[p]) == 0x2d && unchecked(unit.source[p + 1]) == 32;
 }
 
 /** The line begins with a word and a colon or an equals sign. */

@@ -15,6 +15,7 @@ export function ruleTables(rules: readonly Rule[], rulesHash: string): string[] 
     column("RULE_CATEGORY", "u8", rules, ({ category }) => CATEGORIES.indexOf(category)),
     column("RULE_ONCE", "u8", rules, ({ category }) => category === "unanalysable"),
     column("RULE_WAITS", "u8", rules, ({ needs }) => needs !== undefined),
+    column("RULE_SHOWN_AS", "u16", rules, ({ shownAs }, index) => indexOfRule(rules, shownAs) ?? index),
     column("RULE_KEEPS", "f64", rules, ({ severity, confidence }) => 1 - WEIGHT[severity] * CERTAINTY[confidence]),
     ...texts("RULE_HEAD", rules.map(headOf)),
     ...texts(
@@ -27,6 +28,13 @@ export function ruleTables(rules: readonly Rule[], rulesHash: string): string[] 
     ),
     ...texts("RULES_HASH", [rulesHash]),
   ];
+}
+
+function indexOfRule(rules: readonly Rule[], wanted: string | undefined): number | undefined {
+  if (wanted === undefined) return undefined;
+  const index = rules.findIndex(({ id }) => id === wanted);
+  if (index < 0) throw new Error(`There is no rule ${wanted}`);
+  return index;
 }
 
 /** `"rule":"…","category":"…",…` */
