@@ -1,4 +1,4 @@
-import { all, argument, call, isFalse, matches, reads, says } from "../match.ts";
+import { all, argument, call, isFalse, reads, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { HTTP_REQUESTS } from "../vocabulary/network-calls.ts";
 
@@ -22,7 +22,7 @@ export default defineRule({
     }),
     call({
       of: ["js.process.env.[]="],
-      where: all(argument(0, matches(/^NODE_TLS_REJECT_UNAUTHORIZED$/)), argument(1, says(/^0$/))),
+      where: all(argument(0, says(/^NODE_TLS_REJECT_UNAUTHORIZED$/)), argument(1, says(/^0$/))),
     }),
     call({ of: ["sh.curl.-k", "sh.curl.--insecure", "sh.wget.--no-check-certificate"] }),
   ],

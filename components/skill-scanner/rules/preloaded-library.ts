@@ -1,4 +1,4 @@
-import { argument, call, matches } from "../match.ts";
+import { argument, call, matches, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -25,7 +25,7 @@ export default defineRule({
       of: ["sh.environ.[]="],
       where: argument(
         0,
-        matches(/^(LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND|PERL5OPT)$/),
+        says(/^(LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND|PERL5OPT)$/),
       ),
     }),
   ],

@@ -19,11 +19,11 @@ export default defineRule({
   match: [
     call({
       of: FILE_OPENERS.filter((name) => !name.startsWith("js.")),
-      where: all(argument([0, "file"], matches(STARTUP_PLACE)), argument([1, "mode"], matches(/[wax+]/))),
+      where: all(argument([0, "file"], matches(STARTUP_PLACE)), argument([1, "mode"], says(/[wax+]/))),
     }),
     call({
       of: PATH_WRITERS,
-      where: all(receiver(matches(STARTUP_PLACE)), not(argument([0, "mode"], matches(/^rb?$/)))),
+      where: all(receiver(matches(STARTUP_PLACE)), not(argument([0, "mode"], says(/^rb?$/)))),
     }),
     call({ of: FILE_WRITERS, where: argument(0, matches(STARTUP_PLACE)) }),
     call({ of: FILE_COPIERS, where: argument([1, "dst"], matches(STARTUP_PLACE)) }),
