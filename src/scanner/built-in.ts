@@ -17,7 +17,7 @@ const MS_PER_MIB = 1_000;
 const KEPT_BYTES = 24 * MIB;
 
 /** Memory of instances that were given up, before it is taken back. */
-const WASTE_BYTES = 64 * MIB;
+const WASTE_BYTES = 16 * MIB;
 
 /** An instance that does not see this is broken, and its silence on other files would mean nothing. */
 const CANARY = [{ path: "canary.py", content: Buffer.from('import os\nos.system("canary")\n') }];
