@@ -3,7 +3,16 @@ import { advance, endState, firstAccept, reachedState, startState } from "./auto
 import { Findings } from "./findings";
 import { listEnd, listStart } from "./lists";
 import { addSteps } from "./steps";
-import { AUTOMATON_SOURCE, AUTOMATON_STRINGS, LABEL_EFFECT, LINE_EFFECT, STRING_EFFECTS, STRING_EFFECTS_AT, TEXT_EFFECTS, TEXT_EFFECTS_AT } from "./tables";
+import {
+  AUTOMATON_SOURCE, AUTOMATON_STARTS, AUTOMATON_STRINGS, LABEL_EFFECT, LINE_EFFECT, START_EFFECTS, START_EFFECTS_AT, STARTS_LOST,
+  STRING_EFFECTS, STRING_EFFECTS_AT, TEXT_EFFECTS, TEXT_EFFECTS_AT,
+} from "./tables";
+
+/** A state is that of two automata: the one that looks for starts of texts lies in the upper half. */
+const HALF: i32 = 16;
+const LOWER: i32 = 0xffff;
+/** Bytes after which it is asked whether a text may still begin like a pattern. Mostly a few have settled it. */
+const REACH: usize = 16;
 
 /** What the last runs over a string met. */
 export class StringMatches {
@@ -15,8 +24,9 @@ export class StringMatches {
   questionAt: i32 = -1;
   /** Findings are kept back: their text has been reported where it was written. */
   quiet: bool = false;
-  readonly start: i32 = startState(AUTOMATON_STRINGS);
+  readonly start: i32 = startState(AUTOMATON_STRINGS) | (startState(AUTOMATON_STARTS) << HALF);
   private readonly accepting: i32 = firstAccept(AUTOMATON_STRINGS);
+  private readonly startsAccepting: i32 = firstAccept(AUTOMATON_STARTS);
 
   constructor(private findings: Findings) {}
 
@@ -33,25 +43,42 @@ export class StringMatches {
    * counted from `origin`.
    */
   run(state: i32, from: usize, to: usize, place: i32, origin: usize): i32 {
+    const starts = this.runStarts(state >>> HALF, from, to, place, origin);
+    state &= LOWER;
     let p = from;
     while (p < to) {
       p = advance(AUTOMATON_STRINGS, state, p, to);
       state = reachedState();
-      if (state >= this.accepting) this.accept(state, place >= 0 ? place : (p - 1 - origin) as i32);
+      if (state >= this.accepting) this.accept(STRING_EFFECTS_AT, STRING_EFFECTS, state - this.accepting, place >= 0 ? place : (p - 1 - origin) as i32);
+    }
+    return state | (starts << HALF);
+  }
+
+  private runStarts(state: i32, from: usize, to: usize, place: i32, origin: usize): i32 {
+    let p = from;
+    while (p < to && state != STARTS_LOST) {
+      p = advance(AUTOMATON_STARTS, state, p, min(to, p + REACH));
+      state = reachedState();
+      if (state >= this.startsAccepting) this.acceptStart(state, place >= 0 ? place : (p - 1 - origin) as i32);
     }
     return state;
   }
 
-  /** The text ends here: patterns that ask for its end are met. The state before stays good for appending. */
-  end(state: i32, place: i32): void {
-    const last = endState(AUTOMATON_STRINGS, state);
-    if (last >= this.accepting) this.accept(last, place);
+  private acceptStart(state: i32, offset: i32): void {
+    this.accept(START_EFFECTS_AT, START_EFFECTS, state - this.startsAccepting, offset);
   }
 
-  private accept(state: i32, offset: i32): void {
-    const list = state - this.accepting;
-    const end = listEnd(STRING_EFFECTS_AT, list);
-    for (let i = listStart(STRING_EFFECTS_AT, list); i < end; i++) this.effect(load<u16>(STRING_EFFECTS + (i << 1)) as i32, offset);
+  /** The text ends here: patterns that ask for its end are met. The state before stays good for appending. */
+  end(state: i32, place: i32): void {
+    const last = endState(AUTOMATON_STRINGS, state & LOWER);
+    if (last >= this.accepting) this.accept(STRING_EFFECTS_AT, STRING_EFFECTS, last - this.accepting, place);
+    const starts = endState(AUTOMATON_STARTS, state >>> HALF);
+    if (starts >= this.startsAccepting) this.acceptStart(starts, place);
+  }
+
+  private accept(at: usize, effects: usize, list: i32, offset: i32): void {
+    const end = listEnd(at, list);
+    for (let i = listStart(at, list); i < end; i++) this.effect(load<u16>(effects + (i << 1)) as i32, offset);
   }
 
   private effect(effect: i32, offset: i32): void {

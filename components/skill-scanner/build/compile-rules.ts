@@ -7,7 +7,7 @@ import { Conditions } from "./conditions.ts";
 import { INTRINSICS } from "./intrinsics.ts";
 import { Labels } from "./labels.ts";
 import { NameTree } from "./name-tree.ts";
-import { byteAutomaton } from "./patterns.ts";
+import { byteAutomaton, TEXT_START } from "./patterns.ts";
 import { type CompiledProse, compileProse } from "./prose/compile.ts";
 
 /** What can happen at a name. */
@@ -44,6 +44,9 @@ export interface CompiledRules {
   readonly strings: Automaton;
   /** `stringEffects[pattern]`, for the patterns of `strings`. */
   readonly stringEffects: readonly (readonly Effect[])[];
+  /** The same for patterns that begin where a text begins: among the others each would double their states. */
+  readonly starts: Automaton;
+  readonly startEffects: readonly (readonly Effect[])[];
   /** One for each pattern of `says`. */
   readonly lines: readonly Automaton[];
   /** Of comments, docstrings and odd characters. */
@@ -74,7 +77,9 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   const actions = matches.flatMap(({ match, index }) => ruleActions(match, index, tree, conditions));
   const marked = markSources(labels, tree, conditions);
   const urlBit = labels.bitOf({ kind: "matches", patterns: [HTTPS_URL] });
-  const strings = gather([...stringPatterns(matches, conditions), ...labelPatterns(labels)]);
+  const inStrings = [...stringPatterns(matches, conditions), ...labelPatterns(labels)];
+  const strings = gather(inStrings.filter(({ pattern }) => !beginsAtStart(pattern)));
+  const starts = gather(inStrings.filter(({ pattern }) => beginsAtStart(pattern)));
   const texts = gather(textPatterns(matches));
   return {
     rules,
@@ -89,6 +94,8 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     conditions: conditions.words,
     strings: buildAutomaton(strings.patterns),
     stringEffects: strings.effects,
+    starts: buildAutomaton(starts.patterns),
+    startEffects: starts.effects,
     lines: conditions.linePatterns.map((pattern) => buildAutomaton([pattern])),
     texts: buildAutomaton(texts.patterns),
     textEffects: texts.effects,
@@ -183,6 +190,12 @@ function textPatterns(matches: readonly IndexedMatch[]): PatternEffect[] {
     }
     return [{ pattern: match.pattern, effect: { rule: index } }];
   });
+}
+
+/** Whether it begins with `^`. */
+function beginsAtStart(pattern: RegExp): boolean {
+  const automaton = byteAutomaton(pattern);
+  return [...automaton.initial.out.values()].every((set) => set.ranges.every(({ min }) => min >= TEXT_START));
 }
 
 /** `assembly/matcher.ts` skips to the next backslash, NUL or byte beyond ASCII. */

@@ -4,16 +4,18 @@ import { proseTables } from "../prose/tables.ts";
 import { encodeEffect } from "./effects.ts";
 import { column, constant, lists } from "./source-text.ts";
 
-/** The automata lie end to end: those of strings and of the source text, those of `says`, those of prose. */
-const AUTOMATA = { STRINGS: 0, SOURCE: 1, LINES: 2 } as const;
+/** The automata lie end to end: those of strings, of their starts and of the source text, those of `says`, those of prose. */
+const AUTOMATA = { STRINGS: 0, STARTS: 1, SOURCE: 2, LINES: 3 } as const;
 
-export function automatonTables({ strings, stringEffects, texts, textEffects, lines, prose }: CompiledRules): string[] {
-  const packed = [strings, texts, ...lines, ...prose.automata.map(({ automaton }) => automaton), prose.gate].map(
-    packAutomaton,
-  );
+export function automatonTables(compiled: CompiledRules): string[] {
+  const { strings, stringEffects, starts, startEffects, texts, textEffects, lines, prose } = compiled;
+  const ofProse = [...prose.automata.map(({ automaton }) => automaton), prose.gate];
+  const packed = [strings, starts, texts, ...lines, ...ofProse].map(packAutomaton);
   const firstOfProse = AUTOMATA.LINES + lines.length;
   const rules = new Map(
-    stringEffects.flat().flatMap((effect) => ("line" in effect ? [[effect.line, effect.rule] as const] : [])),
+    [...stringEffects, ...startEffects]
+      .flat()
+      .flatMap((effect) => ("line" in effect ? [[effect.line, effect.rule] as const] : [])),
   );
   return [
     ...Object.entries(AUTOMATA).map(([name, index]) => constant(`AUTOMATON_${name}`, index)),
@@ -22,10 +24,15 @@ export function automatonTables({ strings, stringEffects, texts, textEffects, li
     column("LINE_RULE", "u16", lines, (_, line) => rules.get(line) ?? 0),
     ...packedTables(packed),
     ...acceptTables("STRING", packed[AUTOMATA.STRINGS], stringEffects),
+    ...acceptTables("START", packed[AUTOMATA.STARTS], startEffects),
+    constant("STARTS_LOST", packed[AUTOMATA.STARTS]?.fresh[starts.classes[ORDINARY] ?? 0] ?? 0),
     ...acceptTables("TEXT", packed[AUTOMATA.SOURCE], textEffects),
     ...proseTables(prose, packed.slice(firstOfProse, -1)),
   ];
 }
+
+/** A byte with which no start begins: where it leads, nothing is under way, nor ever will be. */
+const ORDINARY = 0x20;
 
 /** See `PackedAutomaton`. */
 function packedTables(packed: readonly PackedAutomaton[]): string[] {
