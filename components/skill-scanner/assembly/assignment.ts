@@ -94,9 +94,12 @@ export function addInside(e: Evaluator, object: Node, labels: u64): void {
 /** What a variable holds now also holds something with these labels. */
 function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
   const binding = e.bindings.find(symbol);
-  if (binding === null) return;
-  if (isPlain(binding.value)) bind(e, symbol, e.labelled(binding.value.labels | labels));
-  else if (binding.value.kind == V.Choice) bind(e, symbol, either(e, binding.value, e.labelled(labels)));
+  if (binding === null || (binding.value.labels | labels) == binding.value.labels) return;
+  const isPlainValue = isPlain(binding.value);
+  if (!isPlainValue && binding.value.kind != V.Choice) return;
+  const value = isPlainValue ? e.labelled(binding.value.labels | labels) : either(e, binding.value, e.labelled(labels));
+  if (binding.scope == e.bindings.scope) bind(e, symbol, value);
+  else bindOutside(e, symbol, value); // it is the outer object that has changed
 }
 
 export function bind(e: Evaluator, symbol: i32, whole: Value): void {

@@ -18,7 +18,7 @@ import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
 import { Node } from "./ast";
 import {
-  ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, NAME_CALL, NAME_METHOD, NODE_INTRINSIC,
+  ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
   NODE_TEXT_OBJECT, RULE_WAITS, YIELDING_RULE,
 } from "./tables";
 import { asItems, asText, PARAMETER, V, Value } from "./value";
@@ -38,10 +38,12 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
   const name = e.ruleName(attr.sym);
   const place = e.placeOf(node, line);
   const known = load<u8>(NAME_METHOD + name) as i32;
-  if (known == 0 || receiver.kind == V.Unknown || (receiver.kind == V.Text && receiver.node != 0)) {
+  if (known == 0 || known == Method.toBytes || receiver.kind == V.Unknown || (receiver.kind == V.Text && receiver.node != 0)) {
     const callee = attribute(e, receiver, attr, line);
     const base = e.collect(node.list!);
-    const result = callValue(e, callee, node, base, place);
+    let result = callValue(e, callee, node, base, place);
+    if (result.kind == V.Unknown && keepsArguments(known)) result = e.labelled(result.labels | argumentLabels(e, base));
+    if (known == Method.toBytes) result = e.labelled(result.labels | act(e, childOf(NODE_NUMBER_OBJECT, name), new Call(e, receiver, node.list!, base, e.values.length - base), place));
     if (receiver.kind != V.Text) addInside(e, attr.a!, argumentLabels(e, base));
     e.values.length = base;
     return result;
@@ -60,6 +62,11 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
   e.values.length = base;
   if (folded === null) return e.labelled(labels);
   return folded;
+}
+
+/** Whatever text it is called on, what it is given is in what it makes. */
+function keepsArguments(method: i32): bool {
+  return method == Method.join || method == Method.format || method == Method.replace || method == Method.translate;
 }
 
 /** `call` is null when there are only positions. */

@@ -5,6 +5,7 @@ import { either } from "./choices";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { Step } from "./origins";
+import { Narrowed, narrow } from "./narrowing";
 import { K } from "./python/lexer";
 import { block, statements } from "./statements";
 import { NODE_REDUCED } from "./tables";
@@ -62,7 +63,10 @@ export function ifStatement(e: Evaluator, node: Node): void {
     if (e.isCertain && truth == Truth.False) { skip(e, body); if (endsLoop(body)) e.world.exits++; continue; }
     e.isCertain = false;
     body.sym = WALKED;
+    let narrowed: Narrowed | null = null;
+    if (!isElse) narrowed = narrow(e, unchecked(list[i]));
     block(e, body);
+    if (narrowed !== null) narrowed.end();
   }
   e.isCertain = isCertain;
 }

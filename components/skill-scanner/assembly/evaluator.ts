@@ -145,7 +145,7 @@ function isItem(value: Value, step: Node): bool {
 
 /** Its methods are folded, not looked up by name. */
 function isReceiver(value: Value): bool {
-  return value.kind == V.Text || value.kind == V.List || value.kind == V.Dict || value.kind == V.Namespace || value.kind == V.Members || value.kind == V.Unknown;
+  return value.kind == V.Text || value.kind == V.List || value.kind == V.Dict || value.kind == V.Namespace || value.kind == V.Members || value.kind == V.Unknown || value.kind == V.Number;
 }
 
 /** Of `${x:-y}` only x remains when it is known. */

@@ -79,7 +79,7 @@ function temporaryPair(e: Evaluator, callee: Value, place: i32): Value {
   return e.takeItems(V.List, base);
 }
 
-function temporaryPath(e: Evaluator, place: i32): Value {
+export function temporaryPath(e: Evaluator, place: i32): Value {
   return plainText(e, `temporary-file-${++e.world.temporaries}`, place);
 }
 
@@ -106,6 +106,11 @@ export function handToFile(e: Evaluator, callee: Value, base: i32): void {
 /** A file by its path, written in one call. */
 function writeAt(e: Evaluator, path: Value, node: Node | null, contents: Value, place: i32): void {
   write(e, new Opened(path, node, place), contents, labelsOf(contents));
+}
+
+/** What a command has written that a program runs. */
+export function keepWritten(e: Evaluator, path: Value, contents: Value): void {
+  writeAt(e, path, null, contents, e.at);
 }
 
 function write(e: Evaluator, file: Opened, contents: Value | null, labels: u64): void {

@@ -59,6 +59,7 @@ export interface CompiledRules {
   readonly urlBit: number;
   /** Labels of which findings tell where they come from. */
   readonly tracedBits: readonly number[];
+  readonly patternBits: readonly number[];
   readonly exactBits: readonly number[];
   readonly credentialBits: Readonly<Record<"header" | "field", readonly number[]>>;
   /** Marks what came from the network. */
@@ -105,6 +106,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     engineRules: engineRules(matches),
     urlBit,
     tracedBits: labels.tracedBits().filter((bit) => bit !== urlBit),
+    patternBits: labels.patternBits(),
     exactBits: labels.exactBits(),
     credentialBits: { header: labels.credentialBits("header"), field: labels.credentialBits("field") },
     downloadBit: labels.bitOf({ kind: "from", source: downloaded }),
@@ -112,6 +114,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
       bits: labels.bitsOfOperation("bits"),
       assembled: labels.bitsOfOperation("assembled"),
       disguised: labels.bitsOfOperation("disguised"),
+      escaped: labels.bitsOfOperation("escaped"),
       unfinished: labels.bitsOfOperation("unfinished"),
       saved: labels.bitsOfOperation("saved"),
     },

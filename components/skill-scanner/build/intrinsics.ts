@@ -232,4 +232,5 @@ export const METHODS = {
   doc: "__doc__",
   reversedMethod: "__reversed__",
   plus: "__add__",
+  toBytes: "to_bytes",
 } as const;

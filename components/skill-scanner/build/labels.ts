@@ -22,7 +22,12 @@ export class Labels {
   /** The bits of sources in the scanned code, and of patterns. */
   tracedBits(): number[] {
     const sources = [...this.sources].filter(([source]) => source.operation === undefined);
-    return [...sources.map(([, bit]) => bit), ...[...this.patterns.values()].map(({ bit }) => bit)];
+    return [...sources.map(([, bit]) => bit), ...this.patternBits()];
+  }
+
+  /** The bits of patterns. */
+  patternBits(): number[] {
+    return [...this.patterns.values()].map(({ bit }) => bit);
   }
 
   /** The bits of sources that do not go through unknown functions. */

@@ -8,6 +8,7 @@ export const SHELL_INTRINSICS = {
   shEcho: commands("echo", "print"),
   shPrintf: commands("printf"),
   shCat: commands("cat", "zcat", "tac", "nl", "pv", "more", "less"),
+  shTemporary: commands("mktemp", "tempfile"),
   shTee: commands("tee", "sponge"),
   shRev: commands("rev"),
   shTr: commands("tr"),

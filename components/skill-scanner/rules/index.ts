@@ -157,7 +157,9 @@ import lookalikePackageName from "./lookalike-package-name.ts";
 import machineProfiled from "./machine-profiled.ts";
 import machineStopped from "./machine-stopped.ts";
 import mangledNames from "./mangled-names.ts";
+import metadataSent from "./metadata-sent.ts";
 import metadataService from "./metadata-service.ts";
+import miningProtocolSpoken from "./mining-protocol-spoken.ts";
 import misnamedFile from "./misnamed-file.ts";
 import moneyMoved from "./money-moved.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
@@ -242,6 +244,7 @@ import shownDownloadPipedToShell from "./shown-download-piped-to-shell.ts";
 import silentProgram from "./silent-program.ts";
 import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
+import spelledCodeExecuted from "./spelled-code-executed.ts";
 import sshKeyPath from "./ssh-key-path.ts";
 import startupFileShipped from "./startup-file-shipped.ts";
 import startupFileWritten from "./startup-file-written.ts";
@@ -269,7 +272,9 @@ import unnormalisedName from "./unnormalised-name.ts";
 import unsafeDeleteInstruction from "./unsafe-delete-instruction.ts";
 import unsafeDeserialisation from "./unsafe-deserialisation.ts";
 import untrustedDownloadExecuted from "./untrusted-download-executed.ts";
+import userAndMachineSent from "./user-and-machine-sent.ts";
 import userDeceived from "./user-deceived.ts";
+import userFilesSent from "./user-files-sent.ts";
 import userPressedForSecret from "./user-pressed-for-secret.ts";
 import walletPath from "./wallet-path.ts";
 import watchedUserSent from "./watched-user-sent.ts";
@@ -438,7 +443,9 @@ export const rules: readonly Rule[] = [
   machineProfiled,
   machineStopped,
   mangledNames,
+  metadataSent,
   metadataService,
+  miningProtocolSpoken,
   misnamedFile,
   moneyMoved,
   mountedSecretPath,
@@ -523,6 +530,7 @@ export const rules: readonly Rule[] = [
   silentProgram,
   sleepingTrigger,
   socketOpened,
+  spelledCodeExecuted,
   sshKeyPath,
   startupFileShipped,
   startupFileWritten,
@@ -550,7 +558,9 @@ export const rules: readonly Rule[] = [
   unsafeDeleteInstruction,
   unsafeDeserialisation,
   untrustedDownloadExecuted,
+  userAndMachineSent,
   userDeceived,
+  userFilesSent,
   userPressedForSecret,
   walletPath,
   watchedUserSent,

@@ -34,6 +34,7 @@ const SCRIPT_REQUESTS = [
   ),
   "js.http2.connect().request",
   "js.navigator.sendBeacon",
+  "js.Image().[]=",
   "js.XMLHttpRequest().open",
   "js.XMLHttpRequest().send",
   "js.$.ajax",

@@ -34,6 +34,13 @@ export const KEYCHAIN =
 /** The name of a dotenv file. */
 export const ENV_FILE = /(^|[\\/@=])\.env(\.(local|production|prod|development|dev|staging|secret|secrets))?$/i;
 
+/** Files of a project that hold its keys: state of Terraform, keys, certificates with their keys. */
+export const PROJECT_SECRET =
+  /\.tfstate(\.backup|\*)?$|\.tfvars$|(^|[\\/*])(credentials|secrets?|service[_-]account(-?key)?s?|kubeconfig)\.(json|ya?ml|toml)$|(^|[\\/])kubeconfig$|(^|\*)\.(pem|key|p12|pfx|jks|keystore|ppk|ovpn|kdbx)$|(^|[\\/])(private|server|client|deploy)([_-]?key)?\.(pem|key|p12|pfx)$/i;
+
+/** Many files of the user's at once. */
+export const USER_FILES = /(^|[\\/~])(Documents|Desktop|Downloads|Pictures|OneDrive|Dropbox)[\\/]\*/i;
+
 /** What starts by itself: at login, at boot, in every shell, on every commit. */
 export const STARTUP_PLACE =
   /(^|[\\/~])\.(bashrc|bash_profile|bash_login|zshrc|zprofile|zshenv|profile|xprofile|config[\\/]fish[\\/]config\.fish)(?![\w.-])|[\\/]etc[\\/](cron|rc\.local|profile|ld\.so\.preload|init\.d|systemd)|systemd[\\/](user|system)[\\/]|Library[\\/]Launch(Agents|Daemons)|Start Menu[\\/]Programs[\\/]Startup|CurrentVersion[\\/]{1,2}Run|\.config[\\/]autostart|\.git[\\/]hooks[\\/]|(sitecustomize|usercustomize)\.py/i;

@@ -218,15 +218,23 @@ export const networkPlace = source("place in the network", {
 /** Single characters made from their numbers. */
 export const characterCodes = source("character codes", {
   calls: ["builtins.chr", "builtins.unichr", "js.String.fromCharCode", "js.String.fromCodePoint"],
+  exact: true,
 });
 
 export const mappedCharacters = source("mapped characters", {
   calls: ["builtins.map"],
   where: argument(0, path("builtins.chr", "builtins.unichr")),
+  exact: true,
 });
 
 /** A list of numbers as bytes. */
-export const numberBytes = source("number bytes", { calls: ["builtins.bytes", "builtins.bytearray"] });
+export const numberBytes = source("number bytes", {
+  calls: ["builtins.bytes", "builtins.bytearray", "builtins.int().to_bytes", "struct.pack", "array.array"],
+  exact: true,
+});
+
+/** What a shell makes of a text with letters written as numbers. */
+export const escapedText = source("escaped text", { operation: "escaped" });
 
 export const socketDescriptor = source("socket descriptor", {
   calls: ["socket.socket().fileno", "socket.create_connection().fileno"],

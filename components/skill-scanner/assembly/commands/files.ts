@@ -3,7 +3,7 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { copyOf } from "../fold";
 import { Intrinsic, NODE_INTRINSIC } from "../tables";
 import { asText, TextValue, V, Value } from "../value";
-import { writtenThere } from "../written-files";
+import { keepWritten, writtenThere } from "../written-files";
 import { endsWith, part, startsWith, stringOf } from "./words";
 
 /** Paths that are longer are not remembered. */
@@ -34,10 +34,11 @@ export function contentsOf(e: Evaluator, path: TextValue): Value | null {
 }
 
 export function writeFile(e: Evaluator, path: Value, contents: Value): void {
-  const shell = e.shell;
-  if (shell === null || path.kind != V.Text) return;
+  if (path.kind != V.Text) return;
   const text = asText(path);
-  if (text.holes || text.length == 0 || text.length > MAX_PATH || startsWith(text, "/dev/")) return;
+  const shell = e.shell;
+  if ((shell === null || e.unit.level > 0) && !startsWith(text, "/dev/")) keepWritten(e, path, contents); // others may start it
+  if (shell === null || text.holes || text.length == 0 || text.length > MAX_PATH || startsWith(text, "/dev/")) return;
   if (e.texts.charge(text.length)) shell.write(pathString(text), contents);
 }
 

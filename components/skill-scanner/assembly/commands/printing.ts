@@ -1,8 +1,9 @@
 // `echo` and `printf`.
 import { Evaluator } from "../evaluator";
 import { hexDigit, putUtf8 } from "../code-points";
-import { appendValue } from "../fold";
+import { appendValue, withLabels } from "../fold";
 import { appendPart } from "../operators";
+import { ESCAPED_LABELS } from "../tables";
 import { asNumber, asText, TextValue, V, Value } from "../value";
 import { asciiText, holds, isWord, joinWords } from "./words";
 
@@ -34,7 +35,8 @@ export function printf(e: Evaluator, base: i32, place: i32): Value | null {
   if (e.values.at(from).kind != V.Text) return null;
   const format = unescaped(e, asText(e.values.at(from)), place);
   if (format === null || format.kind != V.Text) return null;
-  return formattedText(e, asText(format), from + 1, place);
+  const result = formattedText(e, asText(format), from + 1, place);
+  return result === null || format.labels == 0 ? result : withLabels(result, format.labels);
 }
 
 /** The format is used again as long as words are left. */
@@ -102,12 +104,16 @@ export function numberOf(value: Value): i64 {
   return text.length == 0 ? -1 : number;
 }
 
+/** Letters of a text that somebody has written as numbers: single ones are quotation marks and dollars. */
+const MANY_LETTERS: i32 = 2;
+
 /** `\x41`, `\101`, `\0101`, `\n` and their like. */
 export function unescaped(e: Evaluator, text: TextValue, place: i32): Value | null {
   if (!holds(text, 92)) return text;
   if (!e.texts.charge(text.length)) return null;
   const bytes = new StaticArray<u8>(text.length + 4);
   let used = 0;
+  let letters = 0;
   for (let i = 0; i < text.length; ) {
     const byte = text.at(i);
     if (byte != 92 || i + 1 >= text.length) { unchecked(bytes[used++] = byte as u8); i++; continue; }
@@ -116,14 +122,18 @@ export function unescaped(e: Evaluator, text: TextValue, place: i32): Value | nu
     const start = isHex || letter == 48 ? i + 2 : i + 1;
     const end = digitsEnd(text, start, letter, isHex);
     if (end > start || letter == 48) {
-      used += putPoint(bytes, used, codeOf(text, start, end, isHex ? 16 : 8), letter);
+      const code = codeOf(text, start, end, isHex ? 16 : 8);
+      used += putPoint(bytes, used, code, letter);
+      if (code > 32 && code < 127) letters++;
       i = end;
     } else {
       unchecked(bytes[used++] = plainEscape(letter) as u8);
       i += 2;
     }
   }
-  return e.texts.made(bytes, used, place, text);
+  const made = e.texts.made(bytes, used, place, text);
+  if (letters >= MANY_LETTERS) made.labels |= ESCAPED_LABELS;
+  return made;
 }
 
 function digitsEnd(text: TextValue, from: i32, letter: i32, isHex: bool): i32 {

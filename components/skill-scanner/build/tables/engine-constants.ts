@@ -13,7 +13,10 @@ const NODES = {
   OTHER_MODULE,
   MODULES: "sys.modules",
   PATH_OBJECT: "pathlib.Path()",
+  NUMBER_OBJECT: "builtins.int()",
   TEXT_OBJECT: "builtins.str()",
+  PYTHON_PROGRAM: "sys.executable",
+  NODE_PROGRAM: "js.process.execPath",
   REDUCED: "pickle.:reduced",
   SETTINGS,
   ANCHORS: `${SETTINGS}.anywhere`,
@@ -61,16 +64,18 @@ export function engineConstants(compiled: CompiledRules): string[] {
 }
 
 function labelConstants(compiled: CompiledRules): string[] {
-  const { operationBits, exactBits, credentialBits, urlBit, downloadBit, tracedBits } = compiled;
+  const { operationBits, exactBits, credentialBits, urlBit, downloadBit, tracedBits, patternBits } = compiled;
   return [
     bits("URL_LABELS", [urlBit]),
     bits("TRACED_LABELS", tracedBits),
+    bits("PATTERN_LABELS", patternBits),
     bits("EXACT_LABELS", exactBits),
     bits("CREDENTIAL_LABELS", credentialBits.header),
     bits("FIELD_LABELS", credentialBits.field),
     bits("BITS_LABELS", operationBits.bits),
     bits("ASSEMBLED_LABELS", operationBits.assembled),
     bits("DISGUISED_LABELS", operationBits.disguised),
+    bits("ESCAPED_LABELS", operationBits.escaped),
     bits("UNFINISHED_LABELS", operationBits.unfinished),
     bits("SAVED_LABELS", operationBits.saved),
     bits("DOWNLOADED_LABELS", [downloadBit]),
