@@ -29,7 +29,7 @@ export const PROCESS_ENVIRONMENT = /\/proc\/(self|thread-self|\d+|%[ds]|\*|[^\x0
 export const SERVICE_ACCOUNT = /\/var\/run\/secrets\/kubernetes\.io|\/run\/secrets\//;
 
 export const KEYCHAIN =
-  /Library[\\/]Keychains|\.local[\\/]share[\\/]keyrings|login\.keychain|\.password-store|\.gnupg[\\/]|secring\.gpg|\.kdbx|(Support|Containers|Roaming|Local|\.config)[\\/]([\w.]*)(1Password|Bitwarden|KeePass)/i;
+  /Library[\\/]Keychains|\.local[\\/]share[\\/]keyrings|login\.keychain|\.password-store|\.gnupg[\\/]|secring\.gpg|\.kdbx|(Support|Containers|Roaming|Local|\.config)[\\/]((2BUA8C4S2C\.)?com\.)?(1Password|agilebits\.onepassword|Bitwarden|KeePass)/i;
 
 /** The name of a dotenv file. */
 export const ENV_FILE = /(^|[\\/@=])\.env(\.(local|production|prod|development|dev|staging|secret|secrets))?$/i;
