@@ -31,6 +31,7 @@ import catcherHost from "./catcher-host.ts";
 import certificateNotChecked from "./certificate-not-checked.ts";
 import chatWebhook from "./chat-webhook.ts";
 import clipboardRead from "./clipboard-read.ts";
+import clipboardReplaced from "./clipboard-replaced.ts";
 import cloudCredentialsPath from "./cloud-credentials-path.ts";
 import codeCompiled from "./code-compiled.ts";
 import codeExecution from "./code-execution.ts";
@@ -317,6 +318,7 @@ export const rules: readonly Rule[] = [
   certificateNotChecked,
   chatWebhook,
   clipboardRead,
+  clipboardReplaced,
   cloudCredentialsPath,
   codeCompiled,
   codeExecution,

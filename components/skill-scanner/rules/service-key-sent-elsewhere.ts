@@ -84,7 +84,7 @@ export default defineRule({
     { "run.sh": 'git clone "https://x-access-token:$GITHUB_TOKEN@github.com/acme/tool"' },
     {
       "skill.js":
-        'fetch("https://llm.example", { headers: { Authorization: `Bearer ${process.env.OPENAI_API_KEY}` } });',
+        'fetch("https://llm.example", { headers: { Authorization: "Bearer " + process.env.OPENAI_API_KEY } });',
     },
   ],
 });

@@ -81,7 +81,7 @@ export class MarkdownReader {
 
   private line(from: i32, to: i32): void {
     if (this.fence !== null) { this.fenceLine(from, to); return; }
-    if (this.inComment) { this.inline(from, to); return; }
+    if (this.inComment) { this.commandLine(skipBlanks(this.source, from, to), to); this.inline(from, to); return; }
     let p = skipQuotes(this.source, from, to);
     const indent = p - from;
     if (p >= to) { this.blankLine(); return; }
@@ -95,8 +95,12 @@ export class MarkdownReader {
       if (p >= to) return;
     } else if (indent == 0 && this.wasBlank) this.inList = false;
     if (this.structure(p, to, indent)) return;
-    if (!this.denies && isCommandLine(this.source, p, to)) this.excerpts.push(new Excerpt(Language.Shell, p, to, 0));
+    if (!this.denies) this.commandLine(p, to);
     this.inline(p, to);
+  }
+
+  private commandLine(from: i32, to: i32): void {
+    if (isCommandLine(this.source, from, to)) this.excerpts.push(new Excerpt(Language.Shell, from, to, 0));
   }
 
   private blankLine(): void {
@@ -256,6 +260,7 @@ export class MarkdownReader {
     this.hidden.close();
     this.prose.judge(Channel.Hidden).begin();
     this.prose.read(this.hidden, Channel.Hidden, false);
+    this.commands(this.hidden);
     this.hidden.reset();
   }
 
@@ -271,7 +276,7 @@ export class MarkdownReader {
     if (channel == Channel.Quoted) this.prose.judge(Channel.Quoted).begin();
     this.prose.read(this.text, channel, isList && this.denies);
     this.reportOddities(this.text);
-    if (channel == Channel.Visible && !(isList && this.denies)) this.commands();
+    if (channel == Channel.Visible && !(isList && this.denies)) this.commands(this.text);
     if (isHeading) this.enterSection();
     else if (!isList) this.denies = this.prose.endedAside && this.text.endsWithColon;
     this.text.reset();
@@ -279,14 +284,13 @@ export class MarkdownReader {
   }
 
   /** Inline code that a shell could run, in sentences that do not warn of it. */
-  private commands(): void {
-    const text = this.text;
+  private commands(text: ProseText): void {
     for (let i = 0; i < text.length; i++) {
       if ((unchecked(text.flags[i]) & (IN_CODE | IN_TALK)) != IN_CODE) continue;
       const from = unchecked(text.at[i]);
       while (i < text.length && (unchecked(text.flags[i]) & IN_CODE) != 0) i++;
       const to = unchecked(text.at[i - 1]) + 1;
-      if (to > from && isCommandLine(this.source, from, to)) this.excerpts.push(new Excerpt(Language.Shell, from, to, 0));
+      if (to > from) this.commandLine(from, to);
     }
   }
 
