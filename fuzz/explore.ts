@@ -9,10 +9,14 @@ export interface Exploration {
 
 /** Tries `runs` inputs, the same ones for the same seed. */
 export async function explore(target: Target, seed: number, runs: number): Promise<Exploration> {
-  const promise = fc.asyncProperty(target.inputs, async (input) => target.check(input));
-  const { failed, numRuns, counterexample, errorInstance } = await fc.check(promise, { seed, numRuns: runs });
-  if (!failed) return { executions: numRuns, broken: undefined };
-  return { executions: numRuns, broken: { input: counterexample?.[0], how: textOf(errorInstance) } };
+  let executions = 0;
+  const promise = fc.asyncProperty(target.inputs, async (input) => {
+    executions += target.executions?.(input) ?? 1;
+    await target.check(input);
+  });
+  const { failed, counterexample, errorInstance } = await fc.check(promise, { seed, numRuns: runs });
+  if (!failed) return { executions, broken: undefined };
+  return { executions, broken: { input: counterexample?.[0], how: textOf(errorInstance) } };
 }
 
 function textOf(error: unknown): string {

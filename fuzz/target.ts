@@ -8,6 +8,8 @@ export interface Target<T = unknown> {
   readonly inputs: Arbitrary<T>;
   /** Throws when a promise is broken. */
   check(input: T): Promise<void> | void;
+  /** How many things one input tries; absent: one. */
+  executions?(input: T): number;
   /** How many inputs the gate tries, beside the corpus: about a second. */
   readonly gateRuns: number;
 }

@@ -20,30 +20,46 @@ const MOST_MEMORY = 64 * MIB;
 /** What an instance keeps is its largest scan's; a fresh one shows what the next takes. */
 const RENEWED_MEMORY = 8 * MIB;
 
+/** Skills that are scanned within one deadline: setting it takes longer than to scan most of them. */
+const TOGETHER = 32;
+
 /** The scanner by language: no text may trap it, hang it, fill its memory, or make it answer with what is no answer. */
 export const scans: readonly Target[] = (Object.keys(TOKENS) as ScannedLanguage[]).map((language) =>
-  defineTarget<readonly NamedText[]>({
+  defineTarget<readonly Skill[]>({
     name: `scan-${language}`,
-    inputs: fc.nat(0x7fff_ffff).map((seed) => mixture(language, seed)),
-    gateRuns: 100,
-    check: checkScan,
+    inputs: fc.array(
+      fc.noBias(fc.nat(0x7fff_ffff)).map((seed) => mixture(language, seed)),
+      { minLength: 1, maxLength: TOGETHER, size: "max" },
+    ),
+    executions: (skills) => skills.length,
+    gateRuns: 25,
+    check: checkScans,
   }),
 );
 
-async function checkScan(files: readonly NamedText[]): Promise<void> {
+type Skill = readonly NamedText[];
+
+async function checkScans(skills: readonly Skill[]): Promise<void> {
   compiled ??= compile();
   current ??= instantiateScanner(await compiled);
   const instance = current;
   current = undefined; // after a trap it is not used again
+  instance.restore();
+  const outcome = callWithin(HANGS_MS, () => {
+    for (const files of skills) checkScan(instance, files);
+  });
+  assert(outcome !== "timed-out", "a scan does not end");
+  if (instance.memoryBytes() < RENEWED_MEMORY) current = instance;
+}
+
+function checkScan(instance: ScannerInstance, files: Skill): void {
   const before = process.cpuUsage().user;
-  const outcome = callWithin(HANGS_MS, () => scan(instance, files));
-  assert(outcome !== "timed-out", "the scan does not end");
+  const answer = scan(instance, files);
   const ms = (process.cpuUsage().user - before) / 1000;
   assert(ms < SLOW_MS, `the scan takes ${ms} ms`);
   const memory = instance.memoryBytes();
   assert(memory < MOST_MEMORY, `the scan takes ${memory} bytes`);
-  checkAnswer(outcome.done, files);
-  if (memory < RENEWED_MEMORY) current = instance;
+  checkAnswer(answer, files);
 }
 
 let compiled: Promise<WebAssembly.Module> | undefined;
@@ -55,7 +71,7 @@ async function compile(): Promise<WebAssembly.Module> {
   return new WebAssembly.Module(core);
 }
 
-function scan(instance: ScannerInstance, files: readonly NamedText[]): string {
+function scan(instance: ScannerInstance, files: Skill): string {
   return instance.scanSkill(files.map(({ path, text }) => ({ path, content: Buffer.from(text) })));
 }
 
@@ -65,7 +81,7 @@ interface Answer {
 }
 
 /** A place that no reader of the report finds would be as good as none. */
-function checkAnswer(json: string, files: readonly NamedText[]): void {
+function checkAnswer(json: string, files: Skill): void {
   const answer = JSON.parse(json) as Answer;
   assert.equal(answer.files.length, files.length);
   for (const { file, line, column } of answer.findings) {

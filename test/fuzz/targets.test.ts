@@ -13,6 +13,8 @@ describe.each(TARGETS.map((target) => [target.name, target] as const))("fuzz tar
   });
 
   test(`${target.gateRuns} inputs of seed ${SEED} do too`, async () => {
-    expect(await explore(target, SEED, target.gateRuns)).toEqual({ executions: target.gateRuns, broken: undefined });
+    const { executions, broken } = await explore(target, SEED, target.gateRuns);
+    expect(broken).toBeUndefined();
+    expect(executions).toBeGreaterThanOrEqual(target.gateRuns);
   });
 });
