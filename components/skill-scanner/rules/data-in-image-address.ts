@@ -8,7 +8,7 @@ export default defineRule({
   id: "data-in-image-address",
   category: "data_exfiltration",
   severity: "high",
-  confidence: "medium",
+  confidence: "high",
   languages: ["markdown"],
   title: "data of the conversation is to become part of an image's address",
   why: "Showing the image sends it.",

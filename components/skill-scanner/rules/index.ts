@@ -177,6 +177,7 @@ import ownServiceSecretRead from "./own-service-secret-read.ts";
 import packageInstalled from "./package-installed.ts";
 import packagePublished from "./package-published.ts";
 import packageSignaturesNotChecked from "./package-signatures-not-checked.ts";
+import packagesFromNumberedHost from "./packages-from-numbered-host.ts";
 import passwordFilePath from "./password-file-path.ts";
 import passwordStoreRead from "./password-store-read.ts";
 import pasteHost from "./paste-host.ts";
@@ -466,6 +467,7 @@ export const rules: readonly Rule[] = [
   packageSignaturesNotChecked,
   passwordFilePath,
   passwordStoreRead,
+  packagesFromNumberedHost,
   pasteHost,
   pasteIntoTerminal,
   pathFileHidesCode,
