@@ -65,9 +65,10 @@ export interface Rule {
   readonly shownAs?: string;
   /**
    * Asked when the whole file has been read; without it there is no finding. `foreign-secret`: the file reads a secret that
-   * is named after a service which the file does not talk to otherwise.
+   * is named after a service which the file does not talk to otherwise. `foreign-host`: the skill does not name the owner
+   * of the host at the finding, and the text is not about attacks.
    */
-  readonly needs?: "foreign-secret";
+  readonly needs?: "foreign-secret" | "foreign-host";
   /** Each makes exactly one finding of this rule. */
   readonly bad: readonly Example[];
   /** Near misses: no finding of this rule. */

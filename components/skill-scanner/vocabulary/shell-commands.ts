@@ -158,3 +158,8 @@ export const PACKAGE_INSTALLERS = commands(
   ],
   ...["cargo.install", "go.install", "gem.install", "pacman.-S", "snap.install"],
 );
+
+/** Start a container. */
+export const CONTAINER_RUNS = ["docker", "podman", "nerdctl"].flatMap((program) =>
+  commands(`${program}.run`, `${program}.create`, `${program}.container.run`),
+);

@@ -21,7 +21,7 @@ const COST: i32 = 8;
 export function readShell(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
   const shell = new Shell(skill.names);
-  if (unit.level == 0 && isForWindows(skill, unit)) {
+  if (unit.isForWindows || (unit.level == 0 && isForWindows(skill, unit))) {
     readLines(evaluatorOf(skill, unit, shell), unit.source, 0, unit.length, -1);
     return;
   }

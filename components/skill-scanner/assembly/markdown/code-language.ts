@@ -13,8 +13,15 @@ export function languageOfFence(fence: Fence, source: usize): i32 {
   if (fence.isAny(source, " python py python3 py3 ipython sage ")) return Language.Python;
   if (fence.isAny(source, " javascript js jsx typescript ts tsx node mjs cjs mts ")) return Language.JavaScript;
   if (fence.isAny(source, " bash sh shell zsh console shell-session shellsession terminal sh-session ksh fish command commandline bash-session ")) return Language.Shell;
+  if (isWindowsFence(fence, source)) return Language.Shell;
+  if (fence.isAny(source, " text txt plaintext plain none ")) return guess(source, fence.from, fence.to);
   if (fence.isAny(source, " json jsonc json5 yaml yml toml ini dockerfile makefile ")) return Language.Data;
   return -1;
+}
+
+/** For PowerShell or cmd.exe. */
+export function isWindowsFence(fence: Fence, source: usize): bool {
+  return fence.isAny(source, " powershell pwsh ps ps1 posh cmd bat batch batchfile dos doscon ");
 }
 
 /** A block without a name: commands, when one of its first lines is one. */

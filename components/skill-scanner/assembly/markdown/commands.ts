@@ -7,7 +7,8 @@ import { indexOf } from "./lines";
 const PROGRAMS: string = " curl wget bash sh zsh sudo python python3 node npx npm pip pip3 uvx git iwr irm powershell pwsh chmod echo cat ";
 const MORE_PROGRAMS: string = " printf eval nc ncat tar scp rsync ssh base64 openssl osascript export crontab env printenv nohup dd rm xattr ";
 const SYSTEM_PROGRAMS: string = " security launchctl systemctl docker aws gsutil gh mkfifo source deno bun ruby perl php find zip gpg kubectl ";
-const WINDOWS_PROGRAMS: string = " schtasks reg bitsadmin certutil mshta rundll32 regsvr32 cmd ";
+const WINDOWS_PROGRAMS: string = " schtasks reg bitsadmin certutil mshta rundll32 regsvr32 cmd sc net nslookup wmic ";
+const POWERSHELL: string = " powershell pwsh iwr irm iex start-bitstransfer ";
 
 /** `$ ` and a program, or a program with what makes a line of shell: a pipe, a redirection, an address, several commands. */
 export function isCommandLine(source: usize, from: i32, to: i32): bool {
@@ -19,6 +20,14 @@ export function isCommandLine(source: usize, from: i32, to: i32): bool {
     || holds(source, end, to, "$(") || holds(source, end, to, " > ") || holds(source, end, to, " >> ") || holds(source, end, to, " -");
 }
 
+/** PowerShell or cmd.exe would run it. */
+export function isForWindows(source: usize, from: i32, to: i32): bool {
+  const word = new Bytes(source + from, wordEnd(source, from, to) - from);
+  if (word.isAny(WINDOWS_PROGRAMS) || word.isAny(POWERSHELL)) return true;
+  const line = new Bytes(source + from, to - from);
+  return line.holds("iex") || line.holds("invoke-");
+}
+
 function holds(source: usize, from: i32, to: i32, text: string): bool {
   return indexOf(source, from, to, text) >= 0;
 }
@@ -28,7 +37,7 @@ function wordEnd(source: usize, p: i32, to: i32): i32 {
   return p;
 }
 
-function isProgram(source: usize, from: i32, to: i32): bool {
+export function isProgram(source: usize, from: i32, to: i32): bool {
   const first = from < to ? load<u8>(source + from) : 0;
   if (first < 97 || first > 122 || to - from < 2 || to - from > 12) return false;
   const word = new Bytes(source + from, to - from);

@@ -25,5 +25,9 @@ function isNamePart(byte: i32): bool {
 
 /** Code inside a text. */
 export class Excerpt {
+  /** It is for PowerShell or cmd.exe. */
+  isForWindows: bool = false;
+  /** The text around it is about attacks. */
+  isAside: bool = false;
   constructor(readonly language: i32, readonly from: i32, readonly to: i32, readonly indent: i32) {}
 }

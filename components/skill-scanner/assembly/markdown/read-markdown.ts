@@ -28,6 +28,8 @@ function readExcerpt(skill: Skill, unit: Unit, excerpt: Excerpt): void {
   if (excerpt.from >= excerpt.to) return;
   const start = mark(), kept = keptCount();
   const part = partOf(unit, excerpt.language, excerpt.from, excerpt.to, layerOf(excerpt.language));
+  part.isForWindows = excerpt.isForWindows;
+  part.isAside = unit.isAside || excerpt.isAside;
   prepareExcerpt(part, excerpt.indent);
   readUnit(skill, part);
   takeBack(start, kept);

@@ -8,8 +8,9 @@ import { IN_CODE, IN_TALK, ProseText } from "../prose/text";
 import { addSteps } from "../steps";
 import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_SEVERED_WORDS } from "../tables";
 import { readBlobs } from "./blobs";
-import { languageOfFence } from "./code-language";
-import { isCommandLine } from "./commands";
+import { isWindowsFence, languageOfFence } from "./code-language";
+import { isCommandLine, isForWindows } from "./commands";
+import { commandEnd, commandStart } from "./told-commands";
 import { Excerpt, Fence } from "./fence";
 import { frontmatterEnd, readFrontmatter } from "./frontmatter";
 import { closeOf, hides, nameEnd } from "./html";
@@ -95,12 +96,27 @@ export class MarkdownReader {
       if (p >= to) return;
     } else if (indent == 0 && this.wasBlank) this.inList = false;
     if (this.structure(p, to, indent)) return;
-    if (!this.denies) this.commandLine(p, to);
+    if (!this.denies && this.block != Block.Row) this.commandLine(p, to);
     this.inline(p, to);
   }
 
+  /** A line that a shell could run, or that tells to run what it ends with. */
   private commandLine(from: i32, to: i32): void {
-    if (isCommandLine(this.source, from, to)) this.excerpts.push(new Excerpt(Language.Shell, from, to, 0));
+    if (isCommandLine(this.source, from, to)) { this.excerpt(from, to); return; }
+    const start = commandStart(this.source, from, to);
+    if (start >= 0) this.excerpt(start, commandEnd(this.source, start, to));
+  }
+
+  private excerpt(from: i32, to: i32): void {
+    this.show(Language.Shell, from, to, 0, false);
+    if (isForWindows(this.source, from, to)) this.show(Language.Shell, from, to, 0, true);
+  }
+
+  private show(language: i32, from: i32, to: i32, indent: i32, isForWindows: bool): void {
+    const excerpt = new Excerpt(language, from, to, indent);
+    excerpt.isForWindows = isForWindows;
+    excerpt.isAside = this.prose.judge(Channel.Visible).topic != Topic.None;
+    this.excerpts.push(excerpt);
   }
 
   private blankLine(): void {
@@ -338,7 +354,8 @@ export class MarkdownReader {
     this.wasBlank = false;
     if (this.denies) return;
     const language = languageOfFence(fence, this.source);
-    if (language >= 0) this.excerpts.push(new Excerpt(language, fence.from, fence.to, fence.indent));
+    const isForWindows = language == Language.Shell && isWindowsFence(fence, this.source);
+    if (language >= 0) this.show(language, fence.from, fence.to, fence.indent, isForWindows);
     else this.quote(fence.from, fence.to);
   }
 

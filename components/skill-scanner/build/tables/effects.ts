@@ -9,3 +9,6 @@ export function encodeEffect(effect: Effect): number {
   if ("line" in effect) return LINE_EFFECT | effect.line;
   return "rule" in effect ? effect.rule : LABEL_EFFECT | effect.bit;
 }
+
+/** What a finding waits for: see `needs` of a rule. */
+export const WAITS = { Nothing: 0, Secret: 1, Host: 2 } as const;

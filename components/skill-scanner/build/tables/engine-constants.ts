@@ -4,7 +4,7 @@ import { TEST, VALUE } from "../conditions.ts";
 import { INTRINSICS, METHODS } from "../intrinsics.ts";
 import { OTHER_MODULE } from "../name-tree.ts";
 import { SCRIPT_METHODS } from "../script-intrinsics.ts";
-import { LABEL_EFFECT, LINE_EFFECT } from "./effects.ts";
+import { LABEL_EFFECT, LINE_EFFECT, WAITS } from "./effects.ts";
 import { bits, constant, enumeration, screaming } from "./source-text.ts";
 
 /** Nodes and segments of the name tree that the engine itself asks for. */
@@ -47,6 +47,7 @@ export function engineConstants(compiled: CompiledRules): string[] {
     constant("LABEL_EFFECT", LABEL_EFFECT),
     constant("LINE_EFFECT", LINE_EFFECT),
     enumeration("Event", EVENT),
+    enumeration("Waits", WAITS),
     enumeration("Test", TEST),
     enumeration("ValueTest", VALUE),
     enumeration("Intrinsic", numbered(["none", ...Object.keys(INTRINSICS)])),
