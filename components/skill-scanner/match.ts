@@ -15,7 +15,7 @@
 //   sh.:run-text  sh.:run-file  sh.:run-input   argument 0 is run as code: a text (eval, -c), a file by its path, the input of
 //                             an interpreter. sh.:computed: the name of a command that came from somewhere.
 //                             sh.:shown-code: each of these, in a document
-//   sh.:windows-line          a line of PowerShell or cmd.exe as a text
+//   sh.:windows-line          a line of PowerShell or cmd.exe as a text; sh.:windows-text: the beginning of all lines
 //   sh.:process  sh.:feed     `<(…)` and `>(…)`; sh.:test is `[[ … ]]`
 //   sh.:length  sh.:indirect  sh.:cut-start  sh.:replace …   what `${…}` makes of a value
 
@@ -154,7 +154,14 @@ export interface Feature {
   /** A thing, not an act: it is neither asserted nor denied, and counts in quotation marks and inline code as well. */
   readonly thing: boolean;
   readonly role: ProseRole | undefined;
+  /**
+   * Has to match as well, from the beginning of the word in which the match of `pattern` ends to the end of the sentence,
+   * `CONFIRMED_BYTES` at most: it may have gaps and long counts.
+   */
+  readonly confirm: RegExp | undefined;
 }
+
+export const CONFIRMED_BYTES = 240;
 
 export const PROSE_ROLES = [
   "statement",
@@ -168,7 +175,7 @@ export const PROSE_ROLES = [
 /** What the engine itself makes of a feature: see `vocabulary/prose-control.ts`. */
 export type ProseRole = (typeof PROSE_ROLES)[number];
 
-export type FeatureOptions = Partial<Pick<Feature, "edges" | "thing" | "role">>;
+export type FeatureOptions = Partial<Pick<Feature, "edges" | "thing" | "role" | "confirm">>;
 
 /** A feature counts where it is asserted: "never send" is not sending. */
 export type ProsePart =
@@ -298,8 +305,8 @@ export function prose(options: {
 }
 
 export function feature(name: string, pattern: RegExp, options: FeatureOptions = {}): Feature {
-  const { edges = true, thing = false, role } = options;
-  return { kind: "feature", name, pattern, edges, thing, role };
+  const { edges = true, thing = false, role, confirm } = options;
+  return { kind: "feature", name, pattern, edges, thing, role, confirm };
 }
 
 /** The act is denied, or told not to be done: "do not tell". */

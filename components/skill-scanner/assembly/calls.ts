@@ -151,7 +151,7 @@ export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
 
 /** What a text about attacks shows is an example of one. */
 function waitForHost(e: Evaluator, rule: i32, place: i32): void {
-  if (!e.unit.isAside) e.skill.hosts.wait(rule, place);
+  if (!e.unit.isAside) e.findings.wait(rule, place);
 }
 
 /** With the way of the label that the rule asked for. */

@@ -5,6 +5,7 @@
 import { keep } from "./arena";
 import { Flow } from "./flows";
 import { Trace } from "./origins";
+import { Stack } from "./stack";
 import { RULE_SHOWN_AS } from "./tables";
 import { Unit } from "./unit";
 
@@ -21,6 +22,9 @@ export class Findings {
 
   /** By which way what some findings tell of came to their places. */
   private flows: Map<u64, Flow> = new Map<u64, Flow>();
+
+  /** Findings that are none when the skill names the owner of the host at their place: rule << 32 | place. */
+  readonly waiting: Stack<i64> = new Stack<i64>(8);
 
   get count(): i32 { return this.used; }
 
@@ -53,6 +57,13 @@ export class Findings {
     unchecked(this.entries[this.used++] = entry);
     const unit = this.unit;
     if (unit !== null && unit.level > 0) this.keepUnit(entry, unit);
+  }
+
+  /** A finding that hosts.ts decides on when the whole skill is known. */
+  wait(rule: i32, offset: i32): void {
+    if (this.waiting.length >= MAX_WAITING) { this.add(rule, offset); return; }
+    keep();
+    this.waiting.push(((rule as i64) << 32) | (this.placed(offset) as i64));
   }
 
   /** The same, with the way to it. */
@@ -101,5 +112,7 @@ export class Findings {
 
 /** Findings of which the unit is remembered; of the others only the line is told. */
 const MAX_UNITS: i32 = 4096;
+/** Findings that wait; further ones are reported. */
+const MAX_WAITING: i32 = 64;
 /** Findings of which the way is remembered. */
 const MAX_FLOWS: i32 = 1024;

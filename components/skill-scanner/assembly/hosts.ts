@@ -1,38 +1,20 @@
 // Whose host it is that a skill takes code from: a vendor's installer lies at the vendor's host, and whoever tells to run it
 // names the vendor as well. What depends on that waits until the whole skill is known.
-import { keep } from "./arena";
 import { brandIn, hostBefore, isPlaceholder } from "./brands";
 import { Bytes } from "./bytes";
-import { Findings } from "./findings";
 import { Language } from "./language";
-import { Stack } from "./stack";
+import { Skill, SkillFile } from "./skill";
 import { addSteps } from "./steps";
-import { SkillFile } from "./skill";
 
-/** Findings that are looked at; further ones are reported. */
-const MAX_WAITING: i32 = 64;
 /** Bytes of a skill that are searched for one name. */
 const MAX_SEARCHED: i32 = 1 << 20;
 
-export class Hosts {
-  /** rule << 32 | place */
-  private waiting: Stack<i64> = new Stack<i64>(8);
-
-  constructor(private findings: Findings) {}
-
-  /** A finding that is none when the skill names the owner of the host. */
-  wait(rule: i32, place: i32): void {
-    if (this.waiting.length >= MAX_WAITING) { this.findings.add(rule, place); return; }
-    keep();
-    this.waiting.push(((rule as i64) << 32) | (this.findings.placed(place) as i64));
-  }
-
-  settle(files: SkillFile[]): void {
-    for (let i = 0; i < this.waiting.length; i++) {
-      const waiting = this.waiting.at(i);
-      const place = (waiting & 0x7fffffff) as i32;
-      if (isForeign(files, place)) this.findings.addAt((waiting >> 32) as i32, place);
-    }
+/** Reports what waited, where the skill does not name the owner of the host. */
+export function settleHosts(skill: Skill): void {
+  const waiting = skill.findings.waiting;
+  for (let i = 0; i < waiting.length; i++) {
+    const place = (waiting.at(i) & 0x7fffffff) as i32;
+    if (isForeign(skill.files, place)) skill.findings.addAt((waiting.at(i) >> 32) as i32, place);
   }
 }
 

@@ -42,10 +42,15 @@ export function textSays(text: TextValue, line: i32): bool {
 }
 
 function isMatch(line: i32, text: TextValue): bool {
-  addSteps(text.length >> 3);
-  const automaton = AUTOMATON_LINES + line;
   const base = changetype<usize>(text.bytes);
-  advance(automaton, startState(automaton), base + text.from, base + text.to);
+  return bytesSay(base + text.from, base + text.to, line);
+}
+
+/** The same for any bytes. */
+export function bytesSay(from: usize, to: usize, line: i32): bool {
+  addSteps((to - from) as i32 >> 3);
+  const automaton = AUTOMATON_LINES + line;
+  advance(automaton, startState(automaton), from, to);
   const accept = firstAccept(automaton);
   return reachedState() >= accept || endState(automaton, reachedState()) >= accept;
 }

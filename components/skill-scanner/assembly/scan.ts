@@ -1,5 +1,6 @@
 // A scan reads every file of a skill, then judges what only the whole can tell.
 import { Bytes } from "./bytes";
+import { settleHosts } from "./hosts";
 import { JsonWriter } from "./json-writer";
 import { Language } from "./language";
 import { readFile } from "./read-file";
@@ -22,6 +23,6 @@ export function scanSkill(skill: Skill): JsonWriter {
   judgePaths(skill);
   for (let i = 0; i < skill.files.length; i++) readFile(skill, unchecked(skill.files[i]));
   skill.services.settle();
-  skill.hosts.settle(skill.files);
+  settleHosts(skill);
   return reportSkill(skill);
 }

@@ -1,7 +1,6 @@
 // All files of a skill, and what is known over all of them.
 import { Bytes } from "./bytes";
 import { Findings } from "./findings";
-import { Hosts } from "./hosts";
 import { syntaxOf } from "./javascript/syntax";
 import { Language, languageOf } from "./language";
 import { Modules } from "./modules";
@@ -30,7 +29,6 @@ export class Skill {
   readonly world: World = new World();
   readonly modules: Modules = new Modules(this);
   readonly services: Services = new Services(this.findings);
-  readonly hosts: Hosts = new Hosts(this.findings);
   readonly prose: Prose = new Prose(this.findings);
   /** Bytes of all files so far. */
   private size: i32 = 0;

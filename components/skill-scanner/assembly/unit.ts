@@ -22,6 +22,8 @@ export class Unit {
   hasHoles: bool = false;
   /** It stands where a document tells of attacks. */
   isAside: bool = false;
+  /** The frontmatter of a skill: its hooks are not only shown. */
+  isFrontmatter: bool = false;
   /** PowerShell or cmd.exe. */
   isForWindows: bool = false;
   /** Number of the file that it is, or lies in. */

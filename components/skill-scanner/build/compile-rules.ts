@@ -82,6 +82,10 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   const strings = gather(inStrings.filter(({ pattern }) => !beginsAtStart(pattern)));
   const starts = gather(inStrings.filter(({ pattern }) => beginsAtStart(pattern)));
   const texts = gather(textPatterns(matches));
+  const prose = compileProse(
+    matches.flatMap(({ match, index }) => (match.kind === "prose" ? [{ match, rule: index }] : [])),
+    (pattern) => conditions.line(pattern),
+  );
   return {
     rules,
     tree,
@@ -100,9 +104,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     lines: conditions.linePatterns.map((pattern) => buildAutomaton([pattern])),
     texts: buildAutomaton(texts.patterns),
     textEffects: texts.effects,
-    prose: compileProse(
-      matches.flatMap(({ match, index }) => (match.kind === "prose" ? [{ match, rule: index }] : [])),
-    ),
+    prose,
     engineRules: engineRules(matches),
     urlBit,
     tracedBits: labels.tracedBits().filter((bit) => bit !== urlBit),

@@ -69,7 +69,9 @@ export default defineRule({
       "SKILL.md":
         "```sh\ndocker run --privileged --volume=/:/rootfs:ro --volume=/var/run:/var/run:ro --volume=/sys:/sys:ro --device=/dev/kmsg cadvisor\n```\n",
     },
-    { "run.sh": "docker run -it --privileged -v /var/run/docker.sock:/var/run/docker.sock -v /proc:/host/proc:ro falco" },
+    {
+      "run.sh": "docker run -it --privileged -v /var/run/docker.sock:/var/run/docker.sock -v /proc:/host/proc:ro falco",
+    },
     { "run.sh": 'docker run --rm -v "$PWD":/work -w /work node:22 npm test' },
     { "run.sh": "docker run --rm -v ~/.ssh:/root/.ssh:ro ansible ansible-playbook site.yml" },
     { "run.sh": "docker run --gpus all --cap-add=SYS_ADMIN --device=/dev/fuse nvidia/cuda" },

@@ -1,8 +1,8 @@
 import { all, any, argument, call, from, inDocument, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { FETCH_AND_RUN } from "../vocabulary/commands.ts";
+import { FETCH_AND_RUN, FETCH_THEN_INVOKE } from "../vocabulary/commands.ts";
 import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
-import { WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
+import { WINDOWS_LINES, WINDOWS_TEXTS } from "../vocabulary/shell-commands.ts";
 import { downloaded } from "../vocabulary/sources.ts";
 
 export default defineRule({
@@ -35,6 +35,10 @@ export default defineRule({
         argument([0, "args", "cmd"], says(FETCH_AND_RUN)),
         argument("input", from(downloaded)),
       ),
+    }),
+    call({
+      of: WINDOWS_TEXTS,
+      where: all(not(inDocument), argument(0, says(FETCH_THEN_INVOKE)), not(argument(0, says(FETCH_AND_RUN)))),
     }),
     call({ of: WINDOWS_LINES, where: all(not(inDocument), argument(0, says(FETCH_AND_RUN))) }),
   ],

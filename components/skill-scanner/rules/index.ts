@@ -27,6 +27,7 @@ import bytecodeDiffers from "./bytecode-differs.ts";
 import bytecodeShipped from "./bytecode-shipped.ts";
 import bytecodeUnchecked from "./bytecode-unchecked.ts";
 import bytecodeWithoutSource from "./bytecode-without-source.ts";
+import bytesInSelectors from "./bytes-in-selectors.ts";
 import catcherHost from "./catcher-host.ts";
 import certificateNotChecked from "./certificate-not-checked.ts";
 import chatWebhook from "./chat-webhook.ts";
@@ -35,11 +36,14 @@ import clipboardReplaced from "./clipboard-replaced.ts";
 import cloudCredentialsPath from "./cloud-credentials-path.ts";
 import codeCompiled from "./code-compiled.ts";
 import codeExecution from "./code-execution.ts";
+import codeInDataAddress from "./code-in-data-address.ts";
 import codeInjectedIntoMemory from "./code-injected-into-memory.ts";
 import codeObjectBuilt from "./code-object-built.ts";
 import codeSabotaged from "./code-sabotaged.ts";
 import coinMiner from "./coin-miner.ts";
+import commandBehindBlanks from "./command-behind-blanks.ts";
 import commandFromAPage from "./command-from-a-page.ts";
+import commandFromAPaste from "./command-from-a-paste.ts";
 import commandInPickle from "./command-in-pickle.ts";
 import commandMappedOverTexts from "./command-mapped-over-texts.ts";
 import computedAttribute from "./computed-attribute.ts";
@@ -50,9 +54,11 @@ import computedShellCommand from "./computed-shell-command.ts";
 import computedTextEvaluated from "./computed-text-evaluated.ts";
 import concealedCollecting from "./concealed-collecting.ts";
 import concealedRunning from "./concealed-running.ts";
+import concealedSecretCollecting from "./concealed-secret-collecting.ts";
 import concealedSecretSending from "./concealed-secret-sending.ts";
 import concealedSending from "./concealed-sending.ts";
 import concealedTampering from "./concealed-tampering.ts";
+import concealedToolUse from "./concealed-tool-use.ts";
 import concealmentInstruction from "./concealment-instruction.ts";
 import confusableName from "./confusable-name.ts";
 import connectionToNumberedHost from "./connection-to-numbered-host.ts";
@@ -60,8 +66,10 @@ import constantCodeExecution from "./constant-code-execution.ts";
 import constantDynamicImport from "./constant-dynamic-import.ts";
 import containerControlsHost from "./container-controls-host.ts";
 import containerTakesOverHost from "./container-takes-over-host.ts";
+import credentialEchoed from "./credential-echoed.ts";
 import credentialFileRead from "./credential-file-read.ts";
 import credentialFileSent from "./credential-file-sent.ts";
+import credentialsSentUnusually from "./credentials-sent-unusually.ts";
 import credentialsUploaded from "./credentials-uploaded.ts";
 import dataInImageAddress from "./data-in-image-address.ts";
 import dataSent from "./data-sent.ts";
@@ -70,6 +78,7 @@ import debuggerChecked from "./debugger-checked.ts";
 import decodedDataExecuted from "./decoded-data-executed.ts";
 import deepSecretAsked from "./deep-secret-asked.ts";
 import defangedAddressUsed from "./defanged-address-used.ts";
+import defangedProgramUsed from "./defanged-program-used.ts";
 import defenceDisabled from "./defence-disabled.ts";
 import defencesDisabledInWords from "./defences-disabled-in-words.ts";
 import defencesDisabledToRun from "./defences-disabled-to-run.ts";
@@ -79,7 +88,9 @@ import deserialiserImport from "./deserialiser-import.ts";
 import destructiveCommand from "./destructive-command.ts";
 import disguisedAddress from "./disguised-address.ts";
 import disguisedCodeExecuted from "./disguised-code-executed.ts";
+import disguisedMetadataAddress from "./disguised-metadata-address.ts";
 import disguisedProgram from "./disguised-program.ts";
+import diskFilled from "./disk-filled.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
 import dotenvSendingInstruction from "./dotenv-sending-instruction.ts";
 import downloadPipedToShell from "./download-piped-to-shell.ts";
@@ -89,7 +100,9 @@ import downloadedCodeExecuted from "./downloaded-code-executed.ts";
 import downloadedFileStarted from "./downloaded-file-started.ts";
 import downloadedProgramSaved from "./downloaded-program-saved.ts";
 import dynamicHost from "./dynamic-host.ts";
+import encodedDownloadCommand from "./encoded-download-command.ts";
 import encodedInstruction from "./encoded-instruction.ts";
+import endlessToolCalls from "./endless-tool-calls.ts";
 import endlessWork from "./endless-work.ts";
 import entityLetters from "./entity-letters.ts";
 import envFileRead from "./env-file-read.ts";
@@ -149,9 +162,11 @@ import kernelModuleLoaded from "./kernel-module-loaded.ts";
 import keychainPath from "./keychain-path.ts";
 import keysListenedTo from "./keys-listened-to.ts";
 import keysRecorded from "./keys-recorded.ts";
+import linkInstallsCommand from "./link-installs-command.ts";
 import linkLeadsElsewhere from "./link-leads-elsewhere.ts";
 import linkLeadsOut from "./link-leads-out.ts";
 import listingSent from "./listing-sent.ts";
+import loaderVariableSlippedIn from "./loader-variable-slipped-in.ts";
 import loginKeyAdded from "./login-key-added.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
@@ -167,6 +182,7 @@ import moneyMoved from "./money-moved.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
 import nameLookupWithData from "./name-lookup-with-data.ts";
 import nameLookupWithUnknownPart from "./name-lookup-with-unknown-part.ts";
+import nameServerAnswerRun from "./name-server-answer-run.ts";
 import namedSecretWritten from "./named-secret-written.ts";
 import nativeCodeImport from "./native-code-import.ts";
 import nativeLibraryLoaded from "./native-library-loaded.ts";
@@ -194,9 +210,12 @@ import printableEscapes from "./printable-escapes.ts";
 import privateNumberedHost from "./private-numbered-host.ts";
 import privilegeCommand from "./privilege-command.ts";
 import processEnvironmentPath from "./process-environment-path.ts";
+import programAtNumberedHost from "./program-at-numbered-host.ts";
+import programFromRemoteShare from "./program-from-remote-share.ts";
 import programInTemporaryFolder from "./program-in-temporary-folder.ts";
 import programShipped from "./program-shipped.ts";
 import programStarted from "./program-started.ts";
+import programStartedBySetting from "./program-started-by-setting.ts";
 import protectedArchiveRun from "./protected-archive-run.ts";
 import protectedCode from "./protected-code.ts";
 import quietSending from "./quiet-sending.ts";
@@ -204,6 +223,7 @@ import quotedJailbreak from "./quoted-jailbreak.ts";
 import quotedOverride from "./quoted-override.ts";
 import registryReplaced from "./registry-replaced.ts";
 import registryReplacedInWords from "./registry-replaced-in-words.ts";
+import registrySetToUnknownHost from "./registry-set-to-unknown-host.ts";
 import registryTokenShipped from "./registry-token-shipped.ts";
 import repositoryScriptExecuted from "./repository-script-executed.ts";
 import reverseShell from "./reverse-shell.ts";
@@ -211,6 +231,7 @@ import reverseShellText from "./reverse-shell-text.ts";
 import reversedInstruction from "./reversed-instruction.ts";
 import reversedText from "./reversed-text.ts";
 import reviewerAddressed from "./reviewer-addressed.ts";
+import roleOpenToEverybody from "./role-open-to-everybody.ts";
 import rootCertificateAdded from "./root-certificate-added.ts";
 import rootRightsForInterpreter from "./root-rights-for-interpreter.ts";
 import rootWithoutPassword from "./root-without-password.ts";
@@ -222,6 +243,9 @@ import scheduledProgramInHiddenPlace from "./scheduled-program-in-hidden-place.t
 import screenCaptured from "./screen-captured.ts";
 import scriptInImage from "./script-in-image.ts";
 import scriptLink from "./script-link.ts";
+import secretFileAttached from "./secret-file-attached.ts";
+import secretInAddress from "./secret-in-address.ts";
+import secretInLookup from "./secret-in-lookup.ts";
 import secretPlaceShown from "./secret-place-shown.ts";
 import secretSendingInstruction from "./secret-sending-instruction.ts";
 import secretSendingWords from "./secret-sending-words.ts";
@@ -235,9 +259,11 @@ import serverRunsFetchedCode from "./server-runs-fetched-code.ts";
 import serverRunsShellText from "./server-runs-shell-text.ts";
 import serverToolsApprovedUnasked from "./server-tools-approved-unasked.ts";
 import serverWithoutEncryption from "./server-without-encryption.ts";
+import serviceBehindTunnel from "./service-behind-tunnel.ts";
 import serviceEnabled from "./service-enabled.ts";
 import serviceKeySentElsewhere from "./service-key-sent-elsewhere.ts";
 import sessionStoreSent from "./session-store-sent.ts";
+import settingsApproveEverything from "./settings-approve-everything.ts";
 import severedWords from "./severed-words.ts";
 import shellCommand from "./shell-command.ts";
 import shellHistoryPath from "./shell-history-path.ts";
@@ -265,6 +291,7 @@ import tooDeep from "./too-deep.ts";
 import toolPoisoning from "./tool-poisoning.ts";
 import tracksCovered from "./tracks-covered.ts";
 import trafficCaptured from "./traffic-captured.ts";
+import trafficRedirected from "./traffic-redirected.ts";
 import tunnelHost from "./tunnel-host.ts";
 import undecodableText from "./undecodable-text.ts";
 import undecodedEncoding from "./undecoded-encoding.ts";
@@ -317,6 +344,7 @@ export const rules: readonly Rule[] = [
   bytecodeShipped,
   bytecodeUnchecked,
   bytecodeWithoutSource,
+  bytesInSelectors,
   catcherHost,
   certificateNotChecked,
   chatWebhook,
@@ -325,11 +353,14 @@ export const rules: readonly Rule[] = [
   cloudCredentialsPath,
   codeCompiled,
   codeExecution,
+  codeInDataAddress,
   codeInjectedIntoMemory,
   codeObjectBuilt,
   codeSabotaged,
   coinMiner,
+  commandBehindBlanks,
   commandFromAPage,
+  commandFromAPaste,
   commandInPickle,
   commandMappedOverTexts,
   computedAttribute,
@@ -340,9 +371,11 @@ export const rules: readonly Rule[] = [
   computedTextEvaluated,
   concealedCollecting,
   concealedRunning,
+  concealedSecretCollecting,
   concealedSecretSending,
   concealedSending,
   concealedTampering,
+  concealedToolUse,
   concealmentInstruction,
   confusableName,
   connectionToNumberedHost,
@@ -350,8 +383,10 @@ export const rules: readonly Rule[] = [
   constantDynamicImport,
   containerControlsHost,
   containerTakesOverHost,
+  credentialEchoed,
   credentialFileRead,
   credentialFileSent,
+  credentialsSentUnusually,
   credentialsUploaded,
   dataInImageAddress,
   dataSent,
@@ -360,6 +395,7 @@ export const rules: readonly Rule[] = [
   decodedDataExecuted,
   deepSecretAsked,
   defangedAddressUsed,
+  defangedProgramUsed,
   defenceDisabled,
   defencesDisabledInWords,
   defencesDisabledToRun,
@@ -369,7 +405,9 @@ export const rules: readonly Rule[] = [
   destructiveCommand,
   disguisedAddress,
   disguisedCodeExecuted,
+  disguisedMetadataAddress,
   disguisedProgram,
+  diskFilled,
   dotenvLoaded,
   dotenvSendingInstruction,
   downloadPipedToShell,
@@ -379,7 +417,9 @@ export const rules: readonly Rule[] = [
   downloadedFileStarted,
   downloadedProgramSaved,
   dynamicHost,
+  encodedDownloadCommand,
   encodedInstruction,
+  endlessToolCalls,
   endlessWork,
   entityLetters,
   envFileRead,
@@ -439,9 +479,11 @@ export const rules: readonly Rule[] = [
   keychainPath,
   keysListenedTo,
   keysRecorded,
+  linkInstallsCommand,
   linkLeadsElsewhere,
   linkLeadsOut,
   listingSent,
+  loaderVariableSlippedIn,
   loginKeyAdded,
   longEncodedText,
   lookalikeLetters,
@@ -457,6 +499,7 @@ export const rules: readonly Rule[] = [
   mountedSecretPath,
   nameLookupWithData,
   nameLookupWithUnknownPart,
+  nameServerAnswerRun,
   namedSecretWritten,
   nativeCodeImport,
   nativeLibraryLoaded,
@@ -468,9 +511,9 @@ export const rules: readonly Rule[] = [
   packageInstalled,
   packagePublished,
   packageSignaturesNotChecked,
+  packagesFromNumberedHost,
   passwordFilePath,
   passwordStoreRead,
-  packagesFromNumberedHost,
   pasteHost,
   pasteIntoTerminal,
   pathFileHidesCode,
@@ -484,9 +527,12 @@ export const rules: readonly Rule[] = [
   privateNumberedHost,
   privilegeCommand,
   processEnvironmentPath,
+  programAtNumberedHost,
+  programFromRemoteShare,
   programInTemporaryFolder,
   programShipped,
   programStarted,
+  programStartedBySetting,
   protectedArchiveRun,
   protectedCode,
   quietSending,
@@ -494,6 +540,7 @@ export const rules: readonly Rule[] = [
   quotedOverride,
   registryReplaced,
   registryReplacedInWords,
+  registrySetToUnknownHost,
   registryTokenShipped,
   repositoryScriptExecuted,
   reverseShell,
@@ -501,6 +548,7 @@ export const rules: readonly Rule[] = [
   reversedInstruction,
   reversedText,
   reviewerAddressed,
+  roleOpenToEverybody,
   rootCertificateAdded,
   rootRightsForInterpreter,
   rootWithoutPassword,
@@ -512,6 +560,9 @@ export const rules: readonly Rule[] = [
   screenCaptured,
   scriptInImage,
   scriptLink,
+  secretFileAttached,
+  secretInAddress,
+  secretInLookup,
   secretPlaceShown,
   secretSendingInstruction,
   secretSendingWords,
@@ -525,9 +576,11 @@ export const rules: readonly Rule[] = [
   serverRunsShellText,
   serverToolsApprovedUnasked,
   serverWithoutEncryption,
+  serviceBehindTunnel,
   serviceEnabled,
   serviceKeySentElsewhere,
   sessionStoreSent,
+  settingsApproveEverything,
   severedWords,
   shellCommand,
   shellHistoryPath,
@@ -555,6 +608,7 @@ export const rules: readonly Rule[] = [
   toolPoisoning,
   tracksCovered,
   trafficCaptured,
+  trafficRedirected,
   tunnelHost,
   undecodableText,
   undecodedEncoding,

@@ -1,8 +1,8 @@
 import { all, argument, call, from, inDocument, matches, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { FETCH_AND_RUN } from "../vocabulary/commands.ts";
+import { FETCH_AND_RUN, FETCH_THEN_INVOKE } from "../vocabulary/commands.ts";
 import { ANSWERABLE_SOURCE } from "../vocabulary/known-installers.ts";
-import { SHOWN_CODE, WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
+import { SHOWN_CODE, WINDOWS_LINES, WINDOWS_TEXTS } from "../vocabulary/shell-commands.ts";
 import { downloaded } from "../vocabulary/sources.ts";
 
 export default defineRule({
@@ -23,6 +23,10 @@ export default defineRule({
     call({
       of: WINDOWS_LINES,
       where: all(inDocument, argument(0, says(FETCH_AND_RUN)), not(argument(0, says(ANSWERABLE_SOURCE)))),
+    }),
+    call({
+      of: WINDOWS_TEXTS,
+      where: all(inDocument, argument(0, says(FETCH_THEN_INVOKE)), not(argument(0, says(ANSWERABLE_SOURCE)))),
     }),
   ],
   needs: "foreign-host",

@@ -7,6 +7,10 @@ export const NAMED_PROGRAM = /^\s*(cd\s[^\n;&|]*&&\s*)?([a-z][a-z0-9_.+-]*|[^\x0
 export const FETCH_AND_RUN =
   /(curl|wget|fetch|iwr|invoke-webrequest|invoke-restmethod|irm)[^\n|;]*\|\s*(sudo\s+)?[\w/]*(bash|sh|zsh|dash|ksh|python[23]?|perl|ruby|node|php|iex|invoke-expression|powershell)(?![\w.])|(bash|sh|source|eval|\.)\s*(-c\s*)?["']*[<$`]\(\s*(curl|wget)|(iex|invoke-expression)[^\n]*(downloadstring|invoke-webrequest|iwr|irm)|certutil(\.exe)?\s+-urlcache|bitsadmin(\.exe)?\s+\/transfer|mshta(\.exe)?\s+["']?https?:|\/i:https?:/i;
 
+/** The same in PowerShell over several lines: what was fetched lies in a variable. */
+export const FETCH_THEN_INVOKE =
+  /(downloadstring|downloaddata|invoke-webrequest|invoke-restmethod|[^\w-](iwr|irm)\s)[^\x00]*(invoke-expression|[^\w-]iex[\s(]|\[scriptblock\]::create)/i;
+
 export const REVERSE_SHELL =
   /\/dev\/(tcp|udp)\/|(^|[^\w])(nc|ncat|netcat)(\.\w+)?\s[^\n]*-[a-z]*[ec]\s*["']?(\/bin|cmd|bash|sh|powershell)|mkfifo\s[^\n]*\|\s*(nc|ncat|netcat|openssl)|exec:["']?(\/bin|bash|sh|cmd)|(bash|sh|zsh)\s-i\s*[0-9]?[<>&]/i;
 

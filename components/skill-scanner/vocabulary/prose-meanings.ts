@@ -13,6 +13,15 @@ export const conceals = oneOf(
   inOrder(4, thing.PERSON, denied(say.KNOWING)),
 );
 
+/** What the agent does is kept from the user, which is more than a value that is not to be shown. */
+export const concealsActs = oneOf(
+  say.CONCEALED,
+  say.UNKNOWN_TO_THEM,
+  inOrder(6, say.HIDING, say.FROM_PEOPLE),
+  inOrder(4, say.HIDING, say.OWN_ACTS, say.FROM_PEOPLE),
+  inOrder(3, denied(act.LETTING_KNOW), oneOf(thing.USER, say.OWN_ACTS)),
+);
+
 /** It happens without a word. */
 export const quietly = oneOf(
   conceals,

@@ -449,3 +449,95 @@ export const FULL_ACCESS = phrases(
   ],
   thing,
 );
+
+/** What the agent does itself, as something that is to stay hidden. */
+export const OWN_ACTS = phrases(
+  "own-acts",
+  [
+    "(this|these|that|those|such|the above|background) (steps?|actions?|calls?|tool calls?|data collection|collection|uploads?|transfers?|requests?|telemetry|syncs?|operations?|activity)",
+    "steps? [0-9]",
+  ],
+  thing,
+);
+
+/** It is to be done quietly. */
+export const SILENTLY_DONE = phrases(
+  "silently-done",
+  [
+    "(completed|performed|done|executed|carried out|run|made|sent|handled) (silently|quietly|covertly|secretly|invisibly)",
+    "(silently|quietly|covertly|secretly|invisibly) (completed?|performe?d?|do|executed?|carry out|call|send|make)",
+  ],
+  thing,
+);
+
+/** The value of a credential, as something that could be repeated. */
+export const CREDENTIAL_VALUES = phrases(
+  "credential-values",
+  [
+    "(value|contents?) of (the |your |its )?(authorization|auth|cookie|x-api-key|bearer|session|api|access)",
+    "(authorization|x-api-key|cookie) headers?",
+    "(bearer|oauth|session|access) tokens?",
+    "api keys?",
+  ],
+  thing,
+);
+
+/** Where the agent answers. */
+export const IN_THE_ANSWER = phrases(
+  "in-the-answer",
+  [
+    "in (your|the|its|every|each) (next |first |final |following )?(response|reply|answer|output|message|summary|comment)s?",
+  ],
+  thing,
+);
+
+/** Windows' field for commands. */
+export const RUN_DIALOG = phrases(
+  "run-dialog",
+  ["win(dows)?( key)? ?[+-] ?r", "run (dialog|box|window)", "windows run", "win ?[+] ?x"],
+  thing,
+);
+
+export const ECHOING = verbs("echoing", [
+  "echo",
+  "repeat",
+  "print",
+  "output+",
+  "include",
+  "write|wrote|written",
+  "state",
+  "reveal",
+  "show",
+  "return",
+  "quote",
+  "append",
+  "paste",
+]);
+
+export const REPEATING = verbs("repeating", [
+  "retry",
+  "repeat",
+  "call",
+  "invoke",
+  "run|ran|running",
+  "execute",
+  "trigger",
+  "re-run",
+  "rerun",
+  "loop",
+]);
+
+export const WITHOUT_END = phrases(
+  "without-end",
+  [
+    "indefinitely",
+    "forever",
+    "endlessly",
+    "infinitely",
+    "without (end|limit|stopping|pause|ever stopping)",
+    "in an? (infinite|endless|never.ending) loop",
+    "(an )?(unlimited|infinite) (number of )?times",
+    "(thousands|millions) of times",
+  ],
+  thing,
+);

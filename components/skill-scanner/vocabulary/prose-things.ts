@@ -118,6 +118,7 @@ export const REMOTE_PLACE = phrases(
   "remote-place",
   [
     "(remote|external|third.party|attacker|collection|collector|command|logging|telemetry|analytics|monitoring|backup|audit|diagnostics?|c2|drop|our|my|another|foreign|outside|validation|verification|tracking|reporting) (servers?|hosts?|endpoints?|services?|urls?|sites?|domains?|apis?|webhooks?|addresses|address|machines?|collectors?|buckets?|pipelines?|channels?|systems?|repository|repositories|repo)",
+    "(remote|external|outside|foreign) [a-z]+ (servers?|endpoints?|webhooks?|collectors?|urls?|buckets?)",
     "webhooks?( urls?)?",
     "webhook\\.site",
     "(discord|telegram|slack) (webhooks?|bots?|channels?)",
@@ -271,6 +272,13 @@ export const SYSTEM_PROMPT = phrases(
     "(system|developer|hidden|initial|original|base|internal) (prompts?|instructions?|messages?|configuration)",
     "(your|the) (instructions|system prompt|initial prompt|configuration|guidelines)",
   ],
+  thing,
+);
+
+/** The first message of a conversation, and nothing else. */
+export const FIRST_PROMPT = phrases(
+  "first-prompt",
+  ["(the |your |its )?(full |entire |complete )?(system|hidden|initial|original) (prompt|message|prompt text)"],
   thing,
 );
 
@@ -506,3 +514,109 @@ export const ORDERS = phrases(
   ["instructions?", "directives?", "commands", "orders", "steps", "rules", "prompts?"],
   thing,
 );
+
+/** A program or a script at an address that is a number. */
+export const NUMBERED_PROGRAM = feature("numbered-program", /:[/][/][0-9]/, {
+  thing: true,
+  edges: false,
+  confirm:
+    /^[^ ]*:[/][/]([1-9]|1[1-9]|[2-9][0-9]|1[013-9][0-9]|12[0-689]|2[0-9][0-9])\.[0-9]+\.[0-9]+\.[0-9]+(:[0-9]+)?[/][a-z0-9_/.-]*\.(sh|ps1|py|exe|bat|cmd|msi|dmg|pkg|hta|vbs|js|bin|elf|apk|jar)(?![a-z0-9])/,
+});
+
+/** A text that anybody can put on the net and change. */
+export const PASTED_TEXT = feature(
+  "pasted-text",
+  /pastebin\.(com|pl)[/]|paste\.(ee|rs)[/]|hastebin\.com[/]|ghostbin\.com[/]|rentry\.(co|org)[/]|dpaste\.(com|org)[/]|controlc\.com[/]|justpaste\.it[/]|privatebin\.net[/]|glot\.io[/]|textbin\.net[/]|telegra\.ph[/]|write\.as[/]|friendpaste\.com[/]|pastes\.dev[/]/,
+  { thing: true, edges: false, confirm: /^[^ ]*\.[a-z]+[/][a-z0-9/_?#=.-][a-z0-9/_?#=.-][a-z0-9/_?#=.-]/ },
+);
+
+/** A link that makes an editor or an agent install a server. */
+export const INSTALLING_LINK = feature("installing-link", /:[/][/]/, {
+  thing: true,
+  edges: false,
+  confirm:
+    /^[^ ]*(cursor|vscode|vscode-insiders|windsurf|vscodium|kiro|claude|zed|goose|lmstudio|cline|trae):[/][/][a-z0-9./_-]*(mcp|install)/,
+});
+
+/** Text that a shell runs as it comes. */
+export const SHELL_PIPE = feature(
+  "shell-pipe",
+  /[|] ?(sudo )?(ba|z|da)?sh|iex|invoke-expression|"-c"|powershell|cmd ?[/]c /,
+  {
+    thing: true,
+    edges: false,
+  },
+);
+
+/** A file of secrets that a client is told to attach. */
+export const ATTACHED_SECRET = feature("attached-secret", /(media|attachments?|attach):/, {
+  thing: true,
+  edges: false,
+  confirm:
+    /^["'(`]?(media|attachments?|attach):(file:([/][/])?)?[~/][a-z0-9/_.-]*([/]\.(ssh|aws|gnupg|kube|env|netrc|npmrc)|id_(rsa|ed25519)|secrets?\.(env|json|ya?ml|txt)|credentials|[/]shadow|wallet\.dat)/,
+});
+
+/** A secret's variable in the query of an address, under a name that is none of a key. */
+export const SECRET_IN_QUERY = feature("secret-in-query", /=[$%{(<]/, {
+  thing: true,
+  edges: false,
+  confirm:
+    /^[^ ]*:[/][/][^ ]*[?&](data|d|q|x|p|c|payload|info|leak|exfil|text|body|msg|content|log|ref|dump|env|s|v|secret|stolen)=[$%]?[{(<]*(env\.|process\.env\.|secrets\.)?[a-z0-9_]*(token|secret|password|passwd|api_?key|access_?key|private_?key|credential)/,
+});
+
+/** A command that asks a name server for a name below somebody's domain. */
+export const LOOKUP_COMMAND = feature("lookup-command", /nslookup|dig|host|drill|resolve-dnsname|ping/, {
+  thing: true,
+  confirm:
+    /^[^ ]*(nslookup|dig|host|drill|resolve-dnsname|ping)( -[a-z0-9]+| [+][a-z]+| [0-9])* [a-z0-9_${}()<%-]+\.[a-z0-9-]+\.[a-z][a-z]/,
+});
+
+/** Names that are asked for as a way to send. */
+export const LOOKUP_CHANNEL = phrases(
+  "lookup-channel",
+  ["(dns|txt) (quer(y|ies)|lookups?|requests?|tunnel(l?ing)?|exfil(tration)?)", "(sub-?domain|dns) labels?"],
+  thing,
+);
+
+/** An analyst's spelling of an address that holds a program. */
+export const DEFANGED_PROGRAM = feature("defanged-program", /hxxps?:/, {
+  thing: true,
+  edges: false,
+  confirm:
+    /^[^ ]*hxxps?:[/][/][a-z0-9.[\]()-]+[/][^ ]*\.(sh|ps1|py|exe|bat|cmd|msi|dmg|pkg|hta|vbs|js|bin|zip|jar)(?![a-z0-9])/,
+});
+
+/** A script that is handed to its interpreter. */
+export const INTERPRETED_SCRIPT = feature(
+  "interpreted-script",
+  /bash|sh|zsh|python3?|node|powershell|pwsh|perl|ruby|chmod/,
+  {
+    thing: true,
+    confirm:
+      /^[^ ]*(sh|python3?|node|powershell|perl|ruby|chmod [+a-z0-7]+) [a-z0-9./_-]+\.(sh|py|js|ps1|pl|rb)(?![a-z0-9])/,
+  },
+);
+
+/** A place that takes data and is no page: mail, buckets, name servers, file servers. */
+export const UNUSUAL_PLACE = feature(
+  "unusual-place",
+  /(smtps?|s3|gs|ftp|sftp|ftps|dns|tcp|udp|wss?|rsync|webdav|mailto|magnet|ipfs):[/][/]?[a-z0-9[$<{*]|aws s3 (cp|sync|mv)|gsutil (cp|rsync)|rclone (copy|sync|move)|curl -f |curl --upload-file|scp |gh gist|nc -|(discord|telegram|slack) webhook|webhook\.site|pastebin/,
+  { thing: true, edges: false },
+);
+
+/** Secrets in numbers: never one client's own key. */
+export const MANY_SECRETS = phrases(
+  "many-secrets",
+  ["(credentials|secrets|passwords|(private|ssh|api) keys|tokens|cookies|wallets|seed phrases|keychains?)"],
+  thing,
+);
+
+/** The metadata service of a cloud in a notation that people do not read. */
+export const DISGUISED_METADATA = feature(
+  "disguised-metadata",
+  /(?<![0-9a-f:])(0:){5}ffff:(a9fe:a9fe|169\.254)|::ffff:(a9fe:a9fe|169\.254\.)|[/][/](0xa9fea9fe|2852039166|0251\.0?376|0xa9\.0xfe|025177524776)/,
+  { thing: true, edges: false },
+);
+
+/** What was named before. */
+export const THEM = phrases("them", ["them|it|these|those|all|everything|each|both"], thing);

@@ -49,3 +49,6 @@ export const PUBLIC_REGISTRY =
 /** Servers of the model's makers and of clouds that offer their models, and this machine. */
 export const MODEL_ENDPOINT =
   /^https?:\/\/([\w-]+\.)*(anthropic\.com|openai\.com|azure\.com|amazonaws\.com|googleapis\.com|localhost|127\.0\.0\.1)([:/].*)?$/i;
+
+/** The same in the words of a command. */
+export const PUBLIC_REGISTRY_WORD = new RegExp(PUBLIC_REGISTRY.source.replace("^", "[ =]").replace("$", "( |$)"), "i");

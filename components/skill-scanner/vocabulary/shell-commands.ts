@@ -63,6 +63,9 @@ export const SHOWN_CODE = commands(":shown-code");
 /** Lines of PowerShell and cmd.exe, as texts. */
 export const WINDOWS_LINES = commands(":windows-line");
 
+/** The same as one text. */
+export const WINDOWS_TEXTS = commands(":windows-text");
+
 /** Files that commands are told to write. */
 export const SHELL_WRITERS = commands(">", ">>", "tee");
 

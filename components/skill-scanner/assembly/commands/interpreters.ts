@@ -10,6 +10,7 @@ import { asItems, asText, TextValue, V, Value } from "../value";
 import { contentsOf } from "./files";
 import { tell } from "./invoke";
 import { runFile, runText, unitOf } from "./read-shell";
+import { readQuotedCommands } from "./quoted-commands";
 import { holds, isWord, joinWords, trimmed } from "./words";
 
 /** `sh -c text`, `sh file`, `… | sh`. */
@@ -105,7 +106,10 @@ export function interpreted(e: Evaluator, language: i32, base: i32, input: Value
   if (code === null && language == Language.JavaScript) code = optionText(e, base, 112); // p
   if (code !== null) tell(e, NODE_SHELL_RUN_TEXT, code, place);
   else code = fileOrInput(e, base, input, place);
-  if (code !== null && code.kind == V.Text && language != Language.Text) readCode(e, asText(code), language, place);
+  if (code !== null && code.kind == V.Text) {
+    if (language != Language.Text) readCode(e, asText(code), language, place);
+    else readQuotedCommands(e, asText(code), place);
+  }
   return e.labelled(labels);
 }
 

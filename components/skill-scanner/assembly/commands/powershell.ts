@@ -4,11 +4,13 @@ import { act } from "../calls";
 import { Call } from "../conditions";
 import { decodeBase64, decodedLength } from "../decode";
 import { Evaluator } from "../evaluator";
-import { NODE_SHELL_WINDOWS_LINE } from "../tables";
+import { NODE_SHELL_WINDOWS_LINE, NODE_SHELL_WINDOWS_TEXT } from "../tables";
 import { asText, TextValue, V, Value } from "../value";
 
 /** Longer lines are read in parts. */
 const LONGEST_LINE: i32 = 2048;
+/** Of a longer text only this much is read as a whole. */
+const LONGEST_TEXT: i32 = 1 << 15;
 /** Commands inside encoded commands. */
 const MAX_LEVEL: i32 = 3;
 let level: i32 = 0;
@@ -32,14 +34,24 @@ export function readLines(e: Evaluator, bytes: StaticArray<u8>, from: i32, to: i
   }
 }
 
+/** All lines as one text, for what is told from several of them. */
+export function tellText(e: Evaluator, bytes: StaticArray<u8>, length: i32): void {
+  const shown = min(length, LONGEST_TEXT);
+  if (e.texts.charge(shown)) tell(e, NODE_SHELL_WINDOWS_TEXT, e.texts.slice(bytes, 0, shown, -1, true), 0);
+}
+
+function tell(e: Evaluator, node: i32, text: TextValue, place: i32): void {
+  const base = e.values.length;
+  e.values.push(text);
+  act(e, node, new Call(e, e.unknown, null, base, 1), place);
+  e.values.length = base;
+}
+
 function tellLine(e: Evaluator, line: StaticArray<u8>, length: i32, place: i32): void {
   if (length < 3 || !e.texts.charge(length)) return;
   const copy = line.slice<StaticArray<u8>>(0, length);
   const text = e.texts.slice(copy, 0, length, place, false);
-  const base = e.values.length;
-  e.values.push(text);
-  act(e, NODE_SHELL_WINDOWS_LINE, new Call(e, e.unknown, null, base, 1), place);
-  e.values.length = base;
+  tell(e, NODE_SHELL_WINDOWS_LINE, text, place);
   readEncoded(e, text, place);
 }
 

@@ -10,7 +10,7 @@ import { Skill } from "../skill";
 import { addSteps } from "../steps";
 import { enter, madeIn, MAX_LEVEL, partOf, Unit } from "../unit";
 import { TextValue, Value } from "../value";
-import { readLines } from "./powershell";
+import { readLines, tellText } from "./powershell";
 import { captured, walkRest, walkScript } from "./statements";
 import { Shell } from "./shell";
 
@@ -22,7 +22,9 @@ export function readShell(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
   const shell = new Shell(skill.names);
   if (unit.isForWindows || (unit.level == 0 && isForWindows(skill, unit))) {
-    readLines(evaluatorOf(skill, unit, shell), unit.source, 0, unit.length, -1);
+    const evaluator = evaluatorOf(skill, unit, shell);
+    readLines(evaluator, unit.source, 0, unit.length, -1);
+    tellText(evaluator, unit.source, unit.length);
     return;
   }
   walkScript(evaluatorOf(skill, unit, shell), parse(skill, unit));

@@ -19,7 +19,7 @@ const SHORTEST_PROSE: i32 = 24;
 export function readValue(e: Evaluator, node: DataNode, text: TextValue): void {
   const language = languageIn(node);
   if (language >= 0) hand(e, node, text, language);
-  else if (text.length >= SHORTEST_PROSE && keyOf(e, node).isAny(PROSE_KEYS)) hand(e, node, text, Language.Markdown);
+  else if (text.length >= SHORTEST_PROSE && isProseKey(keyOf(e, node))) hand(e, node, text, Language.Markdown);
 }
 
 /** -1 when no rule says that code is written there. The words of a command in a list are read together: see readCommand. */
@@ -29,6 +29,11 @@ function languageIn(node: DataNode): i32 {
   if (kind == Intrinsic.settingOfShellLines) return Language.Shell;
   if (kind == Intrinsic.settingOfPython) return Language.Python;
   return kind == Intrinsic.settingOfScript ? Language.JavaScript : -1;
+}
+
+/** Also the last part of `com.acme.image.description`. */
+function isProseKey(key: Bytes): bool {
+  return key.isAny(PROSE_KEYS) || key.from(key.lastIndexOf(46) + 1).isAny(PROSE_KEYS);
 }
 
 function intrinsicOf(node: DataNode): i32 {

@@ -59,6 +59,7 @@ function read(tree: DataTree, unit: Unit, kind: Kind): void {
 
 /** A workflow that strangers can start has other rules than one that runs for the project's own people. */
 function nameFor(kind: Kind, tree: DataTree, unit: Unit): string {
+  if (unit.isFrontmatter) return "plugin-hooks";
   const name = isOfAnyKind(kind.name) ? shapeOf(tree, unit.source) : kind.name;
   return name == "workflow" && runsForStrangers(tree, unit.source) ? "strangers-workflow" : name;
 }

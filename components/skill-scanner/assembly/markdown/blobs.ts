@@ -25,6 +25,7 @@ function readBlob(reader: MarkdownReader, from: i32, to: i32): void {
   if (!isProse(base, length)) length = decodeBase64(reader.source, from, to, base);
   if (!isProse(base, length)) return;
   reader.text.sign("encoded-text", from);
+  reader.decoded(bytes, length, from);
   const text = reader.prose.scratch;
   text.reset();
   text.plain = true;

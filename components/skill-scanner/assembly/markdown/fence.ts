@@ -27,6 +27,10 @@ function isNamePart(byte: i32): bool {
 export class Excerpt {
   /** It is for PowerShell or cmd.exe. */
   isForWindows: bool = false;
+  /** It is the frontmatter of a skill. */
+  isFrontmatter: bool = false;
+  /** A text that was decoded at its place, in the place of what stands there. */
+  decoded: StaticArray<u8> | null = null;
   /** The text around it is about attacks. */
   isAside: bool = false;
   constructor(readonly language: i32, readonly from: i32, readonly to: i32, readonly indent: i32) {}

@@ -47,6 +47,7 @@ export function readFrontmatter(reader: MarkdownReader, from: i32, to: i32): voi
     p = end + 1;
   }
   endValue(reader);
+  if (indexOf(source, from, to, "\nhooks:") >= 0) reader.frontmatter(from, to);
   reader.text.plain = false;
   reader.setTopic();
 }

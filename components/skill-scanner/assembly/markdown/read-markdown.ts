@@ -5,7 +5,7 @@ import { Invisible } from "../prose/invisible";
 import { readUnit } from "../read-unit";
 import { Skill } from "../skill";
 import { RULE_NOT_READ } from "../tables";
-import { partOf, Unit } from "../unit";
+import { madeIn, partOf, Unit } from "../unit";
 import { layerOf } from "./code-language";
 import { prepareExcerpt } from "./excerpt";
 import { Excerpt } from "./fence";
@@ -27,10 +27,18 @@ export function readMarkdown(skill: Skill, unit: Unit): void {
 function readExcerpt(skill: Skill, unit: Unit, excerpt: Excerpt): void {
   if (excerpt.from >= excerpt.to) return;
   const start = mark(), kept = keptCount();
-  const part = partOf(unit, excerpt.language, excerpt.from, excerpt.to, layerOf(excerpt.language));
+  const part = unitOf(unit, excerpt);
+  part.isFrontmatter = excerpt.isFrontmatter;
+  if (excerpt.isFrontmatter) part.isShown = false;
   part.isForWindows = excerpt.isForWindows;
   part.isAside = unit.isAside || excerpt.isAside;
   prepareExcerpt(part, excerpt.indent);
   readUnit(skill, part);
   takeBack(start, kept);
+}
+
+function unitOf(unit: Unit, excerpt: Excerpt): Unit {
+  const decoded = excerpt.decoded;
+  if (decoded === null) return partOf(unit, excerpt.language, excerpt.from, excerpt.to, layerOf(excerpt.language));
+  return madeIn(unit, excerpt.language, changetype<usize>(decoded), decoded.length, excerpt.from, "encoded text in Markdown");
 }

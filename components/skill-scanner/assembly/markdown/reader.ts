@@ -10,6 +10,7 @@ import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_SEVERED_WORDS } from 
 import { readBlobs } from "./blobs";
 import { isWindowsFence, languageOfFence } from "./code-language";
 import { isCommandLine, isForWindows } from "./commands";
+import { goesOnWithSettings, opensSettings } from "./told-settings";
 import { commandEnd, commandStart } from "./told-commands";
 import { Excerpt, Fence } from "./fence";
 import { frontmatterEnd, readFrontmatter } from "./frontmatter";
@@ -41,6 +42,7 @@ export class MarkdownReader {
   private block: Block = Block.Paragraph;
   private level: i32 = 0;
   private fence: Fence | null = null;
+  private settingsFrom: i32 = -1;
   private inComment: bool = false;
   private hiddenFrom: i32 = 0;
   private hiddenTo: i32 = 0;
@@ -78,9 +80,11 @@ export class MarkdownReader {
     this.flush();
     this.endHidden();
     if (this.fence !== null) this.closeFence(this.to);
+    this.closeSettings(this.to);
   }
 
   private line(from: i32, to: i32): void {
+    this.settings(from, to);
     if (this.fence !== null) { this.fenceLine(from, to); return; }
     if (this.inComment) { this.commandLine(skipBlanks(this.source, from, to), to); this.inline(from, to); return; }
     let p = skipQuotes(this.source, from, to);
@@ -100,6 +104,18 @@ export class MarkdownReader {
     this.inline(p, to);
   }
 
+  /** Settings that stand in the text without a fence, from a key that opens them to the next line of text. */
+  private settings(from: i32, to: i32): void {
+    if (this.settingsFrom < 0) {
+      if (this.fence === null && opensSettings(this.source, from, to)) this.settingsFrom = from;
+    } else if (!goesOnWithSettings(this.source, from, to)) this.closeSettings(from);
+  }
+
+  private closeSettings(end: i32): void {
+    if (this.settingsFrom >= 0 && !this.denies) this.show(Language.Data, this.settingsFrom, end, 0, false);
+    this.settingsFrom = -1;
+  }
+
   /** A line that a shell could run, or that tells to run what it ends with. */
   private commandLine(from: i32, to: i32): void {
     if (isCommandLine(this.source, from, to)) { this.excerpt(from, to); return; }
@@ -116,6 +132,23 @@ export class MarkdownReader {
     const excerpt = new Excerpt(language, from, to, indent);
     excerpt.isForWindows = isForWindows;
     excerpt.isAside = this.prose.judge(Channel.Visible).topic != Topic.None;
+    this.excerpts.push(excerpt);
+  }
+
+  /** A text that was decoded here: settings and commands are read as such. */
+  decoded(bytes: StaticArray<u8>, length: i32, at: i32): void {
+    const base = changetype<usize>(bytes);
+    const first = load<u8>(base) as i32;
+    const language = first == 0x7b || first == 0x5b ? Language.Data : isCommandLine(base, 0, length) ? Language.Shell : -1;
+    if (language < 0 || this.denies) return;
+    this.show(language, at, at + 1, 0, false);
+    this.excerpts[this.excerpts.length - 1].decoded = bytes.slice<StaticArray<u8>>(0, length);
+  }
+
+  /** Its hooks are settings. The lines of dashes around it are comments to whoever reads settings. */
+  frontmatter(from: i32, to: i32): void {
+    const excerpt = new Excerpt(Language.Data, from, to, 0);
+    excerpt.isFrontmatter = true;
     this.excerpts.push(excerpt);
   }
 

@@ -7,6 +7,7 @@ import {
   PROSE_BIT_COUNT, PROSE_BIT_PHRASES, PROSE_BIT_PHRASES_AT, PROSE_BIT_RULES, PROSE_BIT_RULES_AT, PROSE_BIT_SETS, PROSE_BIT_SETS_AT,
   PROSE_PHRASE_BIT, PROSE_PHRASE_COUNT, PROSE_PHRASE_GAP, PROSE_PHRASE_LENGTH, PROSE_RULE_ALL, PROSE_RULE_ALL_AT,
   PROSE_RULE_CHANNELS, PROSE_RULE_COUNT, PROSE_RULE_DESPITE, PROSE_RULE_NONE, PROSE_RULE_NONE_AT, PROSE_RULE_RULE, PROSE_RULE_WITHIN,
+  RULE_WAITS, Waits,
 } from "../tables";
 
 /** Sentences that make one step together with the one that is read. */
@@ -116,7 +117,12 @@ export class Judge {
     for (let i = listStart(PROSE_RULE_NONE_AT, rule); i < last; i++) if (this.saidSince(load<u16>(PROSE_RULE_NONE + (i << 1)) as i32, since)) return;
     unchecked(this.fired[rule] = this.sentence);
     const bit = load<u16>(PROSE_RULE_ALL + (first << 1)) as i32;
-    this.findings.add(load<u16>(PROSE_RULE_RULE + (rule << 1)) as i32, unchecked(this.place[bit]));
+    this.report(load<u16>(PROSE_RULE_RULE + (rule << 1)) as i32, unchecked(this.place[bit]));
+  }
+
+  private report(rule: i32, place: i32): void {
+    if ((load<u8>(RULE_WAITS + rule) as i32) == Waits.Host) this.findings.wait(rule, place);
+    else this.findings.add(rule, place);
   }
 
   private saidSince(bit: i32, sentence: i32): bool {

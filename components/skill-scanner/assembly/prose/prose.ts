@@ -2,9 +2,11 @@
 // itself is talk about attacks. Every byte is looked at once.
 import { keep } from "../arena";
 import { Findings } from "../findings";
+import { bytesSay } from "../lines";
 import { listEnd, listStart } from "../lists";
 import {
-  PROSE_ASSERTED, PROSE_ASSERTED_AT, PROSE_DENIED, PROSE_DENIED_AT, PROSE_FEATURE_ANYWHERE, PROSE_FEATURE_ROLE,
+  CONFIRMED_BYTES, NO_LINE, PROSE_ASSERTED, PROSE_ASSERTED_AT, PROSE_DENIED, PROSE_DENIED_AT, PROSE_FEATURE_ANYWHERE,
+  PROSE_FEATURE_CONFIRM, PROSE_FEATURE_ROLE,
 } from "../tables";
 import { featureOf, Hits, positionOf } from "./hits";
 import { Judge, Topic } from "./judge";
@@ -135,6 +137,8 @@ export class Prose {
     if (role == Role.SentenceEnd) { this.nextSentence(text, at, judge, denied); return; }
     if (role != Role.None) { if (!aside) this.control(text, role, at); return; }
     if (aside && load<u8>(PROSE_FEATURE_ANYWHERE + feature) == 0) return;
+    const confirm = load<u16>(PROSE_FEATURE_CONFIRM + (feature << 1)) as i32;
+    if (confirm != NO_LINE && !confirms(text, at, confirm)) return;
     const thing = load<u8>(PROSE_FEATURE_ANYWHERE + feature) != 0;
     if (this.polarity == Polarity.Absent && !thing) return;
     const isDenied = this.polarity == Polarity.Denied;
@@ -160,6 +164,19 @@ export class Prose {
   private countWords(text: ProseText, at: i32): void {
     for (; this.counted < at; this.counted++) if (unchecked(text.bytes[this.counted]) <= 32) this.word++;
   }
+}
+
+/** The pattern matches from the beginning of the word on. `at`: where a feature ends, or behind it. */
+function confirms(text: ProseText, at: i32, line: i32): bool {
+  let from = at;
+  if (from > 0 && unchecked(text.bytes[from]) <= 32) from--;
+  const first = max(0, from - CONFIRMED_BYTES);
+  while (from > first && unchecked(text.bytes[from - 1]) > 32) from--;
+  const last = min(text.length, from + CONFIRMED_BYTES);
+  let to = from;
+  while (to < last && unchecked(text.bytes[to]) != LINE_FEED) to++;
+  const base = changetype<usize>(text.bytes);
+  return bytesSay(base + from, base + to, line);
 }
 
 /** What is quoted in such a sentence is an example of what it warns of. */

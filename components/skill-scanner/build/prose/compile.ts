@@ -42,6 +42,8 @@ export interface CompiledFeature {
   /** 0, or the number of its role from 1. */
   readonly role: number;
   readonly anywhere: boolean;
+  /** Number of the line pattern that has to match as well. */
+  readonly confirm: number | undefined;
   /** Bits that it sets where it is asserted, and where it is denied. */
   readonly asserted: readonly number[];
   readonly denied: readonly number[];
@@ -58,14 +60,18 @@ export interface CompiledProseRule {
   readonly despite: number;
 }
 
-export function compileProse(matches: readonly { readonly match: ProseMatch; readonly rule: number }[]): CompiledProse {
+/** `lineOf` gives a pattern that is asked by itself its number. */
+export function compileProse(
+  matches: readonly { readonly match: ProseMatch; readonly rule: number }[],
+  lineOf: (pattern: RegExp) => number,
+): CompiledProse {
   const bits = new Bits();
   const rules = matches.map(({ match, rule }) => compileRule(match, rule, bits));
   const groups = groupsOf([...bits.features.values()]);
   return {
     automata: groups.map((group, i) => automatonOf(group, groups.slice(0, i).flat().length)),
     gate: buildAutomaton([WORTH_READING]),
-    features: groups.flat().map((feature) => compileFeature(feature, bits)),
+    features: groups.flat().map((feature) => compileFeature(feature, bits, lineOf)),
     bitCount: bits.count,
     sets: bits.lists((bit) => bits.sets.get(bit)),
     steps: bits.lists((bit) => bits.steps.get(bit)?.toSorted((a, b) => (b % MAX_PARTS) - (a % MAX_PARTS))),
@@ -100,16 +106,17 @@ function automatonOf(features: readonly Feature[], first: number): FeatureAutoma
   return { automaton: buildAutomaton(features.map(wholeWords)), first };
 }
 
-function compileFeature(feature: Feature, bits: Bits): CompiledFeature {
+function compileFeature(feature: Feature, bits: Bits, lineOf: (pattern: RegExp) => number): CompiledFeature {
   const asserted = bits.known(feature);
   const denied = feature.thing ? asserted : bits.known({ kind: "denied", of: feature });
   const role = feature.role === undefined ? 0 : PROSE_ROLES.indexOf(feature.role) + 1;
-  return { role, anywhere: feature.thing, asserted, denied };
+  const confirm = feature.confirm === undefined ? undefined : lineOf(feature.confirm);
+  return { role, anywhere: feature.thing, confirm, asserted, denied };
 }
 
-/** A role is played by words only, not by a part of an address. */
+/** A role is played by words only, not by a part of an address; a label in brackets is no topic. */
 function wholeWords({ pattern, edges, role }: Feature): RegExp {
-  const before = role === undefined ? "[a-z0-9]" : "[a-z0-9./@-]";
+  const before = role === undefined ? "[a-z0-9]" : role === "topic" ? "[a-z0-9./@(-]" : "[a-z0-9./@-]";
   return edges ? new RegExp(`(?<!${before})(?:${pattern.source})(?![a-z0-9])`) : pattern;
 }
 

@@ -1,7 +1,11 @@
+import { CONFIRMED_BYTES } from "../../match.ts";
 import type { PackedAutomaton } from "../pack-automaton.ts";
 import { column, constant, data, lists } from "../tables/source-text.ts";
 import type { CompiledProse } from "./compile.ts";
 import { kindOfByte, LAST_WORD_KIND, wakes } from "./wakes.ts";
+
+/** In the place of the number of a line pattern. */
+const NO_LINE = 0xffff;
 
 /** The prose rules as static data; `packed` are their automata. */
 export function proseTables(prose: CompiledProse, packed: readonly PackedAutomaton[]): string[] {
@@ -24,6 +28,9 @@ export function proseTables(prose: CompiledProse, packed: readonly PackedAutomat
     ...lists("PROSE_FRESH", "u16", packed, ({ fresh }) => fresh),
     column("PROSE_FEATURE_ROLE", "u8", features, ({ role }) => role),
     column("PROSE_FEATURE_ANYWHERE", "u8", features, ({ anywhere }) => anywhere),
+    column("PROSE_FEATURE_CONFIRM", "u16", features, ({ confirm }) => confirm ?? NO_LINE),
+    constant("NO_LINE", NO_LINE),
+    constant("CONFIRMED_BYTES", CONFIRMED_BYTES),
     ...lists("PROSE_ASSERTED", "u16", features, ({ asserted }) => asserted),
     ...lists("PROSE_DENIED", "u16", features, ({ denied }) => denied),
     ...lists("PROSE_BIT_SETS", "u16", prose.sets, (sets) => sets),

@@ -1,0 +1,40 @@
+import { all, call, not, says, words } from "../match.ts";
+import { defineRule } from "../rule.ts";
+import { PUBLIC_REGISTRY_WORD } from "../vocabulary/settings.ts";
+
+export default defineRule({
+  id: "registry-set-to-unknown-host",
+  category: "supply_chain",
+  severity: "high",
+  confidence: "high",
+  languages: ["shell", "markdown"],
+  title: "every later installation is to take its packages from a host whose owner is not named",
+  why: "The registry decides what code a package's name stands for, for this and every other project on the machine.",
+  fix: "Use the public registry, or name whose registry it is.",
+  references: ["CWE-427", "ATT&CK T1195.001"],
+  match: call({
+    of: [
+      ...["npm", "pnpm", "yarn"].map((program) => `sh.${program}.config.set`),
+      ...["npm", "pnpm", "yarn"].map((program) => `sh.${program}.set`),
+      ...["pip", "pip3"].map((program) => `sh.${program}.config.set`),
+    ],
+    where: all(
+      words(
+        says(
+          /^(global\.)?(--global |-g )?(registry|npmRegistryServer|index-url|global\.(extra-)?index-url)[ =]["']?https?:/,
+        ),
+      ),
+      not(words(says(PUBLIC_REGISTRY_WORD))),
+    ),
+  }),
+  needs: "foreign-host",
+  bad: [
+    { "run.sh": "npm config set registry https://npm.quick.example/" },
+    { "SKILL.md": "Once: `pip config set global.index-url https://pypi.quick.example/simple`" },
+  ],
+  good: [
+    { "run.sh": "npm config set registry https://registry.npmmirror.com" },
+    { "SKILL.md": "# Quick\n\nOnce: `npm config set registry https://npm.quick.example/`" },
+    { "SKILL.md": "Run `npm config get registry`." },
+  ],
+});
