@@ -75,6 +75,7 @@ function* insideOne(
   if (!nesting.budget.takeEntry()) return facts.add("archive-limit-reached", TOO_MANY);
   const inner = innerOf(file, name, facts);
   if (content.kind !== "bytes") return yield* refused(inner, content.kind, facts);
+  if (content.broken === true) facts.add("archive-not-unpacked", "breaks off");
   nesting.budget.spend(content.bytes.length);
   yield* nesting.open({ path: inner.path, bytes: content.bytes });
 }

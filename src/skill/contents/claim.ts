@@ -4,7 +4,7 @@ import type { Family } from "./format.ts";
 export type Claim = Family | "text";
 
 const CLAIMS: Readonly<Record<Claim, string>> = {
-  text: "md mdx txt rst py pyi js mjs cjs jsx ts tsx sh bash zsh json jsonc yaml yml toml ini cfg html htm css csv tsv xml svg log",
+  text: "md mdx txt rst py pyi pyw ipynb js mjs cjs jsx ts mts cts tsx sh bash zsh ksh csh fish command ps1 psm1 psd1 bat cmd vbs rb pl pm php lua tcl awk applescript go rs java c h cpp json jsonc yaml yml toml ini cfg html htm css csv tsv xml svg log",
   image: "png jpg jpeg gif webp bmp ico tif tiff avif heic",
   media: "mp3 mp4 m4a wav ogg flac mov avi mkv webm",
   font: "woff woff2 ttf otf",

@@ -20,15 +20,35 @@ export function* contentsOf(file: FileBytes, budget = new UnpackBudget(), depth 
   else {
     yield* disguise(file, format);
     if (file.size !== undefined) yield* onlyHead(file, format);
-    else if (format.family === "archive") yield* openArchive(file, format, nesting);
-    else yield* openBinary(file, format, nesting);
+    else yield* signed(file, format, nesting);
   }
+}
+
+/** First bytes decide nothing for whoever runs a file as a script, or reads it from its end. */
+function* signed(file: FileBytes, format: Format, nesting: Nesting): Generator<Content> {
+  let appended = false;
+  for (const each of format.family === "archive"
+    ? openArchive(file, format, nesting)
+    : openBinary(file, format, nesting)) {
+    appended ||= each.path.startsWith(`${file.path}!/appended`);
+    yield each;
+  }
+  if (!appended && format.name !== ZIP.name && archiveBehind(file) !== undefined) yield* behind(file, nesting);
+  if (!runsAsText(file) && !isText(file.bytes)) return;
+  if (format.name !== "pdf document" && isText(file.bytes))
+    yield fact(file, "polyglot-file", `is a ${format.name} that can be read as text`);
+  yield* textOrNotebook(file);
+}
+
+/** Nothing that stands in a file keeps an interpreter from it. */
+function runsAsText({ path, bytes }: FileBytes): boolean {
+  return claimOf(path) === "text" || (bytes[0] === 0x23 && bytes[1] === 0x21);
 }
 
 /** A file that is larger than what may be read. What would only have been searched for words is no worse for its size. */
 function* onlyHead(file: FileBytes, { name, family }: Format): Generator<Content> {
   yield skipped(file, name, `larger than what is read: ${file.size} bytes`);
-  if (family === "archive" || family === "document")
+  if (family === "archive" || family === "document" || runsAsText(file) || isText(file.bytes))
     yield fact(file, "file-too-large", `is a ${name} of ${file.size} bytes, which was not opened`);
   else yield* factOf(file, name, family);
 }
@@ -37,10 +57,13 @@ function* unsigned(file: FileBytes, nesting: Nesting): Generator<Content> {
   const claim = claimOf(file.path);
   const zip = file.size === undefined ? archiveBehind(file) : undefined;
   if (zip?.application === true) return yield* openArchive(file, ZIP, nesting);
-  if (claim !== "text" && !isText(file.bytes))
+  if (!runsAsText(file) && !isText(file.bytes))
     yield* openBinary(file, claim === "bytecode" ? BYTECODE : UNKNOWN, nesting);
   else yield* openText(file, claim);
-  if (zip === undefined) return;
+  if (zip !== undefined) yield* behind(file, nesting);
+}
+
+function* behind(file: FileBytes, nesting: Nesting): Generator<Content> {
   yield fact(file, "polyglot-file", "is a zip archive too, for whoever reads it from its end");
   yield* openArchive(file, ZIP, nesting);
 }
@@ -69,12 +92,13 @@ function* textOrNotebook(file: FileBytes): Generator<Content> {
   }
 }
 
-/** What Git LFS leaves where the file itself was not fetched: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+/** What Git LFS leaves where the file itself was not fetched, and nothing else: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 function isPointer(bytes: Uint8Array): boolean {
-  return (
-    bytes.length < 1024 && Buffer.from(bytes).toString("latin1").startsWith("version https://git-lfs.github.com/spec/")
-  );
+  return bytes.length < 1024 && POINTER.test(Buffer.from(bytes).toString("latin1"));
 }
+
+const POINTER =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-\d-[\w.-]+ sha256:[0-9a-f]{64}\n)*oid sha256:[0-9a-f]{64}\nsize \d+\n$/;
 
 function* pointer(file: FileBytes): Generator<Content> {
   yield skipped(file, "git lfs pointer", "its content is kept elsewhere");
@@ -86,7 +110,10 @@ function archiveBehind({ bytes }: FileBytes): { readonly application: boolean } 
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (buffer.lastIndexOf("PK\x05\x06") < 0) return undefined;
   const zip = readZip(buffer, 1);
-  return zip === undefined ? undefined : { application: isInterpreterLine(buffer.subarray(0, zip.start)) };
+  // An end without entries is what chance makes of zeros.
+  return zip === undefined || zip.count === 0
+    ? undefined
+    : { application: isInterpreterLine(buffer.subarray(0, zip.start)) };
 }
 
 /** `#!/usr/bin/env python3`, as Python's `zipapp` writes it. */

@@ -27,7 +27,9 @@ function leadsOut(path: string): boolean {
 const LONGEST_LABEL = 300;
 
 export function label(name: string): string {
-  return name.length <= LONGEST_LABEL ? name : `${name.slice(0, LONGEST_LABEL).toWellFormed()}…`;
+  if (name.length <= LONGEST_LABEL) return name;
+  // The end says what kind of file it is.
+  return `${name.slice(0, LONGEST_LABEL / 2)}…${name.slice(-LONGEST_LABEL / 2)}`.toWellFormed();
 }
 
 /** An entry that could not be unpacked. */

@@ -28,9 +28,17 @@ function* zipEntry(file: FileBytes, entry: ZipEntry, nesting: Nesting, facts: Ar
   }
   const opened = openWithin(entry, nesting);
   if (opened.kind !== "bytes") return yield* refused(inner, opened.kind, facts);
-  if (entry.kind === "link") return yield* link(inner, entry.name, Buffer.from(opened.bytes).toString("utf8"), facts);
+  if ("broken" in opened) facts.add("archive-not-unpacked", `has an entry that breaks off: ${label(entry.name)}`);
+  if (entry.kind === "link") {
+    const target = Buffer.from(opened.bytes).toString("utf8");
+    yield* link(inner, entry.name, target, facts);
+    if (!MORE_THAN_A_PATH.test(target)) return;
+  }
   yield* nesting.open({ path: inner.path, bytes: opened.bytes });
 }
+
+/** Readers without links, Python's among them, write what would be the target into a file. */
+const MORE_THAN_A_PATH = /[\s(){};|&$`'"<>=]/;
 
 function openWithin(entry: ZipEntry, { budget }: Nesting) {
   const room = budget.roomFor(entry.packedBytes);
@@ -44,8 +52,7 @@ function* insideOffice(file: FileBytes, entry: ZipEntry, nesting: Nesting, facts
   const part = officePart(entry.name);
   if (part === "code") facts.add("active-document", `is a document with macros: ${label(entry.name)}`);
   if (part !== "text" && part !== "links") {
-    if (part !== "none") yield* zipEntry(file, entry, nesting, facts);
-    return;
+    return yield* zipEntry(file, entry, nesting, facts);
   }
   const opened = openWithin(entry, nesting);
   if (opened.kind !== "bytes") return yield* refused(innerOf(file, entry.name, facts), opened.kind, facts);

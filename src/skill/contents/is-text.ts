@@ -12,8 +12,16 @@ export function isText(bytes: Uint8Array): boolean {
   const counts = { controls: 0, even: 0, odd: 0 };
   for (let at = 0; at < sample.length; at++) count(counts, sample[at] ?? 0, at);
   const { controls, even, odd } = counts;
-  if (even + odd === 0) return controls <= sample.length * CONTROLS;
+  if (even + odd === 0) return controls <= sample.length * CONTROLS || hasWords(sample);
   return Math.max(even, odd) >= (sample.length / 2) * WIDE_NULS && Math.min(even, odd) <= sample.length / 20;
+}
+
+/**
+ * Interpreters mind no control characters, so that some of them make no binary. Compressed and encrypted bytes have NULs,
+ * unless they are few, and then no such run either.
+ */
+function hasWords(bytes: Uint8Array): boolean {
+  return /[\t\x20-\x7e]{12}/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
 }
 
 /** Byte order marks of UTF-8 and UTF-16. */

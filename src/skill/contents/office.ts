@@ -7,12 +7,11 @@ export function isOffice(names: readonly string[]): boolean {
   return names.includes("[Content_Types].xml");
 }
 
-/** What of a document is scanned: text, links that lead out, and whatever is embedded. */
-export function officePart(name: string): "text" | "links" | "code" | "embedded" | "none" {
+/** How a part of a document is scanned. What is none of a document's is a file as in any archive: one of its kind makes no document. */
+export function officePart(name: string): "text" | "links" | "code" | "file" {
   if (VISIBLE.test(name)) return "text";
   if (/vbaProject\.bin$/i.test(name)) return "code";
-  if (/\.rels$|customXml\/|docProps\//.test(name)) return "links";
-  return /\/(?:embeddings|media|activeX)\//.test(name) ? "embedded" : "none";
+  return /\.rels$|^(?:customXml|docProps)\/.*\.xml$/.test(name) ? "links" : "file";
 }
 
 /** The text of one part, a paragraph or a cell on each line. */

@@ -43,6 +43,7 @@ export function readZip(bytes: Buffer, maxEntries: number): Zip | undefined {
   const located = listed.map((record) => locate(bytes, start, record));
   const entries = located.flatMap(({ entry }) => entry ?? []);
   const oddities = new Set(located.flatMap(({ oddity }) => oddity ?? []));
+  if (bytes.lastIndexOf(END_SIGNATURE) > end) oddities.add("there is another end behind its end");
   if (new Set(entries.map(({ name }) => name)).size < entries.length) oddities.add("two entries have one name");
   if (count <= maxEntries && hidesEntries(bytes, located, start, end))
     oddities.add("it holds entries that it does not list");
@@ -58,6 +59,7 @@ export function openEntry({ method, data }: ZipEntry, maxBytes: number) {
 }
 
 const END = 0x06054b50;
+const END_SIGNATURE = "PK\x05\x06";
 const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 
