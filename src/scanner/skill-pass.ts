@@ -2,7 +2,8 @@ import type { Item, Unit } from "../skill/collect.ts";
 import { UnpackBudget } from "../skill/contents/budget.ts";
 import type { Content, Fact, Text } from "../skill/contents/content.ts";
 import { contentsOf } from "../skill/contents/contents.ts";
-import { decodeSource } from "../skill/decode.ts";
+import { type Decoded, decodeSource } from "../skill/decode.ts";
+import { HEAD_BYTES, kindOf } from "../skill/kind.ts";
 import { Bytecodes } from "./bytecodes.ts";
 import { Citations, type Waiting } from "./citations.ts";
 import type { CoverageCount } from "./coverage.ts";
@@ -74,9 +75,17 @@ export class SkillPass {
     else this.record.remark(rule, place, `the file ${what}`, digest(evidence));
   }
 
-  async #wait({ path, bytes, sections, loose }: Text, place: FilePlace): Promise<void> {
-    const { utf8, doubt } = decodeSource(bytes);
+  async #wait(text: Text, place: FilePlace): Promise<void> {
+    const { utf8, asBytes, doubt } = decoded(text);
     if (doubt?.weight === "grave") this.record.remark("undecoded-encoding", place, `the file ${doubt.what}`);
+    await this.#add(text, utf8, place);
+    if (asBytes === undefined) return;
+    // The name's end tells the language.
+    const name = text.path.slice(text.path.lastIndexOf("/") + 1);
+    await this.#add({ ...text, path: `${text.path}!/bytes/${name}` }, asBytes, inside(place, `bytes/${name}`));
+  }
+
+  async #add({ path, sections, loose }: Text, utf8: Uint8Array, place: FilePlace): Promise<void> {
     if (this.bytes + utf8.length > TOGETHER_BYTES && this.#waiting.length > 0) {
       this.record.gap("files-scanned-apart", place, "the skill is large");
       await this.#scanWaiting();
@@ -127,6 +136,15 @@ export class SkillPass {
       this.record.finding(remark, place, grounds);
     }
   }
+}
+
+function decoded({ path, bytes, isUtf8 }: Text): Decoded {
+  if (isUtf8 === true) return { utf8: bytes };
+  return decodeSource(bytes, kindOf(path, bytes.subarray(0, HEAD_BYTES)) === "python");
+}
+
+function inside({ file, path, order }: FilePlace, name: string): FilePlace {
+  return { file: file === undefined ? undefined : `${file}!/${name}`, path: `${path}!/${name}`, order };
 }
 
 function digest(evidence: Uint8Array): string {

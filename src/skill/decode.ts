@@ -5,6 +5,8 @@ import { declaredEncoding } from "./encoding-cookie.ts";
 export interface Decoded {
   /** Valid UTF-8 without a byte order mark. NULs are kept. */
   readonly utf8: Uint8Array;
+  /** Set when it was read as UTF-16, and a shell, which reads bytes whatever stands before them, finds words in it too. */
+  readonly asBytes?: Uint8Array;
   /** Set when the text is not surely what an interpreter would read. */
   readonly doubt?: Doubt;
 }
@@ -17,20 +19,30 @@ export interface Doubt {
 }
 
 /**
- * Bytes of a Python file -> text, in the order in which an interpreter decides: byte order mark, then the coding
- * cookie of PEP 263, then UTF-8; and UTF-16 by its NULs, which an interpreter refuses but `exec(open(…).read())` does
- * not. Never throws: what cannot be decoded becomes U+FFFD and a doubt.
+ * Bytes of a source file -> text, in the order in which Python decides: byte order mark, then the coding cookie of PEP
+ * 263, then UTF-8; and UTF-16 by its NULs, which an interpreter refuses but `exec(open(…).read())` does not. Never throws:
+ * what cannot be decoded becomes U+FFFD and a doubt.
  *
- * https://peps.python.org/pep-0263/
+ * @param isPython Whether a cookie counts: nobody else obeys it, and in some encodings a byte swallows the next.
+ * @see https://peps.python.org/pep-0263/
  */
-export function decodeSource(bytes: Uint8Array): Decoded {
+export function decodeSource(bytes: Uint8Array, isPython = true): Decoded {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return asUtf8(bytes.subarray(3));
   if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) return unread(bytes, "utf-32");
-  if (startsWith(bytes, [0xff, 0xfe])) return decodeAs("utf-16le", bytes.subarray(2));
-  if (startsWith(bytes, [0xfe, 0xff])) return decodeAs("utf-16be", bytes.subarray(2));
+  if (startsWith(bytes, [0xff, 0xfe])) return decodeWide("utf-16le", bytes.subarray(2));
+  if (startsWith(bytes, [0xfe, 0xff])) return decodeWide("utf-16be", bytes.subarray(2));
   const wide = wideByNuls(bytes);
-  if (wide !== undefined) return decodeAs(wide, bytes);
-  return decodeDeclared(bytes);
+  if (wide !== undefined) return decodeWide(wide, bytes);
+  return isPython ? decodeDeclared(bytes) : asUtf8(bytes);
+}
+
+/** ASCII in UTF-16 has a NUL at each second byte; in text of other scripts such runs are chance. */
+const RUN_OF_ASCII = /[\t\n\r\x20-\x7e]{8}/;
+
+function decodeWide(label: "utf-16le" | "utf-16be", bytes: Uint8Array): Decoded {
+  const decoded = decodeAs(label, bytes);
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  return RUN_OF_ASCII.test(raw) ? { ...decoded, asBytes: asUtf8(bytes).utf8 } : decoded;
 }
 
 function decodeDeclared(bytes: Uint8Array): Decoded {

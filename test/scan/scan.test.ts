@@ -201,7 +201,7 @@ describe("what was not analysed", () => {
   });
 
   it("is listed up to a thousand entries, and counted beyond", async () => {
-    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\n";
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 1\n`;
     const root = tree(Object.fromEntries(Array.from({ length: 1003 }, (_, n) => [`${n}.db`, pointer])));
     const { coverage, total_findings } = await scanPath(root);
     expect(coverage.skipped).toHaveLength(1000);

@@ -15,6 +15,8 @@ export interface Text {
   readonly kind: "text";
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Set when the bytes were made here, and are UTF-8 whatever they say of themselves. */
+  readonly isUtf8?: true;
   /** Where its lines really stand, when it was put together from several places. */
   readonly sections?: readonly Section[];
   /** Words out of a binary, which stand beside each other by chance, and which nobody reads as a text. */

@@ -161,7 +161,7 @@ function system(command: string): string {
 }
 
 function text(path: string, content: string): Text {
-  return { kind: "text", path, bytes: Buffer.from(content, "utf8") };
+  return { kind: "text", path, bytes: Buffer.from(content, "utf8"), isUtf8: true };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
