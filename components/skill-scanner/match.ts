@@ -85,6 +85,7 @@ export const ENGINE_EVENTS = [
   "unnormalised-name",
   "confusable-name",
   "assembled-name",
+  "sideways-name",
   "hidden-code",
   "long-encoded-text",
   "own-service-secret",
@@ -200,7 +201,7 @@ export type ValueTest =
   | { readonly kind: "equals"; readonly number: number }
   | { readonly kind: "path"; readonly of: readonly string[] }
   | { readonly kind: "resembles"; readonly names: readonly string[]; readonly except: readonly string[] }
-  | { readonly kind: "constant" | "true" | "false" | "given" };
+  | { readonly kind: "constant" | "assembled" | "true" | "false" | "given" };
 
 /** Where data comes from. A value keeps its sources through variables, expressions and the calls that it passes through. */
 export interface Source {
@@ -407,6 +408,8 @@ export function resembles(names: readonly string[], except: readonly string[]): 
 
 /** Every part of the value is written in the source. */
 export const constant: ValueTest = { kind: "constant" };
+/** A known text that was put together from pieces, turned round, cut out or decoded. */
+export const isAssembled: ValueTest = { kind: "assembled" };
 export const isTrue: ValueTest = { kind: "true" };
 export const isFalse: ValueTest = { kind: "false" };
 export const given: ValueTest = { kind: "given" };

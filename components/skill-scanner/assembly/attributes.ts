@@ -6,7 +6,7 @@ import { classMember, instanceMember } from "./instances";
 import { memberOf, nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
-import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, NODE_PATH_OBJECT, RULE_ASSEMBLED_NAME } from "./tables";
+import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, NODE_PATH_OBJECT, NODE_RUNS_CODE, RULE_ASSEMBLED_NAME, RULE_SIDEWAYS_NAME } from "./tables";
 import { asItems, TextValue, V, Value } from "./value";
 import { memberOfFile } from "./written-files";
 
@@ -59,6 +59,7 @@ export function memberByText(e: Evaluator, object: Value, text: TextValue, place
   if (name != 0) attributeRule(e, name, place);
   const member = memberNamed(e, object, name);
   if (text.assembled && !text.holes && (member.kind == V.Path || member.kind == V.Members) && object.node != NODE_OTHER_MODULE) e.findings.add(RULE_ASSEMBLED_NAME, place);
+  else if (!e.isScript && member.kind == V.Path && load<u8>(NODE_RUNS_CODE + member.node) != 0) e.findings.add(RULE_SIDEWAYS_NAME, place);
   return member;
 }
 

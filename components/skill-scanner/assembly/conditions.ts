@@ -177,6 +177,7 @@ function valueTest(e: Evaluator, value: Value | null): bool {
       return true;
     }
     case ValueTest.Constant: return value !== null && isConstant(value);
+    case ValueTest.Assembled: return value !== null && value.kind == V.Text && asText(value).assembled && !asText(value).holes;
     case ValueTest.True: return value !== null && isTruth(value, ConstantValue.True, 1);
     case ValueTest.False: return value !== null && isTruth(value, ConstantValue.False, 0);
     case ValueTest.Given: return value !== null;

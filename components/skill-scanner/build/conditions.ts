@@ -23,9 +23,16 @@ export const VALUE = {
   Says: 7,
   Equals: 8,
   Resembles: 9,
+  Assembled: 10,
 } as const;
 
-const PLAIN = { constant: VALUE.Constant, true: VALUE.True, false: VALUE.False, given: VALUE.Given };
+const PLAIN = {
+  assembled: VALUE.Assembled,
+  constant: VALUE.Constant,
+  true: VALUE.True,
+  false: VALUE.False,
+  given: VALUE.Given,
+};
 const NO_POSITION = 0xffff;
 
 /** One program of 16-bit words for all conditions: operator first, counts before lists. Word 0 is unused: 0 means no condition. */

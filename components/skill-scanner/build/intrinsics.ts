@@ -116,6 +116,8 @@ export const INTRINSICS = {
     ),
     ...[
       "json.dumps",
+      "json.loads",
+      "ast.literal_eval",
       "yaml.dump",
       "yaml.safe_dump",
       "pickle.dumps",

@@ -22,11 +22,13 @@ export default defineRule({
   references: ["CWE-502", "ATT&CK T1027.009", "https://docs.python.org/3/library/pickle.html#object.__reduce__"],
   match: [
     call({ of: ["pickle.:reduced"], where: argument(0, path(...RUNS)) }),
+    string(/!!python\/(object\/(apply|new)|name|module):(os|posix|subprocess|builtins|__builtin__|commands|pty)/),
     string(
       /c(os|posix|nt|subprocess|builtins|__builtin__|commands|pty|runpy|webbrowser)\r?\n(system|popen|Popen|call|run|check_output|getoutput|exec|eval|execfile|compile|getattr|__import__|spawn|run_path)\r?\n/,
     ),
   ],
   bad: [
+    'import yaml\nyaml.load("!!python/object/apply:os.system [id]", Loader=yaml.Loader)',
     'import os\nclass Cache:\n    def __reduce__(self):\n        return (os.system, ("id",))',
     'import subprocess\nclass Model(object):\n    def __reduce_ex__(self, protocol):\n        command = ["sh", "-c", "id"]\n        return subprocess.Popen, (command,)',
     'class Model:\n    def __reduce__(self):\n        run = eval\n        return run, ("1",)',

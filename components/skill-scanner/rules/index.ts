@@ -20,6 +20,7 @@ import archiveInconsistent from "./archive-inconsistent.ts";
 import archiveLimitReached from "./archive-limit-reached.ts";
 import archiveLink from "./archive-link.ts";
 import archiveNotUnpacked from "./archive-not-unpacked.ts";
+import assembledCodeExecuted from "./assembled-code-executed.ts";
 import assembledName from "./assembled-name.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
 import browserStorePath from "./browser-store-path.ts";
@@ -104,6 +105,7 @@ import encodedDownloadCommand from "./encoded-download-command.ts";
 import encodedInstruction from "./encoded-instruction.ts";
 import endlessToolCalls from "./endless-tool-calls.ts";
 import endlessWork from "./endless-work.ts";
+import engineInternalsUsed from "./engine-internals-used.ts";
 import entityLetters from "./entity-letters.ts";
 import envFileRead from "./env-file-read.ts";
 import envFileSent from "./env-file-sent.ts";
@@ -270,6 +272,7 @@ import shellHistoryPath from "./shell-history-path.ts";
 import shellThroughNativeLibrary from "./shell-through-native-library.ts";
 import shortenedUrl from "./shortened-url.ts";
 import shownDownloadPipedToShell from "./shown-download-piped-to-shell.ts";
+import sidewaysName from "./sideways-name.ts";
 import silentProgram from "./silent-program.ts";
 import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
@@ -337,6 +340,7 @@ export const rules: readonly Rule[] = [
   archiveLimitReached,
   archiveLink,
   archiveNotUnpacked,
+  assembledCodeExecuted,
   assembledName,
   bidirectionalControls,
   browserStorePath,
@@ -421,6 +425,7 @@ export const rules: readonly Rule[] = [
   encodedInstruction,
   endlessToolCalls,
   endlessWork,
+  engineInternalsUsed,
   entityLetters,
   envFileRead,
   envFileSent,
@@ -587,6 +592,7 @@ export const rules: readonly Rule[] = [
   shellThroughNativeLibrary,
   shortenedUrl,
   shownDownloadPipedToShell,
+  sidewaysName,
   silentProgram,
   sleepingTrigger,
   socketOpened,

@@ -1,6 +1,6 @@
-import { any, argument, call, from } from "../match.ts";
+import { all, any, argument, call, constant, from, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
+import { CODE_RUNNERS, COMMANDS, EVALUATORS } from "../vocabulary/execution-calls.ts";
 import { SHELL_CODE } from "../vocabulary/shell-commands.ts";
 import { characterCodes, escapedText, mappedCharacters, numberBytes } from "../vocabulary/sources.ts";
 
@@ -19,11 +19,17 @@ export default defineRule({
   match: [
     call({
       of: [...CODE_RUNNERS, ...COMMANDS, "builtins.compile"],
-      where: any(...[characterCodes, mappedCharacters, numberBytes].map((spelled) => argument(TEXT, from(spelled)))),
+      where: all(
+        any(argument(TEXT, constant), not(argument(TEXT, says(/\w{5}/)))),
+        any(...[characterCodes, mappedCharacters, numberBytes].map((spelled) => argument(TEXT, from(spelled)))),
+      ),
     }),
+    call({ of: EVALUATORS, where: argument(TEXT, from(escapedText)) }),
     call({ of: SHELL_CODE, where: argument(0, from(escapedText)) }),
   ],
   bad: [
+    "import html\nexec(html.unescape(text))",
+    'import urllib.parse\nexec(urllib.parse.unquote("%70rint(1)"))',
     'exec("".join(chr(c) for c in codes))',
     'exec("".join(map(chr, [112, 114, 105, 110, 116, 40, 49, 41])))',
     "n = 0x7072696e74283129\nexec(n.to_bytes(8, 'big').decode())",
@@ -38,6 +44,10 @@ export default defineRule({
     { "run.sh": 'echo -e "\\x69\\x64\\x20\\x2d" | sh' },
   ],
   good: [
+    {
+      "skill.js":
+        'const key = String.fromCharCode(97 + i);\nconst read = new Function("r", "return function () { return r." + key + " }");',
+    },
     'print("".join(chr(c) for c in codes))',
     "import subprocess\nsubprocess.run(['tool', '--separator', 'a' + 'b'])",
     { "run.sh": "printf 'a\\nb\\n' | sh" },

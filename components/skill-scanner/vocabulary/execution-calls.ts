@@ -93,3 +93,9 @@ export const PROGRAM_STARTERS = [
 ];
 
 export const COMMANDS = [...SHELL_RUNNERS, ...PROGRAM_STARTERS];
+
+/** What runs code or starts programs in Python, and has no other name on other systems. */
+export const PYTHON_RUNNERS = [
+  ...["exec", "eval", "execfile", "compile", "__import__"].map((name) => `builtins.${name}`),
+  ...COMMANDS.filter((name) => /^(os|subprocess|pty|commands)\./.test(name) && name !== "os.startfile"),
+];

@@ -61,8 +61,8 @@ export const BARE_ADDRESS = new RegExp(`^(?:${PUBLIC_START})${NUMBER}${NUMBER}$`
 /** An address in a notation that people do not read: one number, hexadecimal, octal. */
 export const DISGUISED_ADDRESS = /\/\/(?:0x[0-9a-f]{6,8}|[1-4]\d{8,9}|0[0-7]{3}(?:\.0[0-7]{1,3}){3})(?![\w.-])/i;
 
-/** A URL whose host is a name, other than this machine. */
-export const NAMED_HOST = /https?:\/\/(?:[a-km-z]|l[a-np-z0-9]|lo[abd-z0-9])/i;
+/** A URL whose host is a name, or a place for one, other than this machine. */
+export const NAMED_HOST = /https?:\/\/(?:[a-km-z]|l[a-np-z0-9]|lo[abd-z0-9]|[[<{][a-z]{3})/i;
 
 /** Whatever is sent there, somebody can collect who is not known. */
 export const DROP_HOSTS = [CATCHERS, TUNNELS, PASTES, CHAT_HOOKS, NUMBERED_HOST, HIDDEN_SERVICE];

@@ -128,6 +128,9 @@ export const downloaded = source("downloaded", {
     ...HTTP_REQUESTS.filter((name) => !name.endsWith(".head") && !name.endsWith("setopt")),
     "http.client.HTTPConnection().getresponse",
     "http.client.HTTPSConnection().getresponse",
+    "dns.resolver.resolve",
+    "dns.resolver.query",
+    "js.dns.promises.resolveTxt",
     "socket.socket().recv",
     "socket.create_connection().recv",
     "ftplib.FTP().retrbinary",
@@ -233,8 +236,12 @@ export const numberBytes = source("number bytes", {
   exact: true,
 });
 
-/** What a shell makes of a text with letters written as numbers. */
-export const escapedText = source("escaped text", { operation: "escaped" });
+/** A text whose letters were written as numbers: for a shell, in a URL, in HTML. */
+export const escapedText = source("escaped text", {
+  operation: "escaped",
+  calls: ["urllib.parse.unquote", "urllib.parse.unquote_plus", "html.unescape", "html.parser.HTMLParser().unescape"],
+  exact: true,
+});
 
 export const socketDescriptor = source("socket descriptor", {
   calls: ["socket.socket().fileno", "socket.create_connection().fileno"],

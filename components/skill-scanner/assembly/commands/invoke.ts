@@ -15,7 +15,7 @@ import { globbedCommand } from "./globs";
 import { runNamed } from "./interpreters";
 import { callRoutine } from "./routines";
 import { writtenThere } from "../written-files";
-import { endsWith, holds, isWord, part, pushWords, split } from "./words";
+import { endsWith, holds, isWord, part, pushWords, split, startsWith } from "./words";
 import { symbolOf } from "./variables";
 
 /** Choices of a command's name that are tried. */
@@ -84,7 +84,7 @@ function invokeText(e: Evaluator, name: TextValue, base: i32, input: Value | nul
     return invokeLine(e, name, base, input, place);
   }
   const from = nameStart(name);
-  if (from < 0 || writtenThere(e, name) !== null) return runPath(e, base, input, place);
+  if (from < 0 || writtenThere(e, name) !== null || startsWith(name, "temporary-file-")) return runPath(e, base, input, place);
   const own = from == 0 ? name : part(e, name, from, name.length, place);
   const shell = e.shell;
   if (shell !== null && shell.routines.size > 0) {
@@ -144,7 +144,8 @@ function runPath(e: Evaluator, base: i32, input: Value | null, place: i32): Valu
 export function tell(e: Evaluator, node: i32, value: Value, place: i32): void {
   const base = e.values.length;
   e.values.push(asDownload(e, value));
-  actMode(e, e.isShown && e.findings.routines == 0 ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
+  const isStep = e.isShown && e.findings.routines == 0 && e.world.calls == 0; // a function is a program, wherever it stands
+  actMode(e, isStep ? NODE_SHELL_SHOWN_CODE : node, base, null, place);
   e.values.length = base;
 }
 
