@@ -1,19 +1,12 @@
 // Memory of one scan. It is thrown away as a whole at the end; in between, what an expression or a function has left behind is
 // taken back when nothing that lives longer can point into it. Whoever stores something for longer says so with `keep`.
+import { keptCount } from "./kept";
 import { TAKE_BACK } from "./tables";
+
+export { keep, keptCount } from "./kept";
 
 /** Address that the evaluator may reach; above it the report still has to be written. */
 const MAX_EVALUATION_END: usize = 144 << 20;
-
-/** Counts what was stored for longer than the function or expression that made it. */
-let kept: i32 = 0;
-
-/** Something that was just made is now reachable from an object that was there before. */
-// @ts-ignore: decorator
-@inline export function keep(): void { kept++; }
-
-// @ts-ignore: decorator
-@inline export function keptCount(): i32 { return kept; }
 
 /** The end of what is in use. */
 // @ts-ignore: decorator
@@ -21,7 +14,7 @@ let kept: i32 = 0;
 
 /** Takes back all memory since `start`, unless something of it was kept since then. */
 export function takeBack(start: usize, keptBefore: i32): void {
-  if (!TAKE_BACK || kept != keptBefore) return;
+  if (!TAKE_BACK || keptCount() != keptBefore) return;
   // The stub runtime frees the last block only; so this one is made to reach to the end (rt/stub.ts: the size lies before the block).
   const last = heap.alloc(0);
   store<usize>(start - HEADER, last + load<usize>(last - HEADER) - start);

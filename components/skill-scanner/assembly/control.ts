@@ -9,6 +9,7 @@ import { Narrowed, narrow } from "./narrowing";
 import { K } from "./python/lexer";
 import { block, statements } from "./statements";
 import { NODE_REDUCED } from "./tables";
+import { tidyValue } from "./tidy";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
 
@@ -16,7 +17,7 @@ import { asItems, V, Value } from "./value";
 export const enum Signal { None, Break, Continue, Return }
 
 export function returnStatement(e: Evaluator, node: Node): void {
-  returned(e, node.a === null ? e.unknown : e.evaluate(node.a!));
+  returned(e, node.a === null ? e.unknown : tidyValue(e, node.a!));
   if (e.isCertain) e.signal = Signal.Return;
 }
 
@@ -53,7 +54,7 @@ export function ifStatement(e: Evaluator, node: Node): void {
   const isCertain = e.isCertain;
   for (let i = 0; i < list.length; i += 2) {
     const isElse = i + 1 == list.length;
-    const truth = isElse ? Truth.Unknown : truthOf(e.evaluate(unchecked(list[i])));
+    const truth = isElse ? Truth.Unknown : truthOf(tidyValue(e, unchecked(list[i])));
     const body = unchecked(list[isElse ? i : i + 1]);
     if (e.isCertain && (isElse || truth == Truth.True)) { // what stands behind is not reached
       walkBranch(e, body);

@@ -1,4 +1,5 @@
 // The values of expressions that are no chains.
+import { keep } from "./arena";
 import { N, Node } from "./ast";
 import { assign, bind } from "./assignment";
 import { either } from "./choices";
@@ -78,7 +79,7 @@ const LONG_TEXT: i32 = 30;
 const SHORTEST_SOURCE: i32 = 4;
 
 function text(e: Evaluator, node: Node): Value {
-  const text = literal(e.texts, e.source, node);
+  const text = literalOf(e, node);
   if (e.unit.hasHoles) fillHoles(text, e.unit.holeLabels);
   if ((text.labels & TRACED_LABELS) != 0 && text.length >= SHORTEST_SOURCE) e.world.origins.source(text.labels, e.findings.placed(node.start));
   e.world.visits += text.length >> 4; // its bytes were looked at
@@ -87,6 +88,16 @@ function text(e: Evaluator, node: Node): Value {
   if (text.length >= LONG_TEXT && isWorthReading(e.unit, node.start, node.end)) readProse(e.skill, e.unit, node.start, node.end, Channel.Quoted, true);
   if (isLongEncoding(text)) e.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
   return text.length <= MAX_TEXT ? text : e.labelled(text.labels);
+}
+
+/** The text of a literal that is walked again and again is made once more only: `b` of its node then has it. */
+function literalOf(e: Evaluator, node: Node): TextValue {
+  if (node.b !== null) return changetype<TextValue>(node.b);
+  const text = literal(e.texts, e.source, node);
+  if ((node.op & READ) == 0 || e.unit.hasHoles) return text;
+  keep();
+  node.b = changetype<Node>(text);
+  return text;
 }
 
 /** In `op` of a Str whose words have been read. */

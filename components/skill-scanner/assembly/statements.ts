@@ -18,6 +18,7 @@ import { Node, N } from "./ast";
 import { K } from "./python/lexer";
 import { ClassValue } from "./objects";
 import { NODE_BUILTINS } from "./tables";
+import { tidyValue } from "./tidy";
 import { enter } from "./unit";
 
 export function statement(e: Evaluator, node: Node): void {
@@ -126,7 +127,7 @@ function assignment(e: Evaluator, node: Node): void {
   const last = list.length - 1;
   if (node.b !== null) e.evaluate(node.b!);
   if (last == 0) return; // an annotation only
-  const value = e.evaluate(unchecked(list[last]));
+  const value = tidyValue(e, unchecked(list[last]));
   for (let i = 0; i < last; i++) assign(e, unchecked(list[i]), value);
 }
 

@@ -8,6 +8,7 @@ import { Call } from "../conditions";
 import { Evaluator, labelsOf } from "../evaluator";
 import { childOf } from "../name-tree";
 import { NAME_ITEM_SET } from "../tables";
+import { tidyValue } from "../tidy";
 import { asText, V, Value } from "../value";
 import { memberNamedBy, memberOfValue } from "./script-members";
 import { Declares } from "./parser-classes";
@@ -22,7 +23,7 @@ export function scriptDeclaration(e: Evaluator, node: Node): void {
     if (target.kind == N.Name && node.op >= Declares.LET) declareEmpty(e, target.sym);
     return;
   }
-  const value = e.evaluate(unchecked(list[1]));
+  const value = tidyValue(e, unchecked(list[1]));
   e.declares = node.op != Declares.NOTHING;
   assign(e, target, value);
   e.declares = outer;
