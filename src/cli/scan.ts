@@ -88,8 +88,7 @@ async function scanTargets(
     return scanSubject(context, flags, { read, scan: async () => ({ report: await scan(targets) }) });
   }
   const { withDiff } = await import("../scan/diff-subject.ts");
-  const scanPaths = (named: readonly string[]) => scan(named.map((path) => ({ kind: "path", path })));
-  const request = { base: flags.diff, paths: pathsOf(targets), cwd, scanPaths };
+  const request = { base: flags.diff, paths: pathsOf(targets), cwd, scan };
   return withDiff(request, (subject) => scanSubject(context, flags, subject));
 }
 

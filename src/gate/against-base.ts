@@ -1,4 +1,5 @@
 import type { ScanReport, SkillReport } from "../scanner/report.ts";
+import { deduction } from "../scanner/score.ts";
 import { totalsOf } from "../scanner/totals.ts";
 import { VERDICTS } from "../scanner/verdict.ts";
 import { counts, suppress } from "./suppress.ts";
@@ -16,10 +17,16 @@ export function againstBase(
   nameInBase: (skill: string | undefined) => string | undefined,
 ): ScanReport {
   const former = new Map(base.skills.map((skill) => [skill.path, skill]));
-  const known = new Set(base.findings.map(({ skill, fingerprint }) => `${fingerprint} ${skill}`));
-  const added = suppress(report, ({ skill, fingerprint }) =>
-    known.has(`${fingerprint} ${nameInBase(skill)}`) ? { by: "base", reason: `already in ${name}` } : undefined,
+  const known = new Map(
+    base.findings.map((finding) => [`${finding.fingerprint} ${finding.skill}`, deduction(finding)]),
   );
+  const added = suppress(report, (finding) => {
+    const weight = known.get(`${finding.fingerprint} ${nameInBase(finding.skill)}`);
+    // What has become graver is not what was accepted.
+    return weight === undefined || deduction(finding) > weight
+      ? undefined
+      : { by: "base", reason: `already in ${name}` };
+  });
   const skills = added.skills.map((skill, index) => {
     const whole = report.skills[index];
     return whole !== undefined && isWorse(whole, former.get(nameInBase(skill.path)))

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { joinRaw, pathBytes, rawPath } from "../skill/raw-path.ts";
 import { baseCommit } from "./base-commit.ts";
 import { type Changes, changesSince } from "./changes.ts";
@@ -44,34 +44,57 @@ function isWithin(path: string, folder: string): boolean {
 
 function sidesOf(workTree: string, { base }: Changes): Sides {
   const former = new Set([...base.keys()].filter((path) => isSkillFile(nameOf(path))).map(folderOf));
-  const known = new Map<string, boolean>();
+  const now = new WorkTree(workTree);
   return {
-    isSkillNow(folder) {
-      const answer = known.get(folder) ?? hasSkillFile(workTree, folder);
-      known.set(folder, answer);
-      return answer;
-    },
+    isSkillNow: (folder) => now.hasSkillFile(folder),
     wasSkill: (folder) => former.has(folder),
-    existsNow: (path) => existsSync(bytesOf(workTree, path)),
+    isFolderNow: (folder) => now.isFolder(folder),
+    existsNow: (path) => now.has(path),
   };
 }
 
-function hasSkillFile(workTree: string, folder: string): boolean {
-  try {
-    return readdirSync(bytesOf(workTree, folder), { encoding: "latin1" }).some(isSkillFile);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return false;
-    throw error;
+/** What is there now, by its own name: a link in the place of a folder leads wherever the change wants. */
+class WorkTree {
+  readonly #top: string;
+  readonly #isFolder = new Map<string, boolean>([["", true]]);
+  readonly #isSkill = new Map<string, boolean>();
+
+  constructor(top: string) {
+    this.#top = top;
+  }
+
+  has(path: string): boolean {
+    const plain = path.replace(/\/$/, "");
+    return this.isFolder(folderOf(plain)) && this.#look(plain) !== undefined;
+  }
+
+  hasSkillFile(folder: string): boolean {
+    const known = this.#isSkill.get(folder);
+    if (known !== undefined) return known;
+    const found = this.isFolder(folder) && readdirSync(this.#bytes(folder), { encoding: "latin1" }).some(isSkillFile);
+    this.#isSkill.set(folder, found);
+    return found;
+  }
+
+  isFolder(folder: string): boolean {
+    const known = this.#isFolder.get(folder);
+    if (known !== undefined) return known;
+    const found = this.isFolder(folderOf(folder)) && this.#look(folder)?.isDirectory() === true;
+    this.#isFolder.set(folder, found);
+    return found;
+  }
+
+  #look(path: string) {
+    return lstatSync(this.#bytes(path), { throwIfNoEntry: false });
+  }
+
+  #bytes(path: string): Buffer {
+    return pathBytes(joinRaw(rawPath(this.#top), path));
   }
 }
 
 function isSkillFile(name: string): boolean {
   return name.toLowerCase() === "skill.md";
-}
-
-function bytesOf(workTree: string, path: string): Buffer {
-  return pathBytes(joinRaw(rawPath(workTree), path));
 }
 
 function nameOf(path: string): string {

@@ -11,6 +11,8 @@ export interface Sides {
   /** The folder has a SKILL.md. The top is the empty path. */
   isSkillNow(folder: string): boolean;
   wasSkill(folder: string): boolean;
+  /** Not for a link in its place. */
+  isFolderNow(folder: string): boolean;
   existsNow(path: string): boolean;
 }
 
@@ -24,7 +26,7 @@ export function skillsTouched(changed: Iterable<string>, sides: Sides): Touched 
   for (const path of changed) {
     const folders = foldersAbove(path);
     const skill =
-      folders.find(sides.isSkillNow) ?? folders.find((folder) => sides.wasSkill(folder) && sides.existsNow(folder));
+      folders.find(sides.isSkillNow) ?? folders.find((folder) => sides.wasSkill(folder) && sides.isFolderNow(folder));
     if (skill !== undefined) skills.add(skill);
     else if (sides.existsNow(path)) files.add(path);
   }

@@ -13,15 +13,38 @@ export interface Former {
   readonly entry: TreeEntry;
 }
 
-/** What the base has of what is touched, under its names of now, so that a renamed skill is compared with what it was. */
+/**
+ * What the base has of what is touched. A skill whose SKILL.md has another place now is compared with what it was there. A
+ * file that moved by itself is new where it came to: what was no part of a skill, or ran under no such name, was not judged
+ * as that.
+ */
 export function formerFiles({ base, renamed }: Changes, { skills, files }: Touched): Former[] {
-  const newNames = new Map([...renamed].map(([to, from]) => [from, to]));
+  const moves = skillMoves(renamed);
   const wanted = new Set(files);
-  return [...base].flatMap(([from, entry]) => {
-    const path = newNames.get(from) ?? from;
-    const isTouched = wanted.has(path) || skills.some((skill) => skill === "" || path.startsWith(`${skill}/`));
-    return isTouched && entry.kind !== "submodule" && isPlain(path) ? [{ path, entry }] : [];
-  });
+  const found = new Map<string, Former>();
+  for (const [from, entry] of base) {
+    const moved = moves
+      .filter((move) => isBelow(from, move.from))
+      .map((move) => `${move.to}${from.slice(move.from.length)}`);
+    for (const path of [from, ...moved]) {
+      const isTouched = wanted.has(path) || skills.some((skill) => skill === "" || isBelow(path, skill));
+      if (!isTouched || entry.kind === "submodule" || !isPlain(path)) continue;
+      if (path === from || !base.has(path)) found.set(path, { path, entry });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Folders that have a SKILL.md now which stood in another. */
+function skillMoves(renamed: Changes["renamed"]): { readonly from: string; readonly to: string }[] {
+  return [...renamed]
+    .filter((names) => names.every((name) => /[^/]\/skill\.md$/i.test(name)))
+    .map(([to, from]) => ({ from: dirname(from), to: dirname(to) }))
+    .filter(({ from, to }) => from !== to);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`);
 }
 
 /** Git refuses to make such trees; somebody may have made one without git. */

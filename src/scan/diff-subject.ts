@@ -1,11 +1,13 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { SandboxError } from "../errors.ts";
 import { readAtBase } from "../git/base-file.ts";
 import { type Diff, prepareDiff } from "../git/diff.ts";
 import { findRepository, type Repository } from "../git/repository.ts";
 import type { ScanReport } from "../scanner/report.ts";
+import type { Target } from "../skill/collect.ts";
+import { joinRaw, type RawPath, rawPath } from "../skill/raw-path.ts";
 import { looseFiles } from "./loose-files.ts";
 import { type OperatorText, readOperatorFile, type Scanned, type Subject } from "./subject.ts";
 
@@ -15,7 +17,7 @@ export interface DiffRequest {
   /** Only what lies at or below these, all in one repository. */
   readonly paths: readonly string[];
   readonly cwd: string;
-  readonly scanPaths: (paths: readonly string[]) => Promise<ScanReport>;
+  readonly scan: (targets: readonly Target[]) => Promise<ScanReport>;
 }
 
 /**
@@ -70,7 +72,7 @@ async function readFromBase(
   { place, commit }: Diff,
   name: string,
 ): Promise<OperatorText> {
-  const found = await readAtBase(repository, place, commit, resolve(cwd, name));
+  const found = await readAtBase(repository, place, commit, namesOf(resolve(cwd, name)));
   if (found === "outside") return readOperatorFile(name, cwd);
   if (found !== "missing") return { kind: "text", text: found.text };
   return {
@@ -79,40 +81,41 @@ async function readFromBase(
   };
 }
 
+/** Under which names a file may be in the repository: a link on the way to it makes it no file of somewhere else. */
+function namesOf(path: string): string[] {
+  const folder = existsSync(dirname(path)) ? realpathSync(dirname(path)) : dirname(path);
+  return [path, join(folder, basename(path)), ...(existsSync(path) ? [realpathSync(path)] : [])];
+}
+
 async function scanBoth(
-  { base, cwd, scanPaths }: DiffRequest,
+  { base, cwd, scan }: DiffRequest,
   { workTree }: Repository,
   { touched }: Diff,
   folder: string,
 ): Promise<Scanned> {
-  const loose = looseFiles(workTree, touched.files.filter((file) => cleanAncestor(file) === file).map(utf8));
-  const paths = [...new Set([...touched.skills.map(cleanAncestor).map(utf8), ...loose.scanned])];
-  const before = paths.map((path) => join(folder, path)).filter((path) => existsSync(path));
+  const paths = [...touched.skills, ...looseFiles(workTree, touched.files)].map((path) => path.replace(/\/$/, ""));
   return {
-    report: await scanPaths(paths.map((path) => shownPath(resolve(workTree, path), cwd))),
+    report: await scan(paths.map((inside) => changed(shownPath(at(workTree, inside), rawPath(cwd)), inside))),
     base: {
-      report: await scanPaths(before),
+      report: await scan(paths.map((inside) => changed(at(folder, inside), inside))),
       name: base,
       nameOf: (skill) => (skill === undefined ? undefined : join(folder, relative(workTree, resolve(cwd, skill)))),
     },
-    notes: loose.notes,
   };
 }
 
-function utf8(path: string): string {
-  return Buffer.from(path, "latin1").toString("utf8");
+function changed(path: RawPath, inside: string): Target {
+  return { kind: "changed", path, inside };
 }
 
-/** A folder whose name is no UTF-8 cannot be named as a target; a scan of the one above covers it. */
-function cleanAncestor(path: string): string {
-  const parts = path.split("/");
-  const unclean = parts.findIndex((part) => utf8(part).includes("\u{fffd}"));
-  return unclean < 0 ? path : parts.slice(0, unclean).join("/");
+/** `path` is bytes as latin1. */
+function at(folder: string, path: string): RawPath {
+  return path === "" ? rawPath(folder) : joinRaw(rawPath(folder), path);
 }
 
 /** As the user would type it. */
-function shownPath(path: string, cwd: string): string {
+function shownPath(path: RawPath, cwd: RawPath): RawPath {
   const inside = relative(cwd, path);
-  if (inside === "") return ".";
-  return inside.startsWith("../") ? path : inside;
+  if (inside === "") return rawPath(".");
+  return inside.startsWith("../") ? path : (inside as RawPath);
 }

@@ -76,8 +76,8 @@ interface Opened {
 }
 
 async function runGate(subject: Subject, request: GateRequest, opened: Opened): Promise<GatedReport> {
-  const { report, base, notes = [] } = await subject.scan();
-  const own = judge(report, request, { ...opened, notes: [...opened.notes, ...notes] });
+  const { report, base } = await subject.scan();
+  const own = judge(report, request, opened);
   if (base === undefined) return own;
   const former = judge(base.report, { ...request, writeBaseline: undefined }, opened);
   return { ...own, report: againstBase(own.report, former.report, base.name, base.nameOf) };

@@ -1,33 +1,23 @@
-import { lstatSync } from "node:fs";
-import { join } from "node:path";
-import { FIXED_LIMITS } from "../policy/limits.ts";
+import { formatOf } from "../skill/contents/format.ts";
+import { isText } from "../skill/contents/is-text.ts";
+import { type RawPath, rawPath } from "../skill/raw-path.ts";
+import { readFile } from "../skill/read-file.ts";
 
 /** Pictures, sounds and fonts that belong to no skill are of no use to one; within a skill they are looked at. */
 const MEDIA = /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|mp[34]|webm|mov|ogg|wav|woff2?|ttf|otf|eot)$/i;
+const FAMILIES: ReadonlySet<string | undefined> = new Set(["image", "media", "font"]);
+const HEAD_BYTES = 4096;
 
-export interface LooseFiles {
-  /** From the top of the work tree. */
-  readonly scanned: readonly string[];
-  /** Why others were not, one sentence each. */
-  readonly notes: readonly string[];
+/**
+ * Which changed files outside of skills are scanned by themselves: all but those that are what their names say.
+ *
+ * @param paths From the top of the work tree, as latin1.
+ */
+export function looseFiles(workTree: string, paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !MEDIA.test(path) || !isMedia(`${rawPath(workTree)}/${path}` as RawPath));
 }
 
-/** Which changed files outside of skills are scanned by themselves. */
-export function looseFiles(workTree: string, paths: readonly string[]): LooseFiles {
-  const files = paths.filter((path) => !MEDIA.test(path));
-  const sizes = files.map((path) => ({ path, size: sizeOf(join(workTree, path)) }));
-  const isLarge = (size: number) => size > FIXED_LIMITS.scannedFileBytes;
-  return {
-    scanned: sizes.filter(({ size }) => size > 0 && !isLarge(size)).map(({ path }) => path),
-    notes: sizes
-      .filter(({ size }) => isLarge(size))
-      .map(({ path }) => `${path} belongs to no skill and is too large: it was not scanned`),
-  };
-}
-
-/** 0 for what is not looked at: links are not followed. Git gives a folder when it is a repository of its own. */
-function sizeOf(path: string): number {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory() === true) return 1;
-  return found?.isFile() === true ? found.size : 0;
+function isMedia(path: RawPath): boolean {
+  const read = readFile(path, { maxBytes: HEAD_BYTES, follow: false });
+  return read.kind === "file" && FAMILIES.has(formatOf(read.bytes)?.family) && !isText(read.bytes);
 }

@@ -19,8 +19,6 @@ export interface Scanned {
   readonly report: ScanReport;
   /** What was there before the change that is looked at. */
   readonly base?: Base;
-  /** What was left out, one sentence each. */
-  readonly notes?: readonly string[];
 }
 
 export interface Base {

@@ -1,9 +1,10 @@
-import { readlinkSync, statSync } from "node:fs";
+import { lstatSync, readlinkSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { SandboxError } from "../errors.ts";
-import { FIXED_LIMITS, MIB } from "../policy/limits.ts";
+import { MIB } from "../policy/limits.ts";
 import { looksLikePython } from "./looks-like-python.ts";
 import { displayPath, pathBytes, type RawPath, rawPath, relativePath } from "./raw-path.ts";
+import { type CollectLimits, LIMITS, type OverBudget, ReadBudget } from "./read-budget.ts";
 import { type FileRead, type Refused, readFile, refusal } from "./read-file.ts";
 import { readStdin } from "./stdin.ts";
 import { type Met, walk } from "./walk.ts";
@@ -11,10 +12,19 @@ import { type Met, walk } from "./walk.ts";
 /** What somebody asked to have scanned. */
 export type Target =
   | { readonly kind: "path"; readonly path: string }
+  | Changed
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "stdin" }
   /** The standard input, once it was read. */
   | { readonly kind: "bytes"; readonly bytes: Uint8Array };
+
+/** What a change touched. Nobody named it: what is wrong with it is told of, as in a folder, and it may be gone. */
+export interface Changed {
+  readonly kind: "changed";
+  readonly path: RawPath;
+  /** From the top of the repository: a link that leads out of that is told to. */
+  readonly inside: string;
+}
 
 /** One thing met on the way. */
 export type Item = Place & What;
@@ -43,20 +53,7 @@ type What =
   | { /** A folder that holds more than was listed. */ readonly kind: "cut"; readonly reason: string }
   | { readonly kind: "link"; readonly target: string /** Of the skill. */; readonly leadsOut: boolean }
   | { readonly kind: "refused"; readonly cause: Refused["cause"]; readonly reason: string }
-  | { /** Too much was read already. */ readonly kind: "over-budget"; readonly reason: string };
-
-export interface CollectLimits {
-  readonly fileBytes: number;
-  readonly skillBytes: number;
-  /** Over all skills, because whoever made the folder also chose how many skills it has. */
-  readonly totalBytes: number;
-}
-
-const LIMITS: CollectLimits = {
-  fileBytes: FIXED_LIMITS.scannedFileBytes,
-  skillBytes: FIXED_LIMITS.skillBytes,
-  totalBytes: 16 * FIXED_LIMITS.skillBytes,
-};
+  | OverBudget;
 
 /**
  * Opens what the targets name, one file at a time: the bytes of an item are garbage before the next is read.
@@ -65,9 +62,10 @@ const LIMITS: CollectLimits = {
  *   neither file nor folder; what lies in a folder never throws
  */
 export function* collect(targets: readonly Target[], limits: CollectLimits = LIMITS): Generator<Item> {
-  const budget = new Budget(limits);
+  const budget = new ReadBudget(limits);
   for (const target of targets) {
     if (target.kind === "path") yield* fromPath(rawPath(target.path), budget);
+    else if (target.kind === "changed") yield* fromChange(target, budget);
     else yield given(textOf(target, limits.fileBytes));
   }
 }
@@ -93,7 +91,7 @@ function given(bytes: Uint8Array): Item {
 
 const NO_UNIT: Unit = { path: undefined };
 
-function* fromPath(path: RawPath, budget: Budget): Generator<Item> {
+function* fromPath(path: RawPath, budget: ReadBudget): Generator<Item> {
   if (isFolder(path)) yield* fromFolder(path, budget);
   else yield named(path, budget.limits.fileBytes);
 }
@@ -112,11 +110,36 @@ function named(path: RawPath, maxBytes: number): Item {
   const file = displayPath(path);
   if (read.size !== undefined) throw unreadable(`cannot scan ${file}: larger than ${maxBytes / MIB} MiB`);
   if (read.bytes.length === 0) throw unreadable(`cannot scan ${file}: it is empty`);
+  return alone(file, read);
+}
+
+function alone(file: string, read: Extract<FileRead, { kind: "file" }>): Item {
   const name = nameOf(file);
   return { ...read, unit: { path: file }, file, path: looksLikePython(name, read.bytes) ? `${name}.py` : name };
 }
 
-function* fromFolder(root: RawPath, budget: Budget): Generator<Item> {
+function* fromChange({ path, inside }: Changed, budget: ReadBudget): Generator<Item> {
+  const file = displayPath(path);
+  const place = { unit: { path: file }, file, path: nameOf(file) };
+  if (lstatSync(pathBytes(path), { throwIfNoEntry: false })?.isDirectory() === true)
+    return yield* fromChangedFolder(path, place, budget);
+  const read = readInside(path, budget.limits.fileBytes);
+  if (read.kind === "file") {
+    if (read.bytes.length > 0) yield alone(file, read);
+  } else if (read.cause !== "missing") yield { ...place, ...(linkAt(path, inside) ?? read) };
+}
+
+function* fromChangedFolder(path: RawPath, place: Place, budget: ReadBudget): Generator<Item> {
+  try {
+    yield* fromFolder(path, budget);
+  } catch (error) {
+    if (!(error instanceof SandboxError)) throw error;
+    const reason = error.code === "not-found" ? "an empty folder, as of a submodule that is not here" : error.message;
+    yield { ...place, kind: "refused", cause: "unreadable", reason };
+  }
+}
+
+function* fromFolder(root: RawPath, budget: ReadBudget): Generator<Item> {
   const places = new Places();
   const objects = new GitObjects();
   let empty = true;
@@ -168,17 +191,17 @@ function nameOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1);
 }
 
-function look(met: Exclude<Met, { kind: "git-object" }>, budget: Budget): What {
+function look(met: Exclude<Met, { kind: "git-object" }>, budget: ReadBudget): What {
   if (met.kind === "cut") return { kind: "cut", reason: met.reason };
-  if (met.kind === "passed-by") return linkAt(met) ?? met.refused;
+  if (met.kind === "passed-by") return linkAt(met.path, relativePath(met.skill, met.path)) ?? met.refused;
   return budget.spent(met.skill) ?? budget.charge(met.skill, readInside(met.path, budget.limits.fileBytes));
 }
 
 /** Where a link leads, without going there. Undefined for what is no link, or no longer. */
-function linkAt({ path, skill }: Met): What | undefined {
+function linkAt(path: RawPath, inside: string): What | undefined {
   try {
     const target = readlinkSync(pathBytes(path));
-    const from = posix.dirname(relativePath(skill, path));
+    const from = posix.dirname(inside);
     const leadsOut = posix.isAbsolute(target) || /^\.\.(?:\/|$)/.test(posix.join(from, target));
     return { kind: "link", target, leadsOut };
   } catch {
@@ -190,34 +213,7 @@ function readInside(path: RawPath, maxBytes: number): FileRead {
   return readFile(path, { maxBytes, follow: false });
 }
 
-/** Bytes read so far; once too many, the rest of the skill is not even opened. */
-class Budget {
-  readonly limits: CollectLimits;
-  readonly #bySkill = new Map<string, number>();
-  #total = 0;
-
-  constructor(limits: CollectLimits) {
-    this.limits = limits;
-  }
-
-  spent(skill: string): What | undefined {
-    if ((this.#bySkill.get(skill) ?? 0) > this.limits.skillBytes) return over("skill", this.limits.skillBytes);
-    return this.#total > this.limits.totalBytes ? over("folder", this.limits.totalBytes) : undefined;
-  }
-
-  charge(skill: string, read: FileRead): What {
-    if (read.kind !== "file") return read;
-    this.#bySkill.set(skill, (this.#bySkill.get(skill) ?? 0) + read.bytes.length);
-    this.#total += read.bytes.length;
-    return this.spent(skill) ?? read;
-  }
-}
-
-function over(what: string, bytes: number): What {
-  return { kind: "over-budget", reason: `its ${what} has more than ${bytes / MIB} MiB` };
-}
-
-function textOf(target: Exclude<Target, { kind: "path" }>, maxBytes: number): Uint8Array {
+function textOf(target: Exclude<Target, { kind: "path" | "changed" }>, maxBytes: number): Uint8Array {
   if (target.kind === "code") return Buffer.from(target.text, "utf8");
   if (target.kind === "bytes") return target.bytes;
   const bytes = readStdin(maxBytes);

@@ -58,7 +58,7 @@ describe("a change in a git repository", () => {
     expect((await diff(root)).skills).toEqual(["evil"]);
   });
 
-  it("knows a skill that was renamed, and a file that was renamed in it", async () => {
+  it("knows a skill that was renamed, and takes a file that was renamed in it for a new one", async () => {
     const body = "x = 1\n".repeat(50);
     const root = repository({
       "old/SKILL.md": `${SKILL}${body}`,
@@ -70,8 +70,8 @@ describe("a change in a git repository", () => {
     runGit(root, "mv", "k/one.py", "k/two.py");
     const { skills, read, former } = await diff(root);
     expect(skills).toEqual(["k", "new"]);
-    expect([read("new/run.py"), read("k/two.py")]).toEqual([body, `${body}y`]);
-    expect([existsSync(former("old")), existsSync(former("k/one.py"))]).toEqual([false, false]);
+    expect([read("new/run.py"), read("k/one.py")]).toEqual([body, `${body}y`]);
+    expect([existsSync(former("old")), existsSync(former("k/two.py"))]).toEqual([false, false]);
   });
 
   it("leaves out skills that are gone, and takes files outside of any by themselves", async () => {
@@ -121,6 +121,16 @@ describe("a change in a git repository", () => {
 });
 
 describe("a hostile repository", () => {
+  it("leads nowhere by a link in the place of a skill", async () => {
+    const outside = tree({ "SKILL.md": SKILL, "x.py": "1\n" });
+    const root = repository({ "s/a/SKILL.md": SKILL, "s/b/deep/SKILL.md": SKILL });
+    for (const name of ["s/a", "s/b"]) {
+      execFileSync("rm", ["-r", join(root, name)]);
+      symlinkSync(outside, join(root, name));
+    }
+    expect(await diff(root)).toMatchObject({ skills: [], files: ["s/a", "s/b"] });
+  });
+
   it("starts no program through its configuration, hooks and attributes", async () => {
     const root = repository({ "a/SKILL.md": SKILL, "a/x.py": "1\n", ".gitattributes": "* filter=evil diff=evil\n" });
     const trap = join(root, "trap");

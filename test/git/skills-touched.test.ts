@@ -9,6 +9,7 @@ function touched(changed: string[], now: string[], before: string[] = now, files
   return skillsTouched(changed, {
     isSkillNow: (folder) => now.includes(folder),
     wasSkill: (folder) => before.includes(folder),
+    isFolderNow: (folder) => exists.has(folder),
     existsNow: (path) => exists.has(path),
   });
 }

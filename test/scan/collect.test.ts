@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type CollectLimits, collect, type Item, type Target } from "../../src/skill/collect.ts";
+import { collect, type Item, type Target } from "../../src/skill/collect.ts";
 import { rawPath } from "../../src/skill/raw-path.ts";
+import type { CollectLimits } from "../../src/skill/read-budget.ts";
 import { walk } from "../../src/skill/walk.ts";
 import { tree } from "./support/tree.ts";
 import { unprivileged } from "./support/unprivileged.ts";
