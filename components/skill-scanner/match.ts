@@ -102,6 +102,8 @@ export const ENGINE_EVENTS = [
   "mangled-names",
   "symbols-only",
   "download-saved",
+  "off-screen-code",
+  "symbol-constant",
 ] as const;
 export type EngineEvent = (typeof ENGINE_EVENTS)[number];
 

@@ -16,11 +16,23 @@ export interface Judgement {
 /** A unit of more files is a package: in so much code, one grave thing is found by chance. */
 const SMALL_FILES = 100;
 
+/** Said in words: in as much text as a package has, such words meet by chance. */
+const IN_WORDS: ReadonlySet<string> = new Set([
+  "prompt_injection",
+  "agent_manipulation",
+  "data_exfiltration",
+  "hidden_content",
+]);
+
+/** Texts and data that a package carries along, which neither a program nor an agent is given to follow. */
+const CARRIED_ALONG = /\.(json|map|rst|xml|html?|csv)$/i;
+const FOLLOWED = /(^|[\\/])(package|plugin|hooks|settings(\.local)?|\.?mcp|manifest|tasks|devcontainer)\.json$/i;
+
 /**
  * The verdict on one skill, from the gravest finding of each rule and what became of its files.
  *
  * `block`: a critical finding; or, in up to 100 files, a high one of high confidence or two high ones of different
- * categories; or, in more, two such in one file. `review`: a high one, or two medium ones of different rules. What could
+ * categories; or, in more, two such in one file. There, too, what is said in words, or stands in data, is no more than high. `review`: a high one, or two medium ones of different rules. What could
  * not be analysed counts as a finding, and never blocks. Findings of low confidence do not block, and medium ones of them
  * do not count.
  *
@@ -43,11 +55,16 @@ function sureOf({ analysed, partly, skipped }: Ledger["totals"]): Confidence {
 
 function blockers(gravest: readonly Located[], { analysed, partly, skipped }: Ledger["totals"]): Located[] {
   const sure = gravest.filter(({ confidence }) => confidence !== "low");
-  const critical = sure.filter(({ severity }) => severity === "critical");
-  const grave = sure.filter(({ severity, category }) => severity === "high" && category !== "unanalysable");
-  if (critical.length > 0) return [...critical, ...grave];
-  if (analysed + partly + skipped <= SMALL_FILES) return isEnough(grave) ? grave : [];
+  const isSmall = analysed + partly + skipped <= SMALL_FILES;
+  const critical = sure.filter((finding) => finding.severity === "critical" && (isSmall || !isByChance(finding)));
+  const grave = sure.filter(({ severity, category }) => isAtLeast(severity, "high") && category !== "unanalysable");
+  if (critical.length > 0) return [...new Set([...critical, ...grave])];
+  if (isSmall) return isEnough(grave) ? grave : [];
   return [...Map.groupBy(grave, ({ file }) => file).values()].find(ofTwoCategories) ?? [];
+}
+
+function isByChance({ category, file = "" }: Located): boolean {
+  return IN_WORDS.has(category) || (CARRIED_ALONG.test(file) && !FOLLOWED.test(file));
 }
 
 function isEnough(grave: readonly Located[]): boolean {

@@ -6,8 +6,9 @@ import { classMember, instanceMember } from "./instances";
 import { memberOf, nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
-import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, NODE_PATH_OBJECT, NODE_RUNS_CODE, RULE_ASSEMBLED_NAME, RULE_SIDEWAYS_NAME } from "./tables";
+import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, NODE_PATH_OBJECT, NODE_PYTHON_PROGRAM, NODE_RUNS_CODE, RULE_ASSEMBLED_NAME, RULE_SIDEWAYS_NAME } from "./tables";
 import { asItems, TextValue, V, Value } from "./value";
+import { plainText } from "./fold";
 import { memberOfFile } from "./written-files";
 
 /** The value of an Attr node, from that of its object. */
@@ -37,7 +38,7 @@ export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
     default: break;
   }
   const member = memberOf(node, name);
-  return member != 0 ? e.path(member, object.labels) : e.labelled(labelsOf(object));
+  return member == NODE_PYTHON_PROGRAM ? plainText(e, "python3") : member != 0 ? e.path(member, object.labels) : e.labelled(labelsOf(object));
 }
 
 function eachMember(e: Evaluator, object: Value, name: i32): Value {

@@ -146,6 +146,13 @@ export function copyOf(text: TextValue): TextValue {
   return copy;
 }
 
+/** An ASCII text of the engine's own. */
+export function plainText(e: Evaluator, text: string): TextValue {
+  const bytes = new StaticArray<u8>(text.length);
+  for (let i = 0; i < text.length; i++) unchecked(bytes[i] = text.charCodeAt(i) as u8);
+  return e.texts.slice(bytes, 0, text.length, 0, true);
+}
+
 export function decimal(e: Evaluator, number: i64, place: i32): TextValue {
   const digits = String.UTF8.encode(number.toString());
   const bytes = new StaticArray<u8>(digits.byteLength);

@@ -1,11 +1,11 @@
 // Import statements: the names that they bind, and which modules the rules speak of.
 import { bind } from "./assignment";
 import { Evaluator } from "./evaluator";
-import { numberFrom } from "./fold";
+import { numberFrom, plainText } from "./fold";
 import { childOf, memberOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { bindModule, importOwn, ownModule } from "./own-modules";
-import { Event, NODE_OTHER_MODULE } from "./tables";
+import { Event, NODE_OTHER_MODULE, NODE_PYTHON_PROGRAM } from "./tables";
 import { asNumber } from "./value";
 
 export function importModules(e: Evaluator, list: Node[]): void {
@@ -63,7 +63,7 @@ export function importNames(e: Evaluator, node: Node): void {
       e.fire(member, Event.Import, alias.start);
       e.fire(member, Event.Read, alias.start);
     }
-    bind(e, alias.sym != 0 ? alias.sym : alias.a!.sym, member != 0 ? e.path(member, 0) : e.unknown);
+    bind(e, alias.sym != 0 ? alias.sym : alias.a!.sym, member == NODE_PYTHON_PROGRAM ? plainText(e, "python3") : member != 0 ? e.path(member, 0) : e.unknown);
   }
 }
 

@@ -11,7 +11,7 @@ import { commandsOf } from "./commands/embedded";
 import { scanHidden } from "./hidden-code";
 import { scriptIntrinsic } from "./javascript/script-intrinsics";
 import { Language } from "./language";
-import { moduleNamed } from "./items";
+import { itemOf, moduleNamed } from "./items";
 import { inflate, inflatedLength } from "./inflate";
 import { decodeAs } from "./methods";
 import { childOf, moduleOf } from "./name-tree";
@@ -75,6 +75,7 @@ function pathIntrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels
 
 /** `getattr(object, name)`; null when the name is not known. */
 function memberNamedBy(e: Evaluator, object: Value, name: Value, place: i32): Value | null {
+  if (object.kind == V.Namespace) return itemOf(e, object, name, place);
   if (name.kind == V.Text) return memberByText(e, object, asText(name), place);
   if (name.kind != V.Choice) return null;
   const names = asItems(name).items;

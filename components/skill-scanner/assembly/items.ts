@@ -7,7 +7,7 @@ import { listOf, reversed, singleByte } from "./fold";
 import { intrinsic } from "./intrinsics";
 import { childOf, moduleOf } from "./name-tree";
 import { Node, N } from "./ast";
-import { NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
+import { NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULE_NAME, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 import { variable } from "./variables";
 
@@ -40,6 +40,7 @@ export function pathItem(e: Evaluator, object: Value, key: Value, place: i32): V
     if (object.node == NODE_MODULES) return moduleNamed(e, asText(key), place);
     if (object.node == NODE_BUILTINS) return memberByText(e, object, asText(key), place);
   }
+  if (object.node == NODE_MODULES && key.kind == V.Path && key.node == NODE_MODULE_NAME) return new Value(V.Namespace);
   const item = childOf(object.node, NAME_ITEM);
   if (item == 0) return e.labelled(labelsOf(object));
   const base = e.values.length;

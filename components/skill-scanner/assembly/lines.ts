@@ -9,11 +9,18 @@ import { asItems, asText, TextValue, V, Value } from "./value";
 /** Answers that a text remembers, by the number of the pattern. */
 const REMEMBERED: i32 = 64;
 
-/** Whether a text matches this pattern; for a list, its words with blanks between them. */
+/** Whether a text matches this pattern; for a list or the keys of a dict, its words with blanks between them. */
 export function saysLine(e: Evaluator, value: Value, line: i32): bool {
   if (value.kind == V.List) return ofWords(e, asItems(value).items, line);
+  if (value.kind == V.Dict) return ofWords(e, keysOf(asItems(value).items), line);
   if (value.kind == V.Choice) return ofAny(e, asItems(value).items, line);
   return value.kind == V.Text && textSays(asText(value), line);
+}
+
+function keysOf(entries: StaticArray<Value>): StaticArray<Value> {
+  const keys = new StaticArray<Value>(entries.length >> 1);
+  for (let i = 0; i < keys.length; i++) unchecked(keys[i] = unchecked(entries[2 * i]));
+  return keys;
 }
 
 function ofAny(e: Evaluator, items: StaticArray<Value>, line: i32): bool {

@@ -3,6 +3,8 @@ import { Coding, withCoding } from "./codings";
 import { decodeBase64, decodedLength, decodeHex, decodeRot13 } from "./decode";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, copyOf, itemsOf, join, listOf, MAX_ITEMS } from "./fold";
+import { isWord } from "./commands/words";
+import { fromEbcdic } from "./ebcdic";
 import { itemOf } from "./items";
 import { putUtf8 } from "./code-points";
 import { appendPart } from "./operators";
@@ -69,11 +71,27 @@ function asBytes(text: TextValue, isBytes: bool): Value {
 export function decodeAs(e: Evaluator, text: TextValue, codec: TextValue, place: i32): Value | null {
   const letter = codec.length > 0 ? codec.at(0) | 32 : 0;
   if (letter == 108 || (letter == 105 && codec.length > 5)) return fromLatin(e, text, place); // latin-1, iso-8859-1
+  if (letter == 99 && isOfMainframes(codec)) return fromMainframe(e, text, place);
   const decoded = letter == 114 && codec.length > 2 ? decodeRot13(text) : letter == 104 ? decodeHex(text) : letter == 98 ? decodeBase64(text) : null; // rot13, hex, base64
   if (decoded === null) return asBytes(text, false);
   if (!e.texts.charge(text.length)) return null;
   const made = e.texts.made(decoded, decodedLength, place, text);
   made.codings = withCoding(text.codings, letter == 114 ? Coding.Rot13 : letter == 104 ? Coding.Hexadecimal : Coding.Base64);
+  return made;
+}
+
+/** cp037, cp500, cp1026, cp1140: the code pages of IBM's mainframes, which nothing else writes today. */
+function isOfMainframes(codec: TextValue): bool {
+  return isWord(codec, "cp037") || isWord(codec, "cp500") || isWord(codec, "cp1026") || isWord(codec, "cp1140") || isWord(codec, "cp273");
+}
+
+function fromMainframe(e: Evaluator, text: TextValue, place: i32): Value | null {
+  if (text.holes || !e.texts.charge(text.length)) return null;
+  const bytes = new StaticArray<u8>(text.length);
+  for (let i = 0; i < text.length; i++) unchecked(bytes[i] = fromEbcdic(text.at(i)) as u8);
+  const made = e.texts.made(bytes, text.length, place, text);
+  made.labels |= DISGUISED_LABELS;
+  made.codings = withCoding(text.codings, Coding.Hexadecimal);
   return made;
 }
 

@@ -1,7 +1,7 @@
 // Where a parser's tree is not the file.
 import { Findings } from "./findings";
 import { Faults } from "./python/lexer-faults";
-import { RULE_CONFUSABLE_NAME, RULE_NOT_READ, RULE_SYNTAX_ERROR, RULE_TOO_DEEP, RULE_UNNORMALISED_NAME } from "./tables";
+import { RULE_CONFUSABLE_NAME, RULE_NOT_READ, RULE_OFF_SCREEN_CODE, RULE_SYNTAX_ERROR, RULE_TOO_DEEP, RULE_UNNORMALISED_NAME } from "./tables";
 import { Unit } from "./unit";
 
 /** What could not be read is a finding, one of each kind: a hostile file has thousands. */
@@ -10,6 +10,7 @@ export function reportFaults(faults: Faults, unit: Unit, findings: Findings): vo
   if (faults.cutoffs > 0) findings.add(RULE_TOO_DEEP, startOfLine(unit, faults.cutoffLine));
   if (faults.skippedFrom > 0) findings.add(RULE_NOT_READ, startOfLine(unit, faults.skippedFrom));
   if (faults.disguised > 0) findings.add(RULE_CONFUSABLE_NAME, startOfLine(unit, faults.disguisedLine));
+  if (faults.offScreen >= 0) findings.add(RULE_OFF_SCREEN_CODE, faults.offScreen);
   if (faults.unnormalised > 0) findings.add(RULE_UNNORMALISED_NAME, startOfLine(unit, faults.unnormalisedLine));
 }
 

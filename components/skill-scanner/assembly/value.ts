@@ -33,6 +33,9 @@ export const enum V {
   Getter,
   /** A regular expression of JavaScript: see script-regex.ts. */
   Regex,
+  /** The names of a module's members, and these with the members: see searched-names.ts. */
+  Names,
+  Entries,
 }
 
 export class Value {

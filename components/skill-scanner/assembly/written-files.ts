@@ -6,7 +6,7 @@ import { Node, N } from "./ast";
 import { either } from "./choices";
 import { pathString } from "./commands/files";
 import { Evaluator, labelsOf } from "./evaluator";
-import { withLabels } from "./fold";
+import { plainText, withLabels } from "./fold";
 import { bindScript } from "./javascript/script-assignment";
 import { childOf } from "./name-tree";
 import { DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NAME_CALL, NAME_NAME, RULE_DOWNLOAD_SAVED, SAVED_LABELS } from "./tables";
@@ -24,10 +24,10 @@ export function fileCall(e: Evaluator, kind: i32, callee: Value, call: Node | nu
   const first = count > 0 ? e.values.at(base) : e.unknown;
   switch (kind) {
     case Intrinsic.opensFile: return callee.opened !== null ? fileOf(callee.node, callee.opened!, labels) : openFile(e, callee, nodeAt(call, 0), first, labels, place);
-    case Intrinsic.opensTemporary: return openFile(e, callee, null, temporaryPath(e, place), labels, place);
+    case Intrinsic.opensTemporary: return openFile(e, callee, null, temporaryPath(e), labels, place);
     case Intrinsic.temporaryPair: return temporaryPair(e, callee, place);
-    case Intrinsic.temporaryPath: return temporaryPath(e, place);
-    case Intrinsic.temporaryFolder: return plainText(e, "/tmp", place);
+    case Intrinsic.temporaryPath: return temporaryPath(e);
+    case Intrinsic.temporaryFolder: return plainText(e, "/tmp");
     case Intrinsic.writesAt: if (count > 1) writeAt(e, first, nodeAt(call, 0), e.values.at(base + 1), place); return null;
     case Intrinsic.savesAt: if (count > 1) writeAt(e, e.values.at(base + 1), nodeAt(call, 1), e.labelled(labels), place); return null;
     case Intrinsic.writesFile: handToFile(e, callee, base); return null;
@@ -72,21 +72,15 @@ export function memberOfFile(object: Value, member: Value, name: i32, owner: Nod
 
 /** `(descriptor, path)` */
 function temporaryPair(e: Evaluator, callee: Value, place: i32): Value {
-  const path = temporaryPath(e, place);
+  const path = temporaryPath(e);
   const base = e.values.length;
   e.values.push(fileOf(callee.node, new Opened(path, null, place), 0));
   e.values.push(path);
   return e.takeItems(V.List, base);
 }
 
-export function temporaryPath(e: Evaluator, place: i32): Value {
-  return plainText(e, `temporary-file-${++e.world.temporaries}`, place);
-}
-
-function plainText(e: Evaluator, name: string, place: i32): Value {
-  const bytes = new StaticArray<u8>(name.length);
-  for (let i = 0; i < name.length; i++) unchecked(bytes[i] = name.charCodeAt(i) as u8);
-  return e.texts.slice(bytes, 0, name.length, place, true);
+export function temporaryPath(e: Evaluator): Value {
+  return plainText(e, `temporary-file-${++e.world.temporaries}`);
 }
 
 /** The arguments from `base` on are handed to something that has an open file: one of them, or what it is called on. */

@@ -1,7 +1,7 @@
 import { ENGINE_EVENTS, type Match, type Operation } from "../match.ts";
 import type { Rule } from "../rule.ts";
 import { HTTPS_URL } from "../vocabulary/hosts.ts";
-import { downloaded } from "../vocabulary/sources.ts";
+import { downloaded, versionFile } from "../vocabulary/sources.ts";
 import { type Automaton, buildAutomaton } from "./automaton.ts";
 import { Conditions } from "./conditions.ts";
 import { INTRINSICS } from "./intrinsics.ts";
@@ -64,6 +64,8 @@ export interface CompiledRules {
   readonly credentialBits: Readonly<Record<"header" | "field", readonly number[]>>;
   /** Marks what came from the network. */
   readonly downloadBit: number;
+  /** Marks what tells a package's version. */
+  readonly versionBit: number;
   readonly operationBits: Readonly<Record<Operation, readonly number[]>>;
 }
 
@@ -111,6 +113,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     patternBits: labels.patternBits(),
     exactBits: labels.exactBits(),
     credentialBits: { header: labels.credentialBits("header"), field: labels.credentialBits("field") },
+    versionBit: labels.bitOf({ kind: "from", source: versionFile }),
     downloadBit: labels.bitOf({ kind: "from", source: downloaded }),
     operationBits: {
       bits: labels.bitsOfOperation("bits"),

@@ -10,6 +10,19 @@ const SAME = {
   _ctypes: "ctypes",
   posixpath: "os.path",
   ntpath: "os.path",
+  // without an import, in a fragment of code
+  Path: "pathlib.Path",
+  Popen: "subprocess.Popen",
+  check_output: "subprocess.check_output",
+  check_call: "subprocess.check_call",
+  b64decode: "base64.b64decode",
+  urlopen: "urllib.request.urlopen",
+  urlretrieve: "urllib.request.urlretrieve",
+  getenv: "os.getenv",
+  gethostname: "socket.gethostname",
+  getuser: "getpass.getuser",
+  Fernet: "cryptography.fernet.Fernet",
+  setup: "setuptools.setup",
 } as const;
 
 /** Modules that many others import, so that `tempfile._os.system` is `os.system`. */

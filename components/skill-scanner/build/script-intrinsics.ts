@@ -55,12 +55,14 @@ export const SCRIPT_INTRINSICS = {
   reflectApply: ["js.Reflect.apply", "js.Reflect.construct"],
   newFunction: ["js.Function"],
   homeText: ["js.os.homedir"],
+  ownNames: ["js.Object.keys", "js.Object.getOwnPropertyNames", "js.Reflect.ownKeys"],
+  ownEntries: ["js.Object.entries"],
 } satisfies Record<string, readonly string[]>;
 
 /** What they return holds what they were given. */
 export const SCRIPT_PASSES = [
   ...["stringify", "parse"].flatMap((name) => [`js.JSON.${name}`, `js.querystring.${name}`, `js.qs.${name}`]),
-  ...["entries", "values", "keys", "assign", "fromEntries"].map((name) => `js.Object.${name}`),
+  ...["values", "assign", "fromEntries"].map((name) => `js.Object.${name}`),
   ...["encodeURIComponent", "encodeURI", "escape", "btoa"].map((name) => `js.${name}`),
   ...["URL", "URLSearchParams", "Blob", "File", "FormData", "Request", "Headers", "Map", "Set", "Array", "Error"].map(
     (name) => `js.${name}`,

@@ -19,6 +19,7 @@ export default defineRule({
         "clipboard.paste",
         "win32clipboard.GetClipboardData",
         "tkinter.Tk().clipboard_get",
+        "pandas.read_clipboard",
         "js.clipboardy.read",
         "js.clipboardy.readSync",
         "js.navigator.clipboard.readText",

@@ -13,9 +13,16 @@ export default defineRule({
   references: ["CWE-506", "ATT&CK T1027"],
   match: engine("hidden-code"),
   bad: [
-    `exec("import os\\nos.system('id')")`,
+    `exec("import os\\n" + "eval(input())")`,
     'import base64\nexec(base64.b64decode("aW1wb3J0IG9zCm9zLnN5c3RlbSgnaWQnKQ=="))',
-    `eval("__import__('os').system('id')")`,
+    'exec(bytes.fromhex("696d706f7274206f730a6f732e73797374656d282769642729"))',
   ],
-  good: ['exec("x = 1")', 'eval("1 + 1")', `text = "import os\\nos.system('id')"`],
+  good: [
+    `exec("import os\\nos.system('id')")`,
+    'exec("""exec _code_ in _globs_, _locs_""")',
+    'script = "def f(self):\\n" + "  return eval" + "uate(self)"\nexec(compile(script, "<x>", "exec"))',
+    'exec("x = 1")',
+    'eval("1 + 1")',
+    `text = "import os\\nos.system('id')"`,
+  ],
 });

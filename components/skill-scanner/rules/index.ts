@@ -3,6 +3,7 @@ import accountAdded from "./account-added.ts";
 import accountWithKnownPassword from "./account-with-known-password.ts";
 import activeDocument from "./active-document.ts";
 import administrationShown from "./administration-shown.ts";
+import addressAsked from "./address-asked.ts";
 import agentCredentialsPath from "./agent-credentials-path.ts";
 import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
 import agentHookContactsNetwork from "./agent-hook-contacts-network.ts";
@@ -34,6 +35,8 @@ import certificateNotChecked from "./certificate-not-checked.ts";
 import chatWebhook from "./chat-webhook.ts";
 import clipboardRead from "./clipboard-read.ts";
 import clipboardReplaced from "./clipboard-replaced.ts";
+import clipboardSearchedForAddresses from "./clipboard-searched-for-addresses.ts";
+import clipboardWritten from "./clipboard-written.ts";
 import cloudCredentialsPath from "./cloud-credentials-path.ts";
 import codeCompiled from "./code-compiled.ts";
 import codeExecution from "./code-execution.ts";
@@ -73,6 +76,7 @@ import credentialFileSent from "./credential-file-sent.ts";
 import credentialsSentUnusually from "./credentials-sent-unusually.ts";
 import credentialsUploaded from "./credentials-uploaded.ts";
 import dataInImageAddress from "./data-in-image-address.ts";
+import dataPostedToNumberedHost from "./data-posted-to-numbered-host.ts";
 import dataSent from "./data-sent.ts";
 import dataSentToDropHost from "./data-sent-to-drop-host.ts";
 import debuggerChecked from "./debugger-checked.ts";
@@ -90,6 +94,7 @@ import destructiveCommand from "./destructive-command.ts";
 import disguisedAddress from "./disguised-address.ts";
 import disguisedCodeExecuted from "./disguised-code-executed.ts";
 import disguisedMetadataAddress from "./disguised-metadata-address.ts";
+import disguisedLibrary from "./disguised-library.ts";
 import disguisedProgram from "./disguised-program.ts";
 import diskFilled from "./disk-filled.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
@@ -144,6 +149,7 @@ import hiddenService from "./hidden-service.ts";
 import hiddenStartupFile from "./hidden-startup-file.ts";
 import hiddenWordsToAModel from "./hidden-words-to-a-model.ts";
 import homeFolderSent from "./home-folder-sent.ts";
+import hostIdentityRead from "./host-identity-read.ts";
 import hostIdentitySent from "./host-identity-sent.ts";
 import hostKeyNotChecked from "./host-key-not-checked.ts";
 import hostTableChanged from "./host-table-changed.ts";
@@ -165,6 +171,7 @@ import keychainPath from "./keychain-path.ts";
 import keysListenedTo from "./keys-listened-to.ts";
 import keysRecorded from "./keys-recorded.ts";
 import linkInstallsCommand from "./link-installs-command.ts";
+import libraryRunByName from "./library-run-by-name.ts";
 import linkLeadsElsewhere from "./link-leads-elsewhere.ts";
 import linkLeadsOut from "./link-leads-out.ts";
 import listingSent from "./listing-sent.ts";
@@ -191,6 +198,7 @@ import nativeLibraryLoaded from "./native-library-loaded.ts";
 import networkRequest from "./network-request.ts";
 import notRead from "./not-read.ts";
 import numberedHost from "./numbered-host.ts";
+import offScreenCode from "./off-screen-code.ts";
 import ownCodeRewritten from "./own-code-rewritten.ts";
 import ownServiceSecretRead from "./own-service-secret-read.ts";
 import packageInstalled from "./package-installed.ts";
@@ -214,6 +222,7 @@ import privilegeCommand from "./privilege-command.ts";
 import processEnvironmentPath from "./process-environment-path.ts";
 import programAtNumberedHost from "./program-at-numbered-host.ts";
 import programFromRemoteShare from "./program-from-remote-share.ts";
+import programFileWritten from "./program-file-written.ts";
 import programInTemporaryFolder from "./program-in-temporary-folder.ts";
 import programShipped from "./program-shipped.ts";
 import programStarted from "./program-started.ts";
@@ -285,10 +294,12 @@ import startupLineAdded from "./startup-line-added.ts";
 import startupRegistryKey from "./startup-registry-key.ts";
 import storedPasswordSent from "./stored-password-sent.ts";
 import subprocessImport from "./subprocess-import.ts";
+import symbolConstant from "./symbol-constant.ts";
 import symbolsOnly from "./symbols-only.ts";
 import syntaxError from "./syntax-error.ts";
 import taskRunsOnOpening from "./task-runs-on-opening.ts";
 import textFromCharacterCodes from "./text-from-character-codes.ts";
+import throwawayHost from "./throwaway-host.ts";
 import tokenFilePath from "./token-file-path.ts";
 import tooDeep from "./too-deep.ts";
 import toolPoisoning from "./tool-poisoning.ts";
@@ -310,6 +321,7 @@ import userAndMachineSent from "./user-and-machine-sent.ts";
 import userDeceived from "./user-deceived.ts";
 import userFilesSent from "./user-files-sent.ts";
 import userPressedForSecret from "./user-pressed-for-secret.ts";
+import visitorLogger from "./visitor-logger.ts";
 import walletPath from "./wallet-path.ts";
 import watchedUserSent from "./watched-user-sent.ts";
 import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
@@ -323,6 +335,7 @@ export const rules: readonly Rule[] = [
   accountWithKnownPassword,
   activeDocument,
   administrationShown,
+  addressAsked,
   agentCredentialsPath,
   agentEndpointReplaced,
   agentHookContactsNetwork,
@@ -354,6 +367,8 @@ export const rules: readonly Rule[] = [
   chatWebhook,
   clipboardRead,
   clipboardReplaced,
+  clipboardSearchedForAddresses,
+  clipboardWritten,
   cloudCredentialsPath,
   codeCompiled,
   codeExecution,
@@ -393,6 +408,7 @@ export const rules: readonly Rule[] = [
   credentialsSentUnusually,
   credentialsUploaded,
   dataInImageAddress,
+  dataPostedToNumberedHost,
   dataSent,
   dataSentToDropHost,
   debuggerChecked,
@@ -410,6 +426,7 @@ export const rules: readonly Rule[] = [
   disguisedAddress,
   disguisedCodeExecuted,
   disguisedMetadataAddress,
+  disguisedLibrary,
   disguisedProgram,
   diskFilled,
   dotenvLoaded,
@@ -464,6 +481,7 @@ export const rules: readonly Rule[] = [
   hiddenStartupFile,
   hiddenWordsToAModel,
   homeFolderSent,
+  hostIdentityRead,
   hostIdentitySent,
   hostKeyNotChecked,
   hostTableChanged,
@@ -485,6 +503,7 @@ export const rules: readonly Rule[] = [
   keysListenedTo,
   keysRecorded,
   linkInstallsCommand,
+  libraryRunByName,
   linkLeadsElsewhere,
   linkLeadsOut,
   listingSent,
@@ -511,6 +530,7 @@ export const rules: readonly Rule[] = [
   networkRequest,
   notRead,
   numberedHost,
+  offScreenCode,
   ownCodeRewritten,
   ownServiceSecretRead,
   packageInstalled,
@@ -534,6 +554,7 @@ export const rules: readonly Rule[] = [
   processEnvironmentPath,
   programAtNumberedHost,
   programFromRemoteShare,
+  programFileWritten,
   programInTemporaryFolder,
   programShipped,
   programStarted,
@@ -605,10 +626,12 @@ export const rules: readonly Rule[] = [
   startupRegistryKey,
   storedPasswordSent,
   subprocessImport,
+  symbolConstant,
   symbolsOnly,
   syntaxError,
   taskRunsOnOpening,
   textFromCharacterCodes,
+  throwawayHost,
   tokenFilePath,
   tooDeep,
   toolPoisoning,
@@ -630,6 +653,7 @@ export const rules: readonly Rule[] = [
   userDeceived,
   userFilesSent,
   userPressedForSecret,
+  visitorLogger,
   walletPath,
   watchedUserSent,
   workflowRunsStrangersCode,

@@ -1,5 +1,9 @@
-import { argument, call, given } from "../match.ts";
+import { all, argument, call, given, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
+
+/** Only commands that a maintainer calls, or that compile: as the words of a dictionary. */
+const OTHER_COMMANDS =
+  /^((upload|test|tests|pytest|lint|clean|docs|build_docs|build_sphinx|publish|release|coverage|format|build_ext|build_clib|bdist_wheel|sdist)|[^a-z])+$/;
 
 export default defineRule({
   id: "install-command-replaced",
@@ -11,10 +15,18 @@ export default defineRule({
   why: "The replacement runs as soon as anybody installs the package, before any of it is used.",
   fix: "Leave installation to the installer.",
   references: ["ATT&CK T1195.002"],
-  match: call({ of: ["setuptools.setup", "distutils.core.setup"], where: argument("cmdclass", given) }),
+  match: call({
+    of: ["setuptools.setup", "distutils.core.setup"],
+    where: all(argument("cmdclass", given), not(argument("cmdclass", says(OTHER_COMMANDS)))),
+  }),
   bad: [
     'from setuptools import setup\nsetup(name="x", cmdclass={"install": Install})',
     "import setuptools\nsetuptools.setup(cmdclass=commands)",
   ],
-  good: ['from setuptools import setup\nsetup(name="x")', "setup(cmdclass={})"],
+  good: [
+    'from setuptools import setup\nsetup(name="x", cmdclass={"upload": Upload})',
+    'from setuptools import setup\nsetup(name="x", cmdclass={"build_ext": BuildExtension})',
+    'from setuptools import setup\nsetup(name="x")',
+    "setup(cmdclass={})",
+  ],
 });

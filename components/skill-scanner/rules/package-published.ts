@@ -14,14 +14,20 @@ export default defineRule({
   references: ["CWE-506", "ATT&CK T1195.002"],
   match: call({
     of: COMMANDS,
-    where: argument([0, "args"], says(/(npm|yarn|pnpm|bun) publish|twine upload|cargo publish/)),
+    where: argument(
+      [0, "args"],
+      says(
+        /(npm|yarn|pnpm|bun) publish|cargo publish|twine upload .*[\s-](--repository-url|-p|--password)[\s=]|npm (token|whoami|adduser)/,
+      ),
+    ),
   }),
   bad: [
     { "skill.js": 'require("child_process").exec("npm publish --access public");' },
-    'import subprocess\nsubprocess.run(["twine", "upload", "dist/x.whl"])',
+    'import subprocess\nsubprocess.run(["twine", "upload", "-u", "__token__", "-p", token, "dist/x.whl"])',
   ],
   good: [
     { "skill.js": 'require("child_process").execSync("npm run publish-docs && npm pack");' },
     'print("npm publish")',
+    'import os\nos.system("twine upload dist/*")',
   ],
 });

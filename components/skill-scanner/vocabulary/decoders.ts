@@ -31,6 +31,17 @@ export const DECODERS = [
   "Crypto.Cipher.AES.new().decrypt",
   "Cryptodome.Cipher.AES.new().decrypt",
   "cryptography.fernet.Fernet().decrypt",
+  // what was hidden in an image
+  ...["stegano.lsb", "stegano.lsbset", "stegano.exifHeader", "stegano.red", "judyb.lsb"].map(
+    (name) => `${name}.reveal`,
+  ),
+  "steganography.steganography.Steganography.decode",
+  "stepic.decode",
+  "cv2.QRCodeDetector().detectAndDecode",
+  "pyzbar.pyzbar.decode",
+  "js.steggy.reveal()",
+  "js.steggy.reveal",
+  "js.jsqr",
   "js.atob",
   "js.Buffer.fromEncoded",
   "js.unescape",

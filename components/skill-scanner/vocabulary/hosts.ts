@@ -50,6 +50,32 @@ const PRIVATE_START = String.raw`10\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01])`;
 /** A URL whose host is a number, in the public part of the internet. */
 export const NUMBERED_HOST = new RegExp(`${URL_START}(?:${PUBLIC_START})${NUMBER}${NUMBER}${ADDRESS_END}`, "i");
 
+/** The same without 1.1.1.1, 8.8.8.8, 9.9.9.9 and 208.67.222.222: name servers by which one asks whether there is a network. */
+const OBSCURE_START = [
+  String.raw`(?:[2-7]|1[1-9]|[2-9]\d|1[01]\d|12[0-6]|12[89]|1[3-5]\d|16[0-8]|17[01]|17[3-9]|18\d|19[01]|19[3-9]|20[0-79]|21\d|22[0-3])\.\d+`,
+  String.raw`172\.(?:\d|1[0-5]|3[2-9]|[4-9]\d|[12]\d\d)`,
+  String.raw`192\.(?:\d{1,2}|1[0-57-9]\d|16[0-79]|2\d\d)`,
+  String.raw`1\.(?:[2-9]|\d\d+)|8\.(?:[0-79]|\d\d+)|9\.(?:[0-8]|\d\d+)|208\.(?:\d|[0-57-9]\d|6[0-689]|\d\d\d)`,
+].join("|");
+
+/** A URL whose host is a number that says nothing to a reader. */
+export const OBSCURE_HOST = new RegExp(`${URL_START}(?:${OBSCURE_START})${NUMBER}${NUMBER}${ADDRESS_END}`, "i");
+
+/** The same of the newer protocol, and addresses of either behind a user's name. */
+export const BRACKETED_HOST = /(?:\/\/|@)\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]/i;
+
+/** Ask for nothing but the public address of whoever asks. */
+export const ADDRESS_ECHOES =
+  /(?<![\w.-])(ip\.me|ipify\.org|api(64)?\.ipify\.org|ifconfig\.(me|co|io)|icanhazip\.com|ipinfo\.io|ip-api\.com|ipecho\.net|ident\.me|checkip\.(amazonaws\.com|dyndns\.org)|whatismyip\.\w+|wtfismyip\.com|myexternalip\.com|ipapi\.co|ip\.sb|myip\.(com|is)|httpbin\.org\/ip)(?![\w-])/i;
+
+/** Tell whoever made the link who opens it. */
+export const VISITOR_LOGGERS =
+  /(?<![\w-])(grabify\.(link|icu)|iplogger\.(org|com|ru|co)|2no\.co|yip\.su|blasze\.(com|tk)|ps3cfw\.com|urlto\.me|iplis\.ru|ezstat\.ru|ipgrab\.org|leancoding\.co|catsnthing\.com|stopify\.co)(?![\w-])/i;
+
+/** Names that cost nothing, or next to nothing, and are given up after a few days; hosting that asks no names. */
+export const THROWAWAY_HOST =
+  /https?:\/\/([\w-]+\.)+((tk|ml|ga|cf|gq|pw|top|icu|cyou|rest|buzz|cfd|sbs|monster|quest|hair|bond)(?![\w.-])|(workers\.dev|pages\.dev|repl\.co|replit\.app|glitch\.me|000webhostapp\.com|herokuapp\.com|onrender\.com|web\.app|firebaseio\.com|deno\.dev|surge\.sh|infinityfreeapp\.com|comlu\.com|byethost\d*\.com)(?![\w-]))/i;
+
 export const PRIVATE_NUMBERED_HOST = new RegExp(
   `${URL_START}(?:${PRIVATE_START})${NUMBER}${NUMBER}${ADDRESS_END}`,
   "i",

@@ -88,6 +88,7 @@ const SCRIPT_SOCKETS = [
 /** Sending by other means. */
 export const OTHER_SENDS = [
   ...SCRIPT_SOCKETS.flatMap((socket) => ["write", "send", "end", "emit"].map((verb) => `${socket}.${verb}`)),
+  ...["push", "set", "update"].map((verb) => `js.firebase().child().${verb}`),
   "js.nodemailer.createTransport().sendMail",
   "js.aws-sdk.S3().putObject",
   "js.aws-sdk.S3().upload",

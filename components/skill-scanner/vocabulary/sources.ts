@@ -250,6 +250,7 @@ export const socketDescriptor = source("socket descriptor", {
 export const clipboard = source("clipboard", {
   calls: [
     "pyperclip.paste",
+    "pandas.read_clipboard",
     "clipboard.paste",
     "win32clipboard.GetClipboardData",
     "tkinter.Tk().clipboard_get",

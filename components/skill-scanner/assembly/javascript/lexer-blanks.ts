@@ -5,6 +5,7 @@ import { Ch, Cls, classOf } from "./tokens";
 export class Blanks extends Source {
   /** Position of the next token; sets `nl` when a line ends before it. */
   protected skipBlanks(p: i32): i32 {
+    const from = p;
     for (;;) {
       const c = this.at(p);
       if (c == Ch.SPACE || c == Ch.TAB || c == Ch.VT || c == Ch.FF) p++;
@@ -18,7 +19,10 @@ export class Blanks extends Source {
       else if ((c == Ch.LT || c == Ch.MINUS) && this.nl && this.opensHtmlComment(p, c)) {
         this.error(this.curLine); // a comment in scripts, but operators in modules
         p = this.lineComment(p);
-      } else return p;
+      } else {
+        if (c != Ch.NUL) this.faults.blanks(this.src, from, p);
+        return p;
+      }
     }
     return p;
   }

@@ -5,7 +5,9 @@ import { addInside } from "../assignment";
 import { Node, N } from "../ast";
 import { callPath, callValue } from "../calls";
 import { Evaluator, labelsOf } from "../evaluator";
+import { plainText } from "../fold";
 import { asFunction } from "../functions";
+import { dictEntry } from "../items";
 import { nameOf } from "../name-tree";
 import { Intrinsic, NAME_SCRIPT_METHOD, NODE_INTRINSIC, NODE_SCRIPT_ENCODED_BUFFER } from "../tables";
 import { asItems, asText, V, Value } from "../value";
@@ -83,6 +85,7 @@ function callKnown(e: Evaluator, callee: Value, node: Node, base: i32, place: i3
   let from = expanded(e, node, base);
   const kind = load<u8>(NODE_INTRINSIC + callee.node) as i32;
   if (kind == Intrinsic.bufferFrom && isDecoding(e, from)) return callPath(e, e.path(NODE_SCRIPT_ENCODED_BUFFER, callee.labels), from == base ? node : null, from, place);
+  if ((kind == Intrinsic.shellWords || kind == Intrinsic.shellText) && e.values.length > from && e.values.at(from).kind == V.Dict && dictEntry(e, e.values.at(from), plainText(e, "cmd")) === null) return e.unknown; // options only: execa({ … })`ls`
   if (kind == Intrinsic.shellWords) return started(e, callee, from, place);
   if (kind == Intrinsic.newFunction && e.values.length > from + 1) { // its code is the last argument
     e.values.push(e.values.top);

@@ -4,12 +4,12 @@ import { Node, N } from "../ast";
 import { attributeRule } from "../attributes";
 import { either } from "../choices";
 import { Evaluator, labelsOf } from "../evaluator";
-import { numberFrom, singleByte } from "../fold";
+import { numberFrom, plainText, singleByte } from "../fold";
 import { classMember, instanceMember } from "../instances";
 import { dictEntry, pathItem } from "../items";
 import { childOf, nameOf } from "../name-tree";
 import { asClass, asInstance } from "../objects";
-import { NAME_ITEM, NAME_SCRIPT_METHOD, NODE_READABLE, NODE_SCRIPT, NODE_SCRIPT_ARRAY, NODE_SCRIPT_FUNCTION, NODE_SCRIPT_OBJECT, NODE_SCRIPT_SOME_FUNCTION, NODE_SCRIPT_STRING, RULE_ASSEMBLED_NAME, ScriptMethod } from "../tables";
+import { NAME_ITEM, NAME_SCRIPT_METHOD, NODE_NODE_PROGRAM, NODE_READABLE, NODE_SCRIPT, NODE_SCRIPT_ARRAY, NODE_SCRIPT_FUNCTION, NODE_SCRIPT_OBJECT, NODE_SCRIPT_SOME_FUNCTION, NODE_SCRIPT_STRING, RULE_ASSEMBLED_NAME, ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "../value";
 import { memberOfFile } from "../written-files";
 import { W } from "./words";
@@ -77,6 +77,7 @@ function constructorOf(kind: i32): i32 {
 function memberOfPath(e: Evaluator, object: Value, name: i32, symbol: i32, key: Node, place: i32): Value {
   const node = object.node;
   const member = childOf(node, name);
+  if (member == NODE_NODE_PROGRAM) return plainText(e, "node");
   if (member != 0) return e.path(member, object.labels);
   if (symbol == W.default_) return object; // what `import x from` gives of a CommonJS module
   const method = load<u8>(NAME_SCRIPT_METHOD + name) as i32;
@@ -150,7 +151,7 @@ export function memberNamedBy(e: Evaluator, object: Value, text: TextValue, plac
   const name = text.holes ? 0 : nameOf(changetype<usize>(text.bytes) + text.from, text.length);
   if (name != 0) attributeRule(e, name, place);
   const member = memberByName(e, object, text, name, place);
-  if (text.assembled && !text.holes && member.kind == V.Path && member.node != object.node && (object.kind == V.Path || member.node == NODE_SCRIPT_FUNCTION)) e.findings.add(RULE_ASSEMBLED_NAME, place);
+  if (text.assembled && !text.holes && !isRecord(object.node) && member.kind == V.Path && member.node != object.node && (object.kind == V.Path || member.node == NODE_SCRIPT_FUNCTION)) e.findings.add(RULE_ASSEMBLED_NAME, place);
   return member;
 }
 

@@ -11,6 +11,7 @@ import { asFunction } from "../functions";
 import { itemsOf, join, lastChoice, listOf, MAX_ITEMS } from "../fold";
 import { ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, PARAMETER, TextValue, V, Value } from "../value";
+import { searched } from "./searched-names";
 import { callWith } from "./script-calls";
 import { numberMethod, textMethod } from "./script-texts";
 
@@ -27,6 +28,7 @@ export function scriptMethod(e: Evaluator, method: i32, receiver: Value, callee:
   }
   if (callee.kind == V.Function || callee.kind == V.Instance) return null; // the code has its own method of this name
   if (receiver.kind == V.Choice) return scriptMethod(e, method, lastChoice(e, receiver), callee, attr, base, place);
+  if (receiver.kind == V.Names || receiver.kind == V.Entries) return count > 0 ? searched(e, method, receiver, e.values.at(base), place) : null;
   if (receiver.kind == V.List) return listMethod(e, method, receiver, attr, base, count, place);
   if (receiver.kind == V.Text) return textMethod(e, method, asText(receiver), base, place);
   if (receiver.kind == V.Number) return numberMethod(e, method, receiver, base, place);

@@ -6,7 +6,7 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { lastChoice, numberFrom } from "../fold";
 import { binary } from "../operators";
 import { K } from "../python/lexer";
-import { BITS_LABELS } from "../tables";
+import { BITS_LABELS, RULE_MANGLED_NAMES, RULE_SYMBOL_CONSTANT } from "../tables";
 import { Truth, truth, truthOf } from "../truth";
 import { asNumber, V, Value } from "../value";
 import { Op } from "./tokens";
@@ -43,12 +43,24 @@ export function scriptUnary(e: Evaluator, node: Node): Value {
   const op = node.op;
   const operand = node.a!;
   if (op == Op.INC || op == Op.DEC) return stepped(e, operand, op == Op.INC ? 1 : -1);
+  if (op == -K.not_ && isEmptyList(operand)) e.findings.add(RULE_SYMBOL_CONSTANT, node.start);
+  if (op == Op.PLUS && operand.kind == N.Unary && operand.op == -K.not_ && isNegatedConstant(operand.a!)) e.findings.add(RULE_SYMBOL_CONSTANT, node.start);
   const value = e.evaluate(operand);
   if (op == -K.not_ && e.isCertain) return negated(e, value);
   if (op < 0) return e.unknown; // !, typeof, void, delete
   if (value.kind != V.Number) return e.labelled(labelsOf(value));
   const number = asNumber(value).number;
   return numberFrom(op == Op.MINUS ? -number : op == Op.TILDE ? ~(number as i32) : number, value.labels);
+}
+
+/** `[]` */
+function isEmptyList(node: Node): bool {
+  return node.kind == N.List && node.list!.length == 0;
+}
+
+/** `!false`, `![]` */
+function isNegatedConstant(node: Node): bool {
+  return node.kind == N.Unary && node.op == -K.not_ && (node.a!.kind == N.Const || isEmptyList(node.a!));
 }
 
 function negated(e: Evaluator, value: Value): Value {
@@ -69,10 +81,30 @@ export function scriptAssignment(e: Evaluator, node: Node): Value {
   const target = node.a!;
   if (node.op != 0) return compound(e, node, target);
   const value = e.evaluate(node.b!);
+  if (value.kind == V.Function && target.kind == N.Name) reportTable(e, target.sym);
   const more = node.list;
   if (more !== null) for (let i = more.length - 1; i >= 0; i--) assign(e, unchecked(more[i]), value);
   assign(e, target, value);
   return value;
+}
+
+/** Texts in a row that make a table of them. */
+const TABLE: i32 = 5;
+
+/**
+ * `function f() { const a = ["…", …]; f = function () { return a; }; return f(); }`: whatever an obfuscator has called it, nobody
+ * else keeps a program's texts in a function that replaces itself.
+ */
+function reportTable(e: Evaluator, symbol: i32): void {
+  const frame = e.frame;
+  if (frame === null || frame.called.code.node.sym != symbol || frame.called.code.node.b === null) return;
+  const body = frame.called.code.node.b!.list!;
+  const first = unchecked(body[0]);
+  if (first.kind != N.Assign || first.list!.length < 2 || first.list![1].kind != N.List) return;
+  const texts = first.list![1].list!;
+  if (texts.length < TABLE) return;
+  for (let i = 0; i < TABLE; i++) if (unchecked(texts[i]).kind != N.Str) return;
+  e.findings.add(RULE_MANGLED_NAMES, first.list![1].start);
 }
 
 function compound(e: Evaluator, node: Node, target: Node): Value {

@@ -2,6 +2,8 @@
 // reported.
 
 const KEPT_LINES: i32 = 8;
+/** No table in a program has gaps as wide as this. */
+const OFF_SCREEN: i32 = 120;
 
 export class Faults {
   /** Places that are no Python 3: unknown characters, missing brackets, unclosed strings. */
@@ -21,6 +23,9 @@ export class Faults {
   unnormalised: i32 = 0;
   unnormalisedLine: i32 = 0;
 
+  /** Offset of code behind more blanks than a screen is wide; -1 for none. */
+  offScreen: i32 = -1;
+
   private lines: StaticArray<i32> = new StaticArray<i32>(KEPT_LINES);
   private kept: i32 = 0;
 
@@ -32,6 +37,14 @@ export class Faults {
 
   cutoff(line: i32): void {
     if (this.cutoffs++ == 0) this.cutoffLine = line;
+  }
+
+  /** Blanks lie at from..to of `src`, and behind them a token on the same line. */
+  blanks(src: StaticArray<u8>, from: i32, to: i32): void {
+    if (to - from < OFF_SCREEN || this.offScreen >= 0) return;
+    let p = to;
+    while (p > 0 && (unchecked(src[p - 1]) == 32 || unchecked(src[p - 1]) == 9)) p--;
+    if (to - p >= OFF_SCREEN && p > 0 && unchecked(src[p - 1]) > 32) this.offScreen = to;
   }
 
   skip(line: i32): void {

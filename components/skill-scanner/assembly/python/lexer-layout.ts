@@ -73,6 +73,7 @@ export class Layout extends Source {
    * given up, the line ends.
    */
   protected skipBlanks(p: i32): bool {
+    const from = p;
     for (;;) {
       const c = this.at(p);
       if (c == Ch.SPACE || c == Ch.TAB || c == Ch.FF) p++;
@@ -84,7 +85,10 @@ export class Layout extends Source {
         if (this.statementBegins(p)) { this.giveUpBracket(p); return false; }
       } else if (this.continuesAt(p)) { p = this.afterLineEnd(p + 1); this.curLine++; }
       else if (c == Ch.NUL && !this.atEnd(p)) p++;
-      else break;
+      else {
+        if (c != Ch.NUL && !this.isLineEnd(c)) this.faults.blanks(this.src, from, p);
+        break;
+      }
     }
     this.pos = p;
     return true;

@@ -12,6 +12,7 @@ const NODES = {
   BUILTINS: "builtins",
   OTHER_MODULE,
   MODULES: "sys.modules",
+  MODULE_NAME: "builtins.__name__",
   PATH_OBJECT: "pathlib.Path()",
   NUMBER_OBJECT: "builtins.int()",
   TEXT_OBJECT: "builtins.str()",
@@ -66,7 +67,7 @@ export function engineConstants(compiled: CompiledRules): string[] {
 }
 
 function labelConstants(compiled: CompiledRules): string[] {
-  const { operationBits, exactBits, credentialBits, urlBit, downloadBit, tracedBits, patternBits } = compiled;
+  const { operationBits, exactBits, credentialBits, urlBit, downloadBit, versionBit, tracedBits, patternBits } = compiled;
   return [
     bits("URL_LABELS", [urlBit]),
     bits("TRACED_LABELS", tracedBits),
@@ -81,6 +82,7 @@ function labelConstants(compiled: CompiledRules): string[] {
     bits("UNFINISHED_LABELS", operationBits.unfinished),
     bits("SAVED_LABELS", operationBits.saved),
     bits("DOWNLOADED_LABELS", [downloadBit]),
+    bits("VERSION_LABELS", [versionBit]),
   ];
 }
 
