@@ -192,7 +192,7 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
   | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
-  | { readonly kind: "document" }
+  | { readonly kind: "document" | "installing" }
   | { readonly kind: "words"; readonly is: ValueTest }
   | { readonly kind: "receiver"; readonly is: ValueTest };
 
@@ -203,7 +203,7 @@ export type ValueTest =
   | { readonly kind: "equals"; readonly number: number }
   | { readonly kind: "path"; readonly of: readonly string[] }
   | { readonly kind: "resembles"; readonly names: readonly string[]; readonly except: readonly string[] }
-  | { readonly kind: "constant" | "assembled" | "true" | "false" | "given" };
+  | { readonly kind: "constant" | "assembled" | "true" | "false" | "given" | "written" };
 
 /** Where data comes from. A value keeps its sources through variables, expressions and the calls that it passes through. */
 export interface Source {
@@ -361,6 +361,9 @@ export function anyArgument(is: ValueTest, options: { except?: readonly string[]
 /** The code stands in a document, where somebody is shown it and may be told more about it, or builds an image. */
 export const inDocument: Condition = { kind: "document" };
 
+/** The code runs when a package is installed: in setup.py, in a command of the installer, in a file that a hook of npm names. */
+export const whileInstalling: Condition = { kind: "installing" };
+
 /** All words of a shell's command behind its name, as one list. */
 export function words(is: ValueTest): Condition {
   return { kind: "words", is };
@@ -395,7 +398,7 @@ export function path(...of: readonly string[]): ValueTest {
   return { kind: "path", of };
 }
 
-/** The value is this number, up to 65535. */
+/** The value is this number, from -32768 to 65535. */
 export function equals(number: number): ValueTest {
   return { kind: "equals", number };
 }
@@ -412,6 +415,8 @@ export function resembles(names: readonly string[], except: readonly string[]): 
 export const constant: ValueTest = { kind: "constant" };
 /** A known text that was put together from pieces, turned round, cut out or decoded. */
 export const isAssembled: ValueTest = { kind: "assembled" };
+/** At least a part of the value is a text of the source: not only something that an unknown function made of one. */
+export const written: ValueTest = { kind: "written" };
 export const isTrue: ValueTest = { kind: "true" };
 export const isFalse: ValueTest = { kind: "false" };
 export const given: ValueTest = { kind: "given" };

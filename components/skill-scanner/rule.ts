@@ -66,9 +66,10 @@ export interface Rule {
   /**
    * Asked when the whole file has been read; without it there is no finding. `foreign-secret`: the file reads a secret that
    * is named after a service which the file does not talk to otherwise. `foreign-host`: the skill does not name the owner
-   * of the host at the finding, and the text is not about attacks.
+   * of the host at the finding, and the text is not about attacks. `direct-flow`, asked at once: the data does not come
+   * through a function of the scanned code; what a library does with its parameters is up to whoever calls it.
    */
-  readonly needs?: "foreign-secret" | "foreign-host";
+  readonly needs?: "foreign-secret" | "foreign-host" | "direct-flow";
   /** Each makes exactly one finding of this rule. */
   readonly bad: readonly Example[];
   /** Near misses: no finding of this rule. */

@@ -16,10 +16,11 @@ import { method } from "./methods";
 import { mutate } from "./mutations";
 import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
+import { Step, Trace } from "./origins";
 import { Node } from "./ast";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
-  NODE_TEXT_OBJECT, RULE_WAITS, Waits, YIELDING_RULE,
+  NODE_TEXT_OBJECT, RULE_DIRECT, RULE_WAITS, Waits, YIELDING_RULE,
 } from "./tables";
 import { asItems, asText, PARAMETER, V, Value } from "./value";
 import { fileCall, markSaved } from "./written-files";
@@ -158,7 +159,18 @@ function waitForHost(e: Evaluator, rule: i32, place: i32): void {
 function addFinding(e: Evaluator, rule: i32, place: i32): void {
   const origins = e.world.origins;
   const trace = origins.of(metLabels());
+  if (load<u8>(RULE_DIRECT + rule) != 0 && trace !== null && !isDirect(trace, origins.label)) return;
   e.findings.addFlow(rule, place, trace, origins.label);
+}
+
+/** On its way the label has not gone through a function of the scanned code. */
+function isDirect(trace: Trace, label: u64): bool {
+  let step: Trace | null = trace;
+  while (step !== null) {
+    if (step.step == Step.Given || step.step == Step.Returned) return false;
+    step = step.beforeOf(label);
+  }
+  return true;
 }
 
 /** What is handed over to a function that is not of the scanned code: it may call it. */

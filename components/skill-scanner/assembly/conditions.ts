@@ -1,6 +1,7 @@
 // Runs the condition programs of the rules on a call; build/conditions.ts writes them.
 import { Evaluator, labelsOf } from "./evaluator";
 import { saysLine } from "./lines";
+import { isInstalling } from "./installing";
 import { nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { resembles } from "./resemblance";
@@ -82,6 +83,7 @@ function test(call: Call): bool {
     }
     case Test.AnyArgument: return anyArgument(call);
     case Test.Document: return call.e.findings.isShown;
+    case Test.Installing: return isInstalling(call.e);
     case Test.Words: return valueTest(call.e, call.words);
     default: return valueTest(call.e, call.receiver);
   }
@@ -181,13 +183,14 @@ function valueTest(e: Evaluator, value: Value | null): bool {
     case ValueTest.True: return value !== null && isTruth(value, ConstantValue.True, 1);
     case ValueTest.False: return value !== null && isTruth(value, ConstantValue.False, 0);
     case ValueTest.Given: return value !== null;
+    case ValueTest.Written: return value !== null && (value.kind == V.Text || value.kind == V.Choice || value.kind == V.List);
     case ValueTest.Says: {
       const line = word();
       return value !== null && saysLine(e, value, line);
     }
     case ValueTest.Equals: {
       const number = word();
-      return value !== null && value.kind == V.Number && asNumber(value).number == number;
+      return value !== null && value.kind == V.Number && (asNumber(value).number == number || asNumber(value).number == (number as i16));
     }
     case ValueTest.Resembles: return resemblesOne(value);
     default: return pathTest(value);

@@ -22,13 +22,18 @@ export function nameOfLanguage(language: i32): string {
 
 /** `path` in UTF-8, separated by `/`. */
 export function languageOf(path: Bytes, content: Bytes): i32 {
-  if (path.endsWith(STRINGS)) return Language.Words;
+  if (path.endsWith(STRINGS) || isSourceMap(path, content)) return Language.Words;
   const name = path.from(path.lastIndexOf(SLASH) + 1);
   if (isDataName(name) || isDataPlace(path, name)) return Language.Data;
   const dot = name.lastIndexOf(DOT);
   const known = dot > 0 ? ofExtension(name.from(dot + 1)) : -1;
   if (known >= 0) return known;
   return ofFirstLine(content);
+}
+
+/** What a compiler writes beside its output: a program's words, without their order. */
+function isSourceMap(path: Bytes, content: Bytes): bool {
+  return path.endsWith(".map") && content.length > 0 && content.at(0) == 0x7b;
 }
 
 /** How the host calls what it took out of a program: src/skill/contents/binary.ts. */

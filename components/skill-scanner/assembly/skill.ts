@@ -17,6 +17,8 @@ export class SkillFile {
   gap: i32 = -1;
   /** It has been read, or is being read. */
   isRead: bool = false;
+  /** It runs when the package is installed: see installing.ts. */
+  installs: bool = false;
   constructor(public path: Bytes, public unit: Unit) {}
 }
 
@@ -30,6 +32,8 @@ export class Skill {
   readonly modules: Modules = new Modules(this);
   readonly services: Services = new Services(this.findings);
   readonly prose: Prose = new Prose(this.findings);
+  /** Which files run when it is installed has been found out. */
+  knowsHooks: bool = false;
   /** Bytes of all files so far. */
   private size: i32 = 0;
 

@@ -12,6 +12,7 @@ export const TEST = {
   Receiver: 6,
   Words: 7,
   Document: 8,
+  Installing: 9,
 } as const;
 export const VALUE = {
   Label: 1,
@@ -24,6 +25,7 @@ export const VALUE = {
   Equals: 8,
   Resembles: 9,
   Assembled: 10,
+  Written: 11,
 } as const;
 
 const PLAIN = {
@@ -32,6 +34,7 @@ const PLAIN = {
   true: VALUE.True,
   false: VALUE.False,
   given: VALUE.Given,
+  written: VALUE.Written,
 };
 const NO_POSITION = 0xffff;
 
@@ -78,6 +81,8 @@ export class Conditions {
         ];
       case "document":
         return [TEST.Document];
+      case "installing":
+        return [TEST.Installing];
       case "words":
         return [TEST.Words, ...this.#value(condition.is)];
       case "receiver":
@@ -116,7 +121,7 @@ export class Conditions {
       case "says":
         return [VALUE.Says, this.line(test.pattern)];
       case "equals":
-        return [VALUE.Equals, test.number];
+        return [VALUE.Equals, test.number & 0xffff];
       case "resembles":
         return [VALUE.Resembles, ...this.#list(test.names), ...this.#list([...test.names, ...test.except])];
       case "path":

@@ -105,6 +105,20 @@ export const INTRINSICS = {
     "six.moves.urllib.request.urlretrieve",
     "wget.download",
   ],
+  installCommand: ["setuptools", "distutils"].flatMap((module) =>
+    [
+      "install",
+      "develop",
+      "egg_info",
+      "build_py",
+      "sdist",
+      "bdist_egg",
+      "install_lib",
+      "install_scripts",
+      "easy_install",
+      "editable_wheel",
+    ].map((command) => `${module}.command.${command}.${command}`),
+  ),
   temporaryPair: ["tempfile.mkstemp"],
   temporaryPath: ["tempfile.mktemp", "tempfile.mkdtemp", "tempfile.TemporaryDirectory", "js.fs.mkdtempSync"],
   temporaryFolder: ["tempfile.gettempdir", "js.os.tmpdir"],
@@ -167,6 +181,13 @@ export const INTRINSICS = {
   opaque: [
     ...OPAQUE_COMMANDS,
     "builtins.bool",
+    // a client's own way to log in
+    ...["urllib.request", "urllib2"].flatMap((module) =>
+      ["HTTPBasicAuthHandler", "HTTPDigestAuthHandler", "ProxyBasicAuthHandler", "HTTPPasswordMgr().add_password"].map(
+        (name) => `${module}.${name}`,
+      ),
+    ),
+    "requests.auth.HTTPBasicAuth",
     "builtins.isinstance",
     "builtins.issubclass",
     "builtins.hasattr",

@@ -23,6 +23,9 @@ const SAME = {
   getuser: "getpass.getuser",
   Fernet: "cryptography.fernet.Fernet",
   setup: "setuptools.setup",
+  install: "setuptools.command.install.install",
+  develop: "setuptools.command.develop.develop",
+  egg_info: "setuptools.command.egg_info.egg_info",
 } as const;
 
 /** Modules that many others import, so that `tempfile._os.system` is `os.system`. */

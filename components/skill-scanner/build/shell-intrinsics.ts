@@ -30,7 +30,7 @@ export const SHELL_INTRINSICS = {
   shWrapper: commands(
     ...["sudo", "doas", "command", "builtin", "exec", "nohup", "nice", "ionice", "setsid", "stdbuf", "busybox", "time"],
     ...["unbuffer", "torsocks", "torify", "proxychains", "proxychains4", "watch", "caffeinate", "strace", "chronic"],
-    ...["fakeroot", "noglob", "nocorrect", "then", "do", "else"],
+    ...["fakeroot", "start", "noglob", "nocorrect", "then", "do", "else"],
   ),
   shTimed: commands("timeout", "gtimeout", "flock", "chroot"),
   shXargs: commands("xargs", "parallel"),

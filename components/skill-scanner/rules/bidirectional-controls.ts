@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 
 export default defineRule({
   id: "bidirectional-controls",
-  category: "obfuscated_code",
+  category: "hidden_content",
   severity: "high",
   confidence: "high",
   languages: ["python", "javascript"],

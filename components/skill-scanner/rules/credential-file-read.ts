@@ -1,14 +1,28 @@
-import { all, any, anyArgument, argument, call, inDocument, matches, not, receiver, says, words } from "../match.ts";
+import {
+  all,
+  any,
+  anyArgument,
+  argument,
+  call,
+  inDocument,
+  matches,
+  not,
+  receiver,
+  says,
+  words,
+  written,
+} from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { OWN_KEY } from "../vocabulary/commands.ts";
 import { FILE_COPIERS, FILE_OPENERS, PATH_READERS } from "../vocabulary/file-calls.ts";
-import { CLOUD_CREDENTIALS, CREDENTIAL_PLACES, SYSTEM_PASSWORDS, TOKEN_FILE } from "../vocabulary/places.ts";
+import { CLOUD_CREDENTIALS, GRAVE_PLACES, SYSTEM_PASSWORDS } from "../vocabulary/places.ts";
 import { SHELL_READERS } from "../vocabulary/shell-commands.ts";
 
 /** The others hold settings beside the secrets: guides say how to look at those. */
-const NEVER_LOOKED_AT = CREDENTIAL_PLACES.filter(
-  (place) => ![CLOUD_CREDENTIALS, TOKEN_FILE, SYSTEM_PASSWORDS].includes(place),
-);
+const NEVER_LOOKED_AT = GRAVE_PLACES.filter((place) => ![CLOUD_CREDENTIALS, SYSTEM_PASSWORDS].includes(place));
+
+/** The parameter that names the file. */
+const FILE = [0, "file", "src", "database"];
 
 export default defineRule({
   id: "credential-file-read",
@@ -24,15 +38,15 @@ export default defineRule({
     call({
       of: [...FILE_OPENERS, ...FILE_COPIERS, ...PATH_READERS, "sqlite3.connect"],
       where: any(
-        argument([0, "file", "src", "database"], matches(...CREDENTIAL_PLACES)),
-        receiver(matches(...CREDENTIAL_PLACES)),
+        all(argument(FILE, matches(...GRAVE_PLACES)), argument(FILE, written)),
+        receiver(matches(...GRAVE_PLACES)),
       ),
     }),
     call({
       of: SHELL_READERS,
       where: all(
         any(
-          all(anyArgument(matches(...CREDENTIAL_PLACES), { except: ["stdin"] }), not(inDocument)),
+          all(anyArgument(matches(...GRAVE_PLACES), { except: ["stdin"] }), not(inDocument)),
           anyArgument(matches(...NEVER_LOOKED_AT), { except: ["stdin"] }),
         ),
         not(words(says(OWN_KEY))),
@@ -50,6 +64,8 @@ export default defineRule({
     { "skill.js": 'const { homedir } = require("os");\nrequire("fs").readFileSync(homedir() + "/.ssh/id_rsa");' },
   ],
   good: [
+    'import os\nopen(os.path.expanduser("~/.netrc")).read()',
+    'import store\nopen(store.copy_of("~/.ssh/id_rsa"))',
     'path = "~/.ssh/id_rsa"',
     'open("~/.ssh_notes")',
     'import os\nos.path.exists("/etc/shadow")',

@@ -1,4 +1,4 @@
-import { all, any, anyArgument, argument, call, constant, given, matches, not, says } from "../match.ts";
+import { all, any, argument, call, constant, given, matches, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { NUMBERED_HOST } from "../vocabulary/hosts.ts";
 
@@ -18,7 +18,7 @@ export default defineRule({
   id: "data-posted-to-numbered-host",
   category: "data_exfiltration",
   severity: "high",
-  confidence: "medium",
+  confidence: "high",
   languages: ["python", "javascript"],
   title: "data is posted to a public address that is written as a number",
   why: "Services have names and certificates; whoever collects in secret has a number.",

@@ -1,4 +1,4 @@
-import { argument, call, from } from "../match.ts";
+import { any, argument, call, constant, from } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
 import { SHELL_CODE, SHOWN_CODE } from "../vocabulary/shell-commands.ts";
@@ -18,7 +18,11 @@ export default defineRule({
     call({ of: [...CODE_RUNNERS, "builtins.compile"], where: argument([0, "source"], from(decoded)) }),
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], from(decoded)) }),
     call({
-      of: ["pickle.loads", "marshal.loads", "dill.loads", "cloudpickle.loads"],
+      of: ["marshal.loads"],
+      where: any(argument(0, constant), argument(0, from(decoded))),
+    }),
+    call({
+      of: ["pickle.loads", "dill.loads", "cloudpickle.loads"],
       where: argument(0, from(decoded)),
     }),
     call({ of: [...SHELL_CODE, ...SHOWN_CODE], where: argument(0, from(decoded)) }),
@@ -29,7 +33,7 @@ export default defineRule({
     'import zlib, base64\nexec(compile(zlib.decompress(base64.b64decode(blob)), "x", "exec"))',
     "from base64 import b64decode as d\nimport os\nos.system(d(x).decode())",
     'import codecs\nexec(codecs.decode("cevag(1)", "rot13"))',
-    "import marshal\nexec(marshal.loads(blob))",
+    "import marshal\nf = marshal.loads(b'\\xe3\\x00\\x00')",
     { "run.sh": "echo aWQ= | base64 -d | sh" },
     { "run.sh": 'eval "$(echo aWQ= | base64 --decode)"' },
     { "run.sh": 'bash -c "$(xxd -r -p <<< 6964)"' },
@@ -40,6 +44,8 @@ export default defineRule({
     { "skill.js": 'require("child_process").execSync(Buffer.from(blob, "hex").toString());' },
   ],
   good: [
+    'import marshal\nwith open(p, "rb") as f:\n    exec(marshal.loads(f.read()[16:]))',
+    "import zlib\nexec(compile(zlib.decompress(member, -15), name, 'exec'))",
     "import base64\ntext = base64.b64decode(blob)",
     "import base64, json\njson.loads(base64.b64decode(blob))",
     "import base64\nexec(base64.b64encode(blob))",

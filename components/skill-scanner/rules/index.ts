@@ -2,8 +2,8 @@ import type { Rule } from "../rule.ts";
 import accountAdded from "./account-added.ts";
 import accountWithKnownPassword from "./account-with-known-password.ts";
 import activeDocument from "./active-document.ts";
-import administrationShown from "./administration-shown.ts";
 import addressAsked from "./address-asked.ts";
+import administrationShown from "./administration-shown.ts";
 import agentCredentialsPath from "./agent-credentials-path.ts";
 import agentEndpointReplaced from "./agent-endpoint-replaced.ts";
 import agentHookContactsNetwork from "./agent-hook-contacts-network.ts";
@@ -117,6 +117,7 @@ import envFileSent from "./env-file-sent.ts";
 import environmentRead from "./environment-read.ts";
 import environmentSaved from "./environment-saved.ts";
 import environmentSent from "./environment-sent.ts";
+import environmentSerialised from "./environment-serialised.ts";
 import environmentVariableRead from "./environment-variable-read.ts";
 import evaluationShown from "./evaluation-shown.ts";
 import falsePrecedence from "./false-precedence.ts";
@@ -159,6 +160,10 @@ import installHook from "./install-hook.ts";
 import installHookContactsNetwork from "./install-hook-contacts-network.ts";
 import installHookRunsFetchedCode from "./install-hook-runs-fetched-code.ts";
 import installHookRunsInlineCode from "./install-hook-runs-inline-code.ts";
+import installTimeCommand from "./install-time-command.ts";
+import installTimeDataSent from "./install-time-data-sent.ts";
+import installTimeDownload from "./install-time-download.ts";
+import installTimeRequest from "./install-time-request.ts";
 import installerPipedToShell from "./installer-piped-to-shell.ts";
 import instructionOverride from "./instruction-override.ts";
 import instructionOverrideWithAct from "./instruction-override-with-act.ts";
@@ -301,6 +306,7 @@ import taskRunsOnOpening from "./task-runs-on-opening.ts";
 import textFromCharacterCodes from "./text-from-character-codes.ts";
 import throwawayHost from "./throwaway-host.ts";
 import tokenFilePath from "./token-file-path.ts";
+import tokenFileRead from "./token-file-read.ts";
 import tooDeep from "./too-deep.ts";
 import toolPoisoning from "./tool-poisoning.ts";
 import tracksCovered from "./tracks-covered.ts";
@@ -334,8 +340,8 @@ export const rules: readonly Rule[] = [
   accountAdded,
   accountWithKnownPassword,
   activeDocument,
-  administrationShown,
   addressAsked,
+  administrationShown,
   agentCredentialsPath,
   agentEndpointReplaced,
   agentHookContactsNetwork,
@@ -449,6 +455,7 @@ export const rules: readonly Rule[] = [
   environmentRead,
   environmentSaved,
   environmentSent,
+  environmentSerialised,
   environmentVariableRead,
   evaluationShown,
   falsePrecedence,
@@ -491,6 +498,10 @@ export const rules: readonly Rule[] = [
   installHookContactsNetwork,
   installHookRunsFetchedCode,
   installHookRunsInlineCode,
+  installTimeCommand,
+  installTimeDataSent,
+  installTimeDownload,
+  installTimeRequest,
   installerPipedToShell,
   instructionOverride,
   instructionOverrideWithAct,
@@ -633,6 +644,7 @@ export const rules: readonly Rule[] = [
   textFromCharacterCodes,
   throwawayHost,
   tokenFilePath,
+  tokenFileRead,
   tooDeep,
   toolPoisoning,
   tracksCovered,

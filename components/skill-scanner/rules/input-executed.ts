@@ -26,6 +26,7 @@ export default defineRule({
       ),
     }),
   ],
+  needs: "direct-flow",
   bad: [
     'eval(input("? "))',
     "import sys\nexec(sys.argv[1])",
@@ -33,6 +34,8 @@ export default defineRule({
     "import subprocess, sys\nsubprocess.run(sys.argv[1], shell=True)",
   ],
   good: [
+    "import sys\ndef run(code):\n    exec(code)\nrun(sys.argv[1])",
+    "import sys\ndata = eval(sys.stdin.read())",
     'import subprocess, sys\nsubprocess.run(f"git log {sys.argv[1]}", shell=True)',
     "import subprocess, sys\nsubprocess.run(sys.argv[1:])",
     'print(input("? "))',

@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 
 /** Only commands that a maintainer calls, or that compile: as the words of a dictionary. */
 const OTHER_COMMANDS =
-  /^((upload|test|tests|pytest|lint|clean|docs|build_docs|build_sphinx|publish|release|coverage|format|build_ext|build_clib|bdist_wheel|sdist)|[^a-z])+$/;
+  /^((upload|test|tests|pytest|lint|clean|docs|build_docs|build_sphinx|publish|release|coverage|format|build_ext|build_clib|bdist_wheel|sdist)|[^a-z])*$/;
 
 export default defineRule({
   id: "install-command-replaced",

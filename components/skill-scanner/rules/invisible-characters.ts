@@ -12,7 +12,7 @@ export default defineRule({
   fix: "Remove the characters.",
   references: ["CWE-1007", "ATT&CK T1027.010"],
   match: characters(
-    /[\u{e0001}-\u{e007f}\u115f\u1160\u3164\uffa0]|[\u200b\u2060-\u2064\ufeff]{4}|[\u200b-\u200d\u2060-\u2064\ufeff][a-zA-Z0-9_]+( ?=|[([\])'"`]|\.[a-z])/u,
+    /[\u{e0001}-\u{e007f}\u115f\u1160\u3164\uffa0]|[\u200b-\u200d\u2060-\u2064\ufeff]{8}|[\u200b-\u200d\u2060-\u2064\ufeff][a-zA-Z0-9_]+( ?=|[([\])'"`]|\.[a-z])/u,
   ),
   bad: ['text = "a󠁩󠁧"', "pass​word = 1"],
   good: ["# It ​helps​ to free what is held.", "# of ​​this function", 'table = "⁢İ"', 'text = "👩‍👧"', 'text = "naïve"'],

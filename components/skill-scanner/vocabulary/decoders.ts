@@ -21,7 +21,6 @@ export const DECODERS = [
   "gzip.decompress",
   "bz2.decompress",
   "lzma.decompress",
-  "marshal.loads",
   "uu.decode",
   "quopri.decodestring",
   "html.unescape",

@@ -72,9 +72,14 @@ export const ADDRESS_ECHOES =
 export const VISITOR_LOGGERS =
   /(?<![\w-])(grabify\.(link|icu)|iplogger\.(org|com|ru|co)|2no\.co|yip\.su|blasze\.(com|tk)|ps3cfw\.com|urlto\.me|iplis\.ru|ezstat\.ru|ipgrab\.org|leancoding\.co|catsnthing\.com|stopify\.co)(?![\w-])/i;
 
+const FREE_NAME = String.raw`(tk|ml|ga|cf|gq|pw|icu|cyou|cfd|sbs|monster|quest|bond)(?![\w.-])`;
+const FREE_HOST = String.raw`(workers\.dev|pages\.dev|repl\.co|000webhostapp\.com|herokuapp\.com|firebaseio\.com|comlu\.com)(?![\w-])`;
+
 /** Names that cost nothing, or next to nothing, and are given up after a few days; hosting that asks no names. */
-export const THROWAWAY_HOST =
-  /https?:\/\/([\w-]+\.)+((tk|ml|ga|cf|gq|pw|top|icu|cyou|rest|buzz|cfd|sbs|monster|quest|hair|bond)(?![\w.-])|(workers\.dev|pages\.dev|repl\.co|replit\.app|glitch\.me|000webhostapp\.com|herokuapp\.com|onrender\.com|web\.app|firebaseio\.com|deno\.dev|surge\.sh|infinityfreeapp\.com|comlu\.com|byethost\d*\.com)(?![\w-]))/i;
+export const THROWAWAY_NAME = new RegExp(String.raw`\.(${FREE_NAME}|${FREE_HOST})`, "i");
+
+/** The same as the host of a URL. */
+export const THROWAWAY_HOST = new RegExp(String.raw`https?:\/\/([\w-]+\.)+(${FREE_NAME}|${FREE_HOST})`, "i");
 
 export const PRIVATE_NUMBERED_HOST = new RegExp(
   `${URL_START}(?:${PRIVATE_START})${NUMBER}${NUMBER}${ADDRESS_END}`,

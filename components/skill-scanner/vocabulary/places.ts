@@ -56,11 +56,10 @@ export const CREDENTIAL_FOLDER =
 /** `_version.py`, `__about__.py` */
 export const VERSION_FILE = /(^|[\\/\w]|[^\x00-\x7f])(version|__version__|__about__|_meta)\.py$/i;
 
-/** Opening one of these is what tells an attack from a mention. */
-export const CREDENTIAL_PLACES = [
+/** The same without the files in which command lines keep the token for their own registry or server. */
+export const GRAVE_PLACES = [
   SSH_KEY,
   CLOUD_CREDENTIALS,
-  TOKEN_FILE,
   AGENT_CREDENTIALS,
   BROWSER_STORE,
   WALLET,
@@ -71,3 +70,6 @@ export const CREDENTIAL_PLACES = [
   KEYCHAIN,
   CREDENTIAL_FOLDER,
 ];
+
+/** Opening one of these is what tells an attack from a mention. */
+export const CREDENTIAL_PLACES = [...GRAVE_PLACES, TOKEN_FILE];

@@ -1,4 +1,4 @@
-import { any, argument, given, matches, not, path, receiver, says, source, words } from "../match.ts";
+import { any, argument, equals, given, matches, not, path, receiver, says, source, words } from "../match.ts";
 import { DECODERS } from "./decoders.ts";
 import {
   ENVIRONMENT_COPIES,
@@ -23,7 +23,10 @@ import {
 } from "./shell-commands.ts";
 
 /** Bytes or text that came out of a decoder. */
-export const decoded = source("decoded", { calls: [...DECODERS, ...SHELL_DECODERS] });
+export const decoded = source("decoded", {
+  calls: [...DECODERS, ...SHELL_DECODERS],
+  where: not(argument([1, "wbits"], equals(-15))), // what an archive holds
+});
 
 /** Texts put together from pieces. */
 export const assembled = source("assembled", { operation: "assembled" });
@@ -140,10 +143,9 @@ export const downloaded = source("downloaded", {
 
 /** What a person or another program typed in. */
 export const outsideInput = source("outside input", {
-  calls: ["builtins.input", "builtins.raw_input", "sys.stdin.read", "sys.stdin.readline", "js.prompt"],
+  calls: ["builtins.input", "builtins.raw_input", "js.prompt"],
   reads: [
     "sys.argv",
-    "sys.stdin",
     "flask.request",
     "flask.request.args",
     "flask.request.json",

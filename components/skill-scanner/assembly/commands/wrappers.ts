@@ -30,11 +30,19 @@ function commandStart(e: Evaluator, base: i32): i32 {
     if (value.kind != V.Text || asText(value).length == 0) return i;
     const word = asText(value);
     if (isAssignment(word)) continue;
+    if (i + 1 < e.values.length && isWindowsOption(word)) continue;
     if (word.at(0) != 45) return i;
     if (isWord(word, "--")) return i + 1;
     if (word.length == 2 && takesWord(word.at(1))) i++;
   }
   return i;
+}
+
+/** `start /B`, `start /wait` */
+function isWindowsOption(word: TextValue): bool {
+  if (word.at(0) != 47 || word.length < 2 || word.length > 6) return false;
+  for (let i = 1; i < word.length; i++) if ((word.at(i) | 32) < 97 || (word.at(i) | 32) > 122) return false;
+  return true;
 }
 
 /** `-u user`, `-n 1`, `-I {}`, `-P 4`, `-g group`, `-s KILL`, `-k 5`, `-L 1`, `-d x`, `-c class`, `-C dir`. */

@@ -17,6 +17,7 @@ function ofKeys(file: DataNode, source: StaticArray<u8>): string {
   if (file.kind != D.Map) return "";
   if (has(file, source, " on ") && has(file, source, " jobs ")) return "workflow";
   if (has(file, source, " scripts ") && has(file, source, " name version private dependencies devdependencies ")) return "package-json";
+  if (has(file, source, " dependencies devdependencies ") && has(file, source, " name ") && has(file, source, " version ")) return "package-json";
   if (has(file, source, " tasks ") && has(file, source, " version ")) return "editor-tasks";
   if (has(file, source, " services ")) return "compose";
   if (has(file, source, " hooks permissions enabledmcpjsonservers ")) return "quoted-agent-settings";

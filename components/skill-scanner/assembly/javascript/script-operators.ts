@@ -44,7 +44,7 @@ export function scriptUnary(e: Evaluator, node: Node): Value {
   const operand = node.a!;
   if (op == Op.INC || op == Op.DEC) return stepped(e, operand, op == Op.INC ? 1 : -1);
   if (op == -K.not_ && isEmptyList(operand)) e.findings.add(RULE_SYMBOL_CONSTANT, node.start);
-  if (op == Op.PLUS && operand.kind == N.Unary && operand.op == -K.not_ && isNegatedConstant(operand.a!)) e.findings.add(RULE_SYMBOL_CONSTANT, node.start);
+  if (op == Op.PLUS && isNegatedConstant(operand)) e.findings.add(RULE_SYMBOL_CONSTANT, node.start);
   const value = e.evaluate(operand);
   if (op == -K.not_ && e.isCertain) return negated(e, value);
   if (op < 0) return e.unknown; // !, typeof, void, delete

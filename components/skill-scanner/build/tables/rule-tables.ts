@@ -7,7 +7,7 @@ import { column, constant, texts } from "./source-text.ts";
 const WEIGHT = { low: 0.02, medium: 0.1, high: 0.25, critical: 0.5 } as const;
 const CERTAINTY = { low: 0.5, medium: 0.8, high: 1 } as const;
 
-const NEEDS = { nothing: "Nothing", "foreign-secret": "Secret", "foreign-host": "Host" } as const;
+const NEEDS = { nothing: "Nothing", "foreign-secret": "Secret", "foreign-host": "Host", "direct-flow": "Nothing" } as const;
 
 /** What the report says of each rule: the constant parts of its JSON, and its weight. */
 export function ruleTables(rules: readonly Rule[], rulesHash: string): string[] {
@@ -18,6 +18,7 @@ export function ruleTables(rules: readonly Rule[], rulesHash: string): string[] 
     column("RULE_CATEGORY", "u8", rules, ({ category }) => CATEGORIES.indexOf(category)),
     column("RULE_ONCE", "u8", rules, ({ category }) => category === "unanalysable"),
     column("RULE_WAITS", "u8", rules, ({ needs }) => WAITS[NEEDS[needs ?? "nothing"]]),
+    column("RULE_DIRECT", "u8", rules, ({ needs }) => needs === "direct-flow"),
     column("RULE_SHOWN_AS", "u16", rules, ({ shownAs }, index) => indexOfRule(rules, shownAs) ?? index),
     column("RULE_KEEPS", "f64", rules, ({ severity, confidence }) => 1 - WEIGHT[severity] * CERTAINTY[confidence]),
     ...texts("RULE_HEAD", rules.map(headOf)),
