@@ -1,6 +1,6 @@
 import { string } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { BRACKETED_HOST, OBSCURE_HOST } from "../vocabulary/hosts.ts";
+import { BRACKET, BRACKETED_HOST, OBSCURE_HOST } from "../vocabulary/hosts.ts";
 
 export default defineRule({
   id: "numbered-host",
@@ -12,7 +12,7 @@ export default defineRule({
   why: "A number has no owner that a reader could recognise, and no certificate to check.",
   fix: "Use the host name of the service.",
   references: ["ATT&CK T1071.001"],
-  match: [string(OBSCURE_HOST), string(BRACKETED_HOST)],
+  match: [string(OBSCURE_HOST), string(BRACKET, { confirm: BRACKETED_HOST })],
   bad: [
     'url = "http://203.0.113.7/collect"',
     'url = "http://198.51.100.4:8080/x"',

@@ -1,4 +1,4 @@
-import { all, argument, call, matches } from "../match.ts";
+import { all, argument, call, matches, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { FILE_OPENERS, FILE_WRITERS } from "../vocabulary/file-calls.ts";
 import { PROGRAM_FILE } from "../vocabulary/places.ts";
@@ -16,7 +16,7 @@ export default defineRule({
   match: [
     call({
       of: FILE_OPENERS.filter((name) => !name.startsWith("js.")),
-      where: all(argument([0, "file"], matches(PROGRAM_FILE)), argument([1, "mode"], matches(/[wax+]/))),
+      where: all(argument([0, "file"], matches(PROGRAM_FILE)), argument([1, "mode"], says(/[wax+]/))),
     }),
     call({ of: FILE_WRITERS, where: argument(0, matches(PROGRAM_FILE)) }),
   ],

@@ -61,12 +61,13 @@ const OBSCURE_START = [
 /** A URL whose host is a number that says nothing to a reader. */
 export const OBSCURE_HOST = new RegExp(`${URL_START}(?:${OBSCURE_START})${NUMBER}${NUMBER}${ADDRESS_END}`, "i");
 
-/** The same of the newer protocol, and addresses of either behind a user's name. */
+/** An address of the newer protocol as a host begins like this; and all of it. */
+export const BRACKET = /(?:\/\/|@)\[[0-9a-f:]/i;
 export const BRACKETED_HOST = /(?:\/\/|@)\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]/i;
 
 /** Ask for nothing but the public address of whoever asks. */
 export const ADDRESS_ECHOES =
-  /(?<![\w.-])(ip\.me|ipify\.org|api(64)?\.ipify\.org|ifconfig\.(me|co|io)|icanhazip\.com|ipinfo\.io|ip-api\.com|ipecho\.net|ident\.me|checkip\.(amazonaws\.com|dyndns\.org)|whatismyip\.\w+|wtfismyip\.com|myexternalip\.com|ipapi\.co|ip\.sb|myip\.(com|is)|httpbin\.org\/ip)(?![\w-])/i;
+  /(?<![\w.-])(ip\.me|ipify\.org|api(64)?\.ipify\.org|ifconfig\.(me|co|io)|icanhazip\.com|ipinfo\.io|ip-api\.com|ipecho\.net|ident\.me|checkip\.(amazonaws\.com|dyndns\.org)|whatismyip\.(com|org|net)|wtfismyip\.com|myexternalip\.com|ipapi\.co|ip\.sb|myip\.(com|is)|httpbin\.org\/ip)(?![\w-])/i;
 
 /** Tell whoever made the link who opens it. */
 export const VISITOR_LOGGERS =
