@@ -1,12 +1,13 @@
 // What a condition says of a variable: in `if name == ".env":` the name is that of a file of secrets.
 import { keep } from "./arena";
+import { bind } from "./assignment";
 import { N, Node } from "./ast";
 import { Binding } from "./bindings";
 import { Evaluator, labelsOf } from "./evaluator";
 import { withLabels } from "./fold";
 import { Op as ScriptOp } from "./javascript/tokens";
 import { K, Op } from "./python/lexer";
-import { PATTERN_LABELS } from "./tables";
+import { PATTERN_LABELS, VERSION_LABELS } from "./tables";
 import { V, Value } from "./value";
 
 /** Parts of one condition that are looked at. */
@@ -24,6 +25,7 @@ export class Narrowed {
 
 /** Until `end`, the variable that the condition asks about has the labels of the texts that it is compared with. */
 export function narrow(e: Evaluator, condition: Node): Narrowed | null {
+  if (isVersionLine(e, condition)) return withLabelsOf(e, asked, VERSION_LABELS);
   let part: Node = condition;
   for (let i = 0; i < MAX_PARTS; i++) {
     const compared = textsOf(e, part.kind == N.Bool ? part.b! : part);
@@ -79,9 +81,28 @@ function isText(node: Node): bool {
 }
 
 function withTexts(e: Evaluator, symbol: i32, compared: Node): Narrowed | null {
+  return withLabelsOf(e, symbol, labelsOf(e.evaluate(compared)) & PATTERN_LABELS);
+}
+
+/** `if line.startswith("__version__")`: in what follows the line is the one that a package keeps its version in. */
+function isVersionLine(e: Evaluator, condition: Node): bool {
+  if (e.isScript || condition.kind != N.Call || condition.list!.length == 0) return false;
+  const callee = condition.a!;
+  const text = condition.list![0];
+  if (callee.kind != N.Attr || callee.a!.kind != N.Name || text.kind != N.Str || !e.isNamed(callee.sym, "startswith")) return false;
+  asked = callee.a!.sym;
+  const start = changetype<usize>(e.source) + text.start + 1;
+  if (text.end - text.start <= VERSION.length || memory.compare(start, changetype<usize>(VERSION), VERSION.length) != 0) return false;
+  if (e.bindings.find(asked) === null && e.ruleName(asked) == 0) bind(e, asked, e.unknown); // in a fragment of code
+  return true;
+}
+
+/** `__version__` */
+const VERSION: StaticArray<u8> = [95, 95, 118, 101, 114, 115, 105, 111, 110, 95, 95];
+
+function withLabelsOf(e: Evaluator, symbol: i32, labels: u64): Narrowed | null {
   const binding = e.bindings.find(symbol);
   if (binding === null || (binding.value.kind != V.Unknown && binding.value.kind != V.Text)) return null;
-  const labels = labelsOf(e.evaluate(compared)) & PATTERN_LABELS;
   const before = binding.value;
   if ((before.labels | labels) == before.labels) return null;
   keep();

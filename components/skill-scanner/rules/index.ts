@@ -93,8 +93,8 @@ import deserialiserImport from "./deserialiser-import.ts";
 import destructiveCommand from "./destructive-command.ts";
 import disguisedAddress from "./disguised-address.ts";
 import disguisedCodeExecuted from "./disguised-code-executed.ts";
-import disguisedMetadataAddress from "./disguised-metadata-address.ts";
 import disguisedLibrary from "./disguised-library.ts";
+import disguisedMetadataAddress from "./disguised-metadata-address.ts";
 import disguisedProgram from "./disguised-program.ts";
 import diskFilled from "./disk-filled.ts";
 import dotenvLoaded from "./dotenv-loaded.ts";
@@ -175,8 +175,8 @@ import kernelModuleLoaded from "./kernel-module-loaded.ts";
 import keychainPath from "./keychain-path.ts";
 import keysListenedTo from "./keys-listened-to.ts";
 import keysRecorded from "./keys-recorded.ts";
-import linkInstallsCommand from "./link-installs-command.ts";
 import libraryRunByName from "./library-run-by-name.ts";
+import linkInstallsCommand from "./link-installs-command.ts";
 import linkLeadsElsewhere from "./link-leads-elsewhere.ts";
 import linkLeadsOut from "./link-leads-out.ts";
 import listingSent from "./listing-sent.ts";
@@ -226,8 +226,8 @@ import privateNumberedHost from "./private-numbered-host.ts";
 import privilegeCommand from "./privilege-command.ts";
 import processEnvironmentPath from "./process-environment-path.ts";
 import programAtNumberedHost from "./program-at-numbered-host.ts";
-import programFromRemoteShare from "./program-from-remote-share.ts";
 import programFileWritten from "./program-file-written.ts";
+import programFromRemoteShare from "./program-from-remote-share.ts";
 import programInTemporaryFolder from "./program-in-temporary-folder.ts";
 import programShipped from "./program-shipped.ts";
 import programStarted from "./program-started.ts";
@@ -431,8 +431,8 @@ export const rules: readonly Rule[] = [
   destructiveCommand,
   disguisedAddress,
   disguisedCodeExecuted,
-  disguisedMetadataAddress,
   disguisedLibrary,
+  disguisedMetadataAddress,
   disguisedProgram,
   diskFilled,
   dotenvLoaded,
@@ -513,8 +513,8 @@ export const rules: readonly Rule[] = [
   keychainPath,
   keysListenedTo,
   keysRecorded,
-  linkInstallsCommand,
   libraryRunByName,
+  linkInstallsCommand,
   linkLeadsElsewhere,
   linkLeadsOut,
   listingSent,
@@ -564,8 +564,8 @@ export const rules: readonly Rule[] = [
   privilegeCommand,
   processEnvironmentPath,
   programAtNumberedHost,
-  programFromRemoteShare,
   programFileWritten,
+  programFromRemoteShare,
   programInTemporaryFolder,
   programShipped,
   programStarted,

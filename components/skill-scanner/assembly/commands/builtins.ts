@@ -24,7 +24,7 @@ export function builtin(e: Evaluator, kind: i32, base: i32, input: Value | null,
     case Intrinsic.shEcho: return echo(e, base, place);
     case Intrinsic.shPrintf: return printf(e, base, place);
     case Intrinsic.shCat: return concatenated(e, base, input);
-    case Intrinsic.shTemporary: return temporaryPath(e, place);
+    case Intrinsic.shTemporary: return temporaryPath(e);
     case Intrinsic.shTee: return teed(e, base, input);
     case Intrinsic.shRev: return filtered(e, input) ? reversedText(e, input!, place) : null;
     case Intrinsic.shTr: return filtered(e, input) ? translated(e, input!, base, place) : null;

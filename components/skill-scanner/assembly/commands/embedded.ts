@@ -1,10 +1,9 @@
 // Commands that another language hands to a shell, or starts by itself: `os.system(text)`, `spawn(program, words)`.
 import { Evaluator, labelsOf } from "../evaluator";
 import { asItems, asText, V, Value } from "../value";
-import { NODE_NODE_PROGRAM, NODE_PYTHON_PROGRAM, NODE_SHELL_COMPUTED, SAVED_LABELS } from "../tables";
+import { NODE_SHELL_COMPUTED, SAVED_LABELS } from "../tables";
 import { invoke, tell } from "./invoke";
 import { runScript } from "./interpreters";
-import { asciiText } from "./words";
 
 /** Words of one command that are looked at. */
 const MAX_WORDS: i32 = 64;
@@ -26,14 +25,7 @@ function words(e: Evaluator, program: Value | null, list: Value, place: i32): Va
   const base = e.values.length;
   if (program !== null) e.values.push(program);
   for (let i = 0; i < items.length && i < MAX_WORDS; i++) e.values.push(unchecked(items[i]));
-  e.values.set(base, interpreter(e, e.values.at(base), place));
   const output = invoke(e, base, null, place);
   e.values.length = base;
   return output;
-}
-
-/** `sys.executable` is Python, whatever its path. */
-function interpreter(e: Evaluator, program: Value, place: i32): Value {
-  if (program.kind != V.Path || (program.node != NODE_PYTHON_PROGRAM && program.node != NODE_NODE_PROGRAM)) return program;
-  return asciiText(e, program.node == NODE_PYTHON_PROGRAM ? "python3" : "node", place);
 }

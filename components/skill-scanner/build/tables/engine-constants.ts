@@ -67,7 +67,8 @@ export function engineConstants(compiled: CompiledRules): string[] {
 }
 
 function labelConstants(compiled: CompiledRules): string[] {
-  const { operationBits, exactBits, credentialBits, urlBit, downloadBit, versionBit, tracedBits, patternBits } = compiled;
+  const { operationBits, exactBits, credentialBits, urlBit, downloadBit, versionBit, tracedBits, patternBits } =
+    compiled;
   return [
     bits("URL_LABELS", [urlBit]),
     bits("TRACED_LABELS", tracedBits),
