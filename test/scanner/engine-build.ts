@@ -31,9 +31,12 @@ export function countingScanner(takeBackMemory = true): Promise<Uint8Array<Array
   return coreMadeOnce(name, () => scannerCore("probe-steps.ts", { countSteps: true, takeBackMemory }));
 }
 
+/** All that a parser asks of the tables. */
+const PARSER_TABLES = "export const TAKE_BACK: bool = true;\n";
+
 /** A parser alone, as a core module. */
 export function parserCore(entry: "probe.ts" | "probe-javascript.ts"): Promise<Uint8Array<ArrayBuffer>> {
-  return coreMadeOnce(entry.replace(/\.ts$/, ""), () => compileCore({ entry, tables: "", rename: {} }));
+  return coreMadeOnce(entry.replace(/\.ts$/, ""), () => compileCore({ entry, tables: PARSER_TABLES, rename: {} }));
 }
 
 /** The shell parser alone, as a core module. */
