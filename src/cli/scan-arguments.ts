@@ -43,7 +43,7 @@ export function refuseWithList(paths: readonly string[], flags: Readonly<Record<
   if (paths.length > 0) {
     throw new SandboxError("usage", `--stdin-list and '${paths[0]}' are given`, { hint: "name paths in the list" });
   }
-  const wrong = Object.entries(NOT_WITH_LIST).find(([name]) => flags[name] !== undefined)?.[1];
+  const wrong = Object.entries(NOT_WITH_LIST).find(([name]) => isGiven(flags[name]))?.[1];
   if (wrong !== undefined) {
     throw new SandboxError("usage", `--stdin-list and ${wrong} are given`, { hint: "drop one of them" });
   }
@@ -55,7 +55,23 @@ const NOT_WITH_LIST = {
   writeBaseline: "--write-baseline",
   diff: "--diff",
   format: "--format",
+  output: "--output",
+  scanner: "--scanner",
+  file: "--file",
+  code: "--code",
 };
+
+function isGiven(flag: unknown): boolean {
+  return Array.isArray(flag) ? flag.length > 0 : flag !== undefined;
+}
+
+/** A part of a list that is none would be the whole. */
+export function refuseWithoutList({ shard }: { readonly shard?: string }): void {
+  if (shard === undefined) return;
+  throw new SandboxError("usage", "--shard is a part of a list, and --stdin-list is not given", {
+    hint: "add --stdin-list, and give one path a line",
+  });
+}
 
 /** What git can compare: `--diff` takes no code as text. */
 export function pathsOf(targets: readonly Target[]): string[] {

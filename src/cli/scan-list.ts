@@ -1,5 +1,6 @@
 import type { SandboxError } from "../errors.ts";
 import type { ScanReport } from "../scanner/report.ts";
+import { checkCachePlace } from "./cache-place.ts";
 import type { Context } from "./context.ts";
 import { type ManyFlags, openManyScanner } from "./many-scanner.ts";
 
@@ -25,7 +26,7 @@ export async function scanListed(context: Context, flags: ListFlags): Promise<Li
   ]);
   const { output, signal } = context;
   const all = linesOf(process.stdin);
-  const paths = flags.shard === undefined ? all : shardOf(all, parseShard(flags.shard));
+  const paths = checked(flags.shard === undefined ? all : shardOf(all, parseShard(flags.shard)), context, flags);
   const scanner = await openManyScanner(context, flags);
   let unreadable = 0;
   const onUnreadable = (path: string, { message }: SandboxError) => {
@@ -46,5 +47,12 @@ export async function scanListed(context: Context, flags: ListFlags): Promise<Li
     return { report, unreadable };
   } finally {
     await scanner.close();
+  }
+}
+
+async function* checked(paths: AsyncIterable<string>, { cwd }: Context, { cache }: ListFlags): AsyncGenerator<string> {
+  for await (const path of paths) {
+    checkCachePlace(cache, [path], cwd);
+    yield path;
   }
 }

@@ -8,10 +8,11 @@ import { objections, type Thresholds } from "../scanner/objections.ts";
 import type { ScanReport } from "../scanner/report.ts";
 import type { Scanner } from "../scanner/scanner.ts";
 import { type Target, withStdin } from "../skill/collect.ts";
+import { checkCachePlace } from "./cache-place.ts";
 import type { Context } from "./context.ts";
 import { EXIT, exitOfOutcome } from "./exit-code.ts";
 import { showProgress } from "./progress.ts";
-import { pathsOf, readArguments, refuseWithList } from "./scan-arguments.ts";
+import { pathsOf, readArguments, refuseWithList, refuseWithoutList } from "./scan-arguments.ts";
 import { type ScanFlags, scanOptions } from "./scan-options.ts";
 import { checkFiles, tell } from "./scan-tell.ts";
 
@@ -43,7 +44,13 @@ Exit code: 0 nothing at or above the threshold, 1 findings or a low score, 2 wro
 
 async function scanPaths(context: Context, paths: readonly string[], flags: ScanFlags): Promise<void> {
   if (flags.stdinList === true) return scanStdinList(context, paths, flags);
+  refuseWithoutList(flags);
   const { scanner: component, targets: named } = readArguments(paths, flags);
+  checkCachePlace(
+    flags.cache,
+    named.flatMap((target) => (target.kind === "path" ? target.path : [])),
+    context.cwd,
+  );
   // What git compares is paths: anything else is refused before it is read.
   const targets = flags.diff === undefined ? withStdin(named) : named;
   const scanner = await openScanner(context, component, flags);

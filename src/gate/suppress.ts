@@ -13,8 +13,12 @@ export function suppress(report: ScanReport, decide: Decide): ScanReport {
   const findings = report.findings.map((finding) => marked(finding, decide));
   const before = Map.groupBy(report.findings.filter(counts), ({ skill }) => skill);
   const after = Map.groupBy(findings.filter(counts), ({ skill }) => skill);
+  const byPath = Map.groupBy(report.skills, ({ path }) => path);
   const skills = report.skills.map((skill) =>
-    judgedAgain(skill, before.get(skill.path) ?? [], after.get(skill.path) ?? []),
+    // Whose findings are whose is not known among skills of one name: what they said stands.
+    byPath.get(skill.path)?.length === 1
+      ? judgedAgain(skill, before.get(skill.path) ?? [], after.get(skill.path) ?? [])
+      : skill,
   );
   const counting = findings.filter(counts);
   return {

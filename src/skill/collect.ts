@@ -41,6 +41,8 @@ export interface Place {
 export interface Unit {
   /** For people; absent when code was given as text. */
   readonly path: string | undefined;
+  /** The path byte for byte. */
+  readonly key?: string;
 }
 
 type What =
@@ -63,10 +65,22 @@ type What =
  */
 export function* collect(targets: readonly Target[], limits: CollectLimits = LIMITS): Generator<Item> {
   const budget = new ReadBudget(limits);
+  const seen = new Set<string>();
   for (const target of targets) {
-    if (target.kind === "path") yield* fromPath(rawPath(target.path), budget);
+    if (target.kind === "path") yield* onlyNew(fromPath(rawPath(target.path), budget), seen);
     else if (target.kind === "changed") yield* fromChange(target, budget);
     else yield given(textOf(target, limits.fileBytes));
+  }
+}
+
+/** Skills that no target before had: `skills skills/weather` names one twice. Names that only look alike are told apart. */
+function* onlyNew(items: Iterable<Item>, seen: Set<string>): Generator<Item> {
+  const before = new Set(seen);
+  for (const item of items) {
+    const { key = "" } = item.unit;
+    if (before.has(key)) continue;
+    seen.add(key);
+    yield item;
   }
 }
 
@@ -115,7 +129,12 @@ function named(path: RawPath, maxBytes: number): Item {
 
 function alone(file: string, read: Extract<FileRead, { kind: "file" }>): Item {
   const name = nameOf(file);
-  return { ...read, unit: { path: file }, file, path: looksLikePython(name, read.bytes) ? `${name}.py` : name };
+  return {
+    ...read,
+    unit: { path: file, key: file },
+    file,
+    path: looksLikePython(name, read.bytes) ? `${name}.py` : name,
+  };
 }
 
 function* fromChange({ path, inside }: Changed, budget: ReadBudget): Generator<Item> {
@@ -181,7 +200,8 @@ class Places {
   #unit: Unit = NO_UNIT;
 
   of({ skill, path }: Met): Place {
-    if (skill !== this.#skill) this.#unit = { path: displayPath(skill) };
+    if (skill !== this.#skill)
+      this.#unit = { path: displayPath(skill), key: skill.replace(/^(?:\.\/+)+(?=.)|(?<=.)\/+$/g, "") };
     this.#skill = skill;
     return { unit: this.#unit, file: displayPath(path), path: relativePath(skill, path) };
   }

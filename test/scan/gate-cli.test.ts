@@ -127,6 +127,43 @@ describe("--baseline", () => {
   });
 });
 
+describe("a skill that is named twice", () => {
+  it("is scanned once, and what was accepted of it hides nothing else", async () => {
+    const root = tree({ "s/a/SKILL.md": SKILL, "s/a/x.py": RISKY });
+    await cli(["scan", "--write-baseline", "b.json", "s/a"], { cwd: root });
+    writeFileSync(join(root, "s/a/x.py"), RISKY + FACT);
+    const once = await cli(["scan", "--fail-on", "low", "--baseline", "b.json", "s/a"], { cwd: root });
+    for (const targets of [
+      ["s/a", "./s/a/"],
+      ["s", "s/a"],
+      ["s/a", "s"],
+    ]) {
+      const twice = await cli(["scan", "--fail-on", "low", "--baseline", "b.json", ...targets], { cwd: root });
+      expect([twice.code, twice.stdout], targets.join()).toEqual([1, once.stdout]);
+    }
+  });
+});
+
+describe("--cache", () => {
+  it("in what is scanned, or its repository, is refused: it could come with its own results", async () => {
+    const root = repository({ "s/SKILL.md": SKILL });
+    const elsewhere = tree({ "x.py": FACT });
+    symlinkSync(root, join(elsewhere, "link"));
+    for (const [cache, target] of [
+      ["s/.cache", "s"],
+      [".cache", "s"],
+      [join(elsewhere, "link/cache"), "s"],
+      [join(elsewhere, "cache"), elsewhere],
+    ] as const) {
+      const { code, stdout, stderr } = await cli(["scan", "--cache", cache, target], { cwd: root });
+      expect([code, stdout]).toEqual([3, ""]);
+      expect(stderr).toMatch(/lies in what is scanned/);
+    }
+    expect(existsSync(join(root, ".cache"))).toBe(false);
+    expect((await cli(["scan", "--cache", join(tree({}), "c"), "s"], { cwd: root })).code).toBe(0);
+  });
+});
+
 describe("--diff", () => {
   it("scans the skills that a change touches, and fails on what it adds", async () => {
     const root = repository({

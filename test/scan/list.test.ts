@@ -28,6 +28,22 @@ async function scanList(paths: readonly string[], ...args: readonly string[]) {
 }
 
 describe("scan --stdin-list", () => {
+  it.each([
+    [["--output", "json=x.json"], "--output"],
+    [["--scanner", "x.wasm"], "--scanner"],
+    [["--file", "x.py"], "--file"],
+    [["--code", "x"], "--code"],
+    [["--config", "c.yaml"], "--config"],
+  ])("refuses what it would not heed: %j", async (args, name) => {
+    const { code, results, stderr } = await scanList([], ...args);
+    expect([code, results]).toEqual([2, []]);
+    expect(stderr).toContain(`--stdin-list and ${name} are given`);
+  });
+
+  it("is what --shard needs", async () => {
+    expect(await cli(["scan", "--shard", "0/2", "--code", "x"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
   it("prints each skill on a line of its own, in the order of the list", async () => {
     const paths = skills(GOOD, BAD, GOOD);
     const { code, results } = await scanList(paths, "--fail-on=medium");
