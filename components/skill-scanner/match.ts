@@ -156,6 +156,8 @@ export interface Feature {
   readonly edges: boolean;
   /** A thing, not an act: it is neither asserted nor denied, and counts in quotation marks and inline code as well. */
   readonly thing: boolean;
+  /** A thing that in quotation marks or code is only an example where attacks are the topic. */
+  readonly example: boolean;
   readonly role: ProseRole | undefined;
   /**
    * Has to match as well, from the beginning of the word in which the match of `pattern` ends to the end of the sentence,
@@ -178,7 +180,7 @@ export const PROSE_ROLES = [
 /** What the engine itself makes of a feature: see `vocabulary/prose-control.ts`. */
 export type ProseRole = (typeof PROSE_ROLES)[number];
 
-export type FeatureOptions = Partial<Pick<Feature, "edges" | "thing" | "role" | "confirm">>;
+export type FeatureOptions = Partial<Pick<Feature, "edges" | "thing" | "example" | "role" | "confirm">>;
 
 /** A feature counts where it is asserted: "never send" is not sending. */
 export type ProsePart =
@@ -308,8 +310,8 @@ export function prose(options: {
 }
 
 export function feature(name: string, pattern: RegExp, options: FeatureOptions = {}): Feature {
-  const { edges = true, thing = false, role, confirm } = options;
-  return { kind: "feature", name, pattern, edges, thing, role, confirm };
+  const { edges = true, thing = false, example = false, role, confirm } = options;
+  return { kind: "feature", name, pattern, edges, thing, example, role, confirm };
 }
 
 /** The act is denied, or told not to be done: "do not tell". */

@@ -60,7 +60,8 @@ export interface Rule {
   /** The rule that is reported instead when the engine finds an innocent reading: see the engine event of that rule. */
   readonly yieldsTo?: string;
   /**
-   * The rule that is reported instead where the code is only shown, in a document, or builds an image: what is ordinary there.
+   * The rule that is reported instead where a command or a setting is only shown, in a document, or builds an image: what is
+   * ordinary there. Python and JavaScript are programs wherever they stand, and so are functions of a shell.
    */
   readonly shownAs?: string;
   /**

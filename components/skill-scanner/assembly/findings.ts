@@ -45,9 +45,9 @@ export class Findings {
     return unit !== null && unit.isShown && this.routines == 0;
   }
 
-  /** The rule, or what it is called where code is only shown. */
+  /** The rule, or what it is called where a person is shown a command. */
   private asShown(rule: i32): i32 {
-    return this.isShown ? (load<u16>(RULE_SHOWN_AS + (rule << 1)) as i32) : rule;
+    return this.isShown && !this.unit!.isProgram ? (load<u16>(RULE_SHOWN_AS + (rule << 1)) as i32) : rule;
   }
 
   addAt(rule: i32, place: i32): void {

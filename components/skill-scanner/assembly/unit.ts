@@ -1,6 +1,7 @@
 // One text in one language: a file of the skill, or code that lies inside of another unit (a *virtual* unit): what a
 // program hands to a shell, what a decoder gives, a fence in Markdown.
 import { Findings } from "./findings";
+import { Language } from "./language";
 import { Syntax } from "./javascript/parser-cursor";
 import { ClassValue } from "./objects";
 import { Value } from "./value";
@@ -30,6 +31,8 @@ export class Unit {
   file: i32 = -1;
   /** It stands in a document, or builds an image: what it does, it does not do to the machine of whoever scans it. */
   isShown: bool = false;
+  /** It is, or lies in, a program: what it does is no step that somebody takes by hand. */
+  isProgram: bool = false;
   /** JavaScript's Syntax: what a `<` may begin. */
   syntax: i32 = Syntax.JSX;
   /** JavaScript's `module.exports`, when it has been assigned to. */
@@ -71,6 +74,7 @@ function inside(parent: Unit, language: i32, text: usize, length: i32, layer: st
   unit.file = parent.file;
   unit.isShown = parent.isShown;
   unit.isAside = parent.isAside;
+  unit.isProgram = parent.isProgram || language == Language.Python || language == Language.JavaScript;
   return unit;
 }
 

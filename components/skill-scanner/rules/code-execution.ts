@@ -1,4 +1,4 @@
-import { any, argument, call, constant, from, not } from "../match.ts";
+import { any, argument, call, constant, from, inDocument, not } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { EVALUATORS } from "../vocabulary/execution-calls.ts";
 import { versionFile } from "../vocabulary/sources.ts";
@@ -6,17 +6,16 @@ import { versionFile } from "../vocabulary/sources.ts";
 export default defineRule({
   id: "code-execution",
   category: "obfuscated_code",
-  severity: "high",
+  severity: "medium",
   confidence: "medium",
   languages: ["python", "javascript"],
   title: "text is executed as code",
   why: "What runs is decided while it runs, so nobody can review it beforehand.",
   fix: "Call the function that is meant; for data use ast.literal_eval or json.",
   references: ["CWE-95", "ATT&CK T1059.006"],
-  shownAs: "evaluation-shown",
   match: call({
     of: EVALUATORS,
-    where: not(any(argument([0, "source"], constant), argument([0, "source"], from(versionFile)))),
+    where: not(any(inDocument, argument([0, "source"], constant), argument([0, "source"], from(versionFile)))),
     orPassed: true,
   }),
   bad: [

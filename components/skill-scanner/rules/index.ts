@@ -13,6 +13,7 @@ import agentMemoryPoisoned from "./agent-memory-poisoned.ts";
 import agentMemoryWritten from "./agent-memory-written.ts";
 import agentSettingsWritten from "./agent-settings-written.ts";
 import agentStartedUnguarded from "./agent-started-unguarded.ts";
+import agentsMultiply from "./agents-multiply.ts";
 import allProcessesKilled from "./all-processes-killed.ts";
 import appendedData from "./appended-data.ts";
 import archiveEncrypted from "./archive-encrypted.ts";
@@ -143,6 +144,7 @@ import gitSettingRunsProgram from "./git-setting-runs-program.ts";
 import guardsWeakened from "./guards-weakened.ts";
 import guardsWeakenedInConfig from "./guards-weakened-in-config.ts";
 import hardcodedSecret from "./hardcoded-secret.ts";
+import harmfulPackage from "./harmful-package.ts";
 import hiddenCode from "./hidden-code.ts";
 import hiddenInstruction from "./hidden-instruction.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
@@ -217,7 +219,9 @@ import pasteIntoTerminal from "./paste-into-terminal.ts";
 import pathFileHidesCode from "./path-file-hides-code.ts";
 import pathFileRunsCode from "./path-file-runs-code.ts";
 import permissionChecksDisabled from "./permission-checks-disabled.ts";
+import permissionGrantedInAdvance from "./permission-granted-in-advance.ts";
 import persistenceCommand from "./persistence-command.ts";
+import personaWithoutRules from "./persona-without-rules.ts";
 import pickleShipped from "./pickle-shipped.ts";
 import polyglotFile from "./polyglot-file.ts";
 import preloadedLibrary from "./preloaded-library.ts";
@@ -268,6 +272,7 @@ import secretSendingWords from "./secret-sending-words.ts";
 import secretSent from "./secret-sent.ts";
 import secretSlippedIn from "./secret-slipped-in.ts";
 import secretVariableRead from "./secret-variable-read.ts";
+import secretsGatheredWidely from "./secrets-gathered-widely.ts";
 import secretsSearched from "./secrets-searched.ts";
 import selfReplication from "./self-replication.ts";
 import serverFetchedAtStart from "./server-fetched-at-start.ts";
@@ -307,6 +312,7 @@ import textFromCharacterCodes from "./text-from-character-codes.ts";
 import throwawayHost from "./throwaway-host.ts";
 import tokenFilePath from "./token-file-path.ts";
 import tokenFileRead from "./token-file-read.ts";
+import tokensWasted from "./tokens-wasted.ts";
 import tooDeep from "./too-deep.ts";
 import toolPoisoning from "./tool-poisoning.ts";
 import tracksCovered from "./tracks-covered.ts";
@@ -328,6 +334,7 @@ import userDeceived from "./user-deceived.ts";
 import userFilesSent from "./user-files-sent.ts";
 import userPressedForSecret from "./user-pressed-for-secret.ts";
 import visitorLogger from "./visitor-logger.ts";
+import vaultReadFromPage from "./vault-read-from-page.ts";
 import walletPath from "./wallet-path.ts";
 import watchedUserSent from "./watched-user-sent.ts";
 import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
@@ -351,6 +358,7 @@ export const rules: readonly Rule[] = [
   agentMemoryWritten,
   agentSettingsWritten,
   agentStartedUnguarded,
+  agentsMultiply,
   allProcessesKilled,
   appendedData,
   archiveEncrypted,
@@ -481,6 +489,7 @@ export const rules: readonly Rule[] = [
   guardsWeakened,
   guardsWeakenedInConfig,
   hardcodedSecret,
+  harmfulPackage,
   hiddenCode,
   hiddenInstruction,
   hiddenPowershell,
@@ -555,7 +564,9 @@ export const rules: readonly Rule[] = [
   pathFileHidesCode,
   pathFileRunsCode,
   permissionChecksDisabled,
+  permissionGrantedInAdvance,
   persistenceCommand,
+  personaWithoutRules,
   pickleShipped,
   polyglotFile,
   preloadedLibrary,
@@ -606,6 +617,7 @@ export const rules: readonly Rule[] = [
   secretSent,
   secretSlippedIn,
   secretVariableRead,
+  secretsGatheredWidely,
   secretsSearched,
   selfReplication,
   serverFetchedAtStart,
@@ -645,6 +657,7 @@ export const rules: readonly Rule[] = [
   throwawayHost,
   tokenFilePath,
   tokenFileRead,
+  tokensWasted,
   tooDeep,
   toolPoisoning,
   tracksCovered,
@@ -666,6 +679,7 @@ export const rules: readonly Rule[] = [
   userFilesSent,
   userPressedForSecret,
   visitorLogger,
+  vaultReadFromPage,
   walletPath,
   watchedUserSent,
   workflowRunsStrangersCode,

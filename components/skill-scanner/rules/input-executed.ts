@@ -1,4 +1,4 @@
-import { all, argument, call, from, isTrue, not, says } from "../match.ts";
+import { all, argument, call, from, inDocument, isTrue, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { NAMED_PROGRAM } from "../vocabulary/commands.ts";
 import { EVALUATORS, SHELL_RUNNERS, SUBPROCESS_CALLS } from "../vocabulary/execution-calls.ts";
@@ -14,9 +14,11 @@ export default defineRule({
   why: "Whoever can write that input can run anything.",
   fix: "Parse the input with ast.literal_eval or json.",
   references: ["CWE-94", "CWE-78"],
-  shownAs: "evaluation-shown",
   match: [
-    call({ of: [...EVALUATORS, ...SHELL_RUNNERS], where: argument([0, "source"], from(outsideInput)) }),
+    call({
+      of: [...EVALUATORS, ...SHELL_RUNNERS],
+      where: all(not(inDocument), argument([0, "source"], from(outsideInput))),
+    }),
     call({
       of: SUBPROCESS_CALLS,
       where: all(

@@ -168,6 +168,22 @@ export const MENTIONING = verbs("mentioning", [
 /** A person is told of an act; values are revealed and disclosed instead. */
 export const LETTING_KNOW = verbs("letting-know", ["tell|told", "inform", "notify", "alert", "mention", "announce"]);
 
+/** What is in it is wanted. */
+export const READING = verbs("reading", [
+  "read",
+  "cat",
+  "dump",
+  "extract",
+  "collect",
+  "gather",
+  "harvest",
+  "grab+",
+  "examine",
+  "ingest",
+  "exfiltrate",
+  "retrieve",
+]);
+
 export const OVERRIDING = verbs("overriding", [
   "=忽略|无视|忘记|不要理会|忽視",
   "=ignor(a|ar|ad|en|iere|ieren|iert|ez|er)|olvid(a|ar|ad|e)|missacht(e|en|et)|vergiss|vergesst|oubli(e|er|ez)",

@@ -3,6 +3,7 @@ import { feature } from "../match.ts";
 import { phrases, verbs } from "./prose-words.ts";
 
 const thing = { thing: true };
+const example = { thing: true, example: true };
 
 export const HIDING = verbs("hiding", [
   "hide|hid|hidden",
@@ -97,7 +98,7 @@ export const LIBERATED = phrases(
     "act as (an? )?(unrestricted|unfiltered|uncensored|jailbroken|evil|amoral)",
     "(forget|ignore) (that )?you are (an? )?(ai|assistant|claude|language model|chatgpt)",
   ],
-  thing,
+  example,
 );
 
 /** "You are now …" */
@@ -130,7 +131,7 @@ export const UNBOUND = phrases(
     "liberated from",
     "no longer bound",
   ],
-  thing,
+  example,
 );
 
 /** Rules of conduct. */
@@ -270,14 +271,14 @@ export const JUDGED_SAFE = phrases(
 export const FAKE_ROLE = feature(
   "fake-role",
   /<[|](im_start|im_end|system|assistant|user|endoftext|begin_of_text|start_header_id)|<\/?(system|system_prompt|system-prompt|sys|assistant|system_message|system-message|system_instruction|system-override|admin|system_override|claude_system|function_calls|tool_result|function_results)>|<<sys>>|\[\/?(inst|system|sys|assistant|admin|system message|system override|system_override|hidden_directive|jailbreak|priority override)\]/,
-  { thing: true, edges: false },
+  { ...example, edges: false },
 );
 
 /** A line that begins as a message of the system would. */
 export const SYSTEM_LABEL = feature(
   "system-label",
   /(?<![a-z0-9"'])(critical )?(system|admin|administrator|developer) ?(message|prompt|instruction|notice|override|directive|note|command)?s? ?:/,
-  { thing: true, edges: false },
+  { ...example, edges: false },
 );
 
 /** It looks important to a model. */
@@ -540,4 +541,86 @@ export const WITHOUT_END = phrases(
     "(thousands|millions) of times",
   ],
   thing,
+);
+
+/** One becomes many, and each of those many more. */
+export const MULTIPLYING = phrases(
+  "multiplying",
+  [
+    "(each|every) (sub-?agent|agent|worker|child|instance|task) (must |should )?(spawns?|launche?s?|creates?|starts?|forks?) (another|its own|[0-9]+|two|three|four|five|several|more) (more |additional |new )?(sub-?agents?|agents?|copies|copy|instances?|children|sub-?tasks?)",
+    "for (each|every) (created |new )?(sub-?agents?|agents?|tasks?)( found| created)?,? (create|spawn|launch|start) ([0-9]+|two|three|four|five|several|more) (new |more )?(related )?(sub-?agents?|agents?|tasks?|sub-?tasks?)",
+    "(continue|keep( on)?) (spawning|multiplying|forking|creating (agents|sub-?agents|tasks))",
+  ],
+  { thing: true },
+);
+
+/** It goes on until there is nothing left. */
+export const EXHAUSTING = phrases(
+  "exhausting",
+  [
+    "until (all )?(the )?(system )?(resources?|memory|tokens?|credits?|quota|budget|context( window)?|disk( space)?) (are |is )?(exhausted|depleted|used up|consumed|spent|gone|full|run out|runs out)",
+    "(without|with no) (any )?(limit|end|exit|termination|stopping) (condition|criteri(a|on))",
+    "(repeat|continue|loop|retry|recurse|go on|run)( this| it| all of this| the cycle)? (forever|indefinitely|infinitely|endlessly|ad infinitum|without end|without stopping)",
+    "never (exits?|terminates?|converges?)",
+  ],
+  { thing: true },
+);
+
+/** The window is filled on purpose. */
+export const FILLING_WINDOW = phrases(
+  "filling-window",
+  [
+    "(fill|saturate|exhaust|max out|use up|consume|flood) (up )?(the |your )?(entire |full |whole )?(context( window)?|token (budget|limit))( completely| entirely| fully| with| in every| on every| as much)",
+    "(ensure|make sure)( that)? (the )?(full|entire|whole) (context|context window|token budget) is (always |fully |completely )*(used|utili[sz]ed|consumed|filled)",
+    "(minimum|min) (response |output |answer |reply )?(length|size)( of)?:? ?[0-9]{1,3}[,.]?[0-9]{3} (tokens|words)",
+    "(at least|no (less|fewer) than|minimum of) [0-9]{2,3}[,.]?[0-9]{3} (tokens|words) (per|in (each|every)|for (each|every|any)) (response|answer|reply|message|request)",
+    "(maximi[sz]e|maximi[sz]ing|inflate|inflating) (the )?(token|tokens|api) (usage|consumption|count|spend(ing)?|used|cost)",
+  ],
+  { thing: true },
+);
+
+export const NEVER_BRIEF = phrases(
+  "never-brief",
+  [
+    "never (be )?(concise|brief|short|terse|summari[sz]e|truncate|abbreviate|stop early|use abbreviations|shorten)",
+    "repeat (the |all )?(important |key )?(points?|information|answers?|sections?) (for emphasis|several times|multiple times|[0-9]+ times|in multiple formats)",
+    "(recursively elaborate|apply recursively|verbos(e|ity) requirements?|required repetition)",
+    "(copy|include|paste) (the )?(entire|full|complete|whole) (file|source|conversation)s?( contents?| files?| history)? (rather than|instead of|even for|in every|in responses)",
+  ],
+  { thing: true },
+);
+
+/** Somebody is to be played. */
+export const PERSONA = phrases(
+  "persona",
+  [
+    "(act|behave|respond|speak|answer|roleplay|role-play) as (a|an|the|though|if|this)",
+    "(pretend|imagine) (that )?(you|to be|there)",
+    "you are (playing|in character|the character|roleplaying)",
+    "(stay|remain) in character",
+    "(never|dont|do not) break (character|immersion)",
+    "(the|this|your) (character|persona|oracle)",
+  ],
+  { thing: true },
+);
+
+/** It may refuse nothing. */
+export const UNREFUSING = phrases(
+  "unrefusing",
+  [
+    "(cannot|can not|cant|never|must not|will not|wont|would never|doesnt|does not) (refuses?|declines?|withholds?)",
+    "(must|always|will|has to) (answer|answers|provide|provides|give|gives|comply|complies|respond|responds) (with |to )?(everything|anything|all (questions|requests)|every (question|request)|the requested|complete answers|any request)",
+    "would never say",
+  ],
+  { thing: true },
+);
+
+/** Rules that are said not to hold. */
+export const NO_RULES = phrases(
+  "no-rules",
+  [
+    "(no|without( any)?|outside|beyond) (content |safety |ethical |moral |normal )?(restrictions?|guidelines?|censorship|polic(y|ies)|limitations|filters?|rules and constraints)",
+    "(content|safety|ethical|normal|your) (guidelines?|polic(y|ies)|rules|restrictions?|filters?) (do not|dont|no longer) (exist|apply|matter|hold)",
+  ],
+  { thing: true },
 );

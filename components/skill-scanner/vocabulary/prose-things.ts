@@ -548,6 +548,16 @@ export const SHELL_PIPE = feature(
   },
 );
 
+/** Files of secrets by kind: whoever wants one of each is looking for secrets, not for a setting. */
+export const KEYS_OF_SSH = feature(
+  "keys-of-ssh",
+  /id_(rsa|ed25519|ecdsa|dsa)(?![a-z0-9_.])|\.ssh[/\\](\*|id_)|\.gnupg/,
+  {
+    thing: true,
+    edges: false,
+  },
+);
+
 /** A file of secrets that a client is told to attach. */
 export const ATTACHED_SECRET = feature("attached-secret", /(media|attachments?|attach):/, {
   thing: true,
@@ -620,3 +630,42 @@ export const DISGUISED_METADATA = feature(
 
 /** What was named before. */
 export const THEM = phrases("them", ["them|it|these|those|all|everything|each|both"], thing);
+
+export const KEYS_OF_CLOUDS = feature(
+  "keys-of-clouds",
+  /\.aws[/\\]credentials|\.azure[/\\]|\.config[/\\]gcloud|application_default_credentials|\.kube[/\\]config|kubernetes[/\\](admin\.conf|pki)|\.docker[/\\]config/,
+  { thing: true, edges: false },
+);
+export const TOKENS_OF_TOOLS = feature(
+  "tokens-of-tools",
+  /\.(netrc|npmrc|pypirc|git-credentials|pgpass|my\.cnf|yarnrc)(?![a-z0-9])|gh[/\\]hosts\.yml/,
+  { thing: true, edges: false },
+);
+export const SECRETS_OF_SYSTEM = feature("secrets-of-system", /[/\\]etc[/\\](shadow|gshadow|sudoers)(?![a-z0-9-])/, {
+  thing: true,
+  edges: false,
+});
+export const PRIVATE_CERTIFICATES = feature(
+  "private-certificates",
+  /[/\\](ssl|tls)[/\\]private|privkey\.pem|letsencrypt[/\\]live|[/\\]run[/\\]secrets/,
+  { thing: true, edges: false },
+);
+export const STORES_OF_PASSWORDS = feature(
+  "stores-of-passwords",
+  /library[/\\]keychains|\.keychain|keyrings[/\\]|\.password-store|login data|logins\.json|\.kdbx/,
+  { thing: true, edges: false },
+);
+
+/** Pages on which a password manager shows what it keeps. */
+export const VAULT_PAGES = feature(
+  "vault-pages",
+  /(navigate|goto|visit|open|browse|click)[a-z_ ]*\(? ?["'`]?https:[/][/](my\.1password\.|(www\.)?lastpass\.com[/]vault|vault\.bitwarden\.|passwords\.google\.|app\.dashlane\.|[a-z]*\.keepersecurity\.)/,
+  { thing: true, edges: false },
+);
+
+/** What is on a page is taken down. */
+export const TAKEN_FROM_PAGE = feature(
+  "taken-from-page",
+  /screenshot|innertext|textcontent|queryselector|get_text|page\.content|extract/,
+  { thing: true, edges: false },
+);

@@ -321,7 +321,8 @@ export class MarkdownReader {
     const isHeading = this.block == Block.Heading;
     const isList = this.block == Block.Item || this.block == Block.Row;
     if (isHeading) this.prose.judge(Channel.Visible).beginSection();
-    const channel = this.block == Block.Code ? Channel.Quoted : Channel.Visible;
+    const isExample = this.block == Block.Code || (this.block == Block.Row && this.prose.judge(Channel.Visible).topic != Topic.None);
+    const channel = isExample ? Channel.Quoted : Channel.Visible;
     if (channel == Channel.Quoted) this.prose.judge(Channel.Quoted).begin();
     this.prose.read(this.text, channel, isList && this.denies);
     this.reportOddities(this.text);

@@ -29,6 +29,9 @@ export const enum Channel {
 /** What the engine itself makes of a feature; the order is that of PROSE_ROLES in match.ts. */
 const enum Role { None, Statement, Negation, ClauseEnd, Comma, AboutAttacks, Topic, SentenceEnd }
 
+/** Whether a feature counts in quotation marks and code: see `thing` and `example` in match.ts. */
+const enum Anywhere { No, Yes, Example }
+
 /** How what follows in a clause is meant: as it stands, as not to be done, as not being so. */
 const enum Polarity { Asserted, Denied, Absent }
 
@@ -136,10 +139,11 @@ export class Prose {
     const aside = !quoted && isQuoted(text, max(0, at - 1));
     if (role == Role.SentenceEnd) { this.nextSentence(text, at, judge, denied); return; }
     if (role != Role.None) { if (!aside) this.control(text, role, at); return; }
-    if (aside && load<u8>(PROSE_FEATURE_ANYWHERE + feature) == 0) return;
+    const anywhere = load<u8>(PROSE_FEATURE_ANYWHERE + feature) as i32;
+    if (aside && (anywhere == Anywhere.No || (anywhere == Anywhere.Example && judge.topic != Topic.None))) return;
     const confirm = load<u16>(PROSE_FEATURE_CONFIRM + (feature << 1)) as i32;
     if (confirm != NO_LINE && !confirms(text, at, confirm)) return;
-    const thing = load<u8>(PROSE_FEATURE_ANYWHERE + feature) != 0;
+    const thing = anywhere != Anywhere.No;
     if (this.polarity == Polarity.Absent && !thing) return;
     const isDenied = this.polarity == Polarity.Denied;
     const table = isDenied ? PROSE_DENIED : PROSE_ASSERTED;

@@ -11,7 +11,7 @@ import { CONTROL, WORTH_READING } from "../../vocabulary/prose-control.ts";
 import { type Automaton, buildAutomaton } from "../automaton.ts";
 
 /** One automaton for all features would need too many states. */
-const AUTOMATA_OF_WORDS = 4;
+const AUTOMATA_OF_WORDS = 5;
 
 /** Parts of one phrase; `assembly/prose/judge.ts` numbers them alike. */
 export const MAX_PARTS = 4;
@@ -41,7 +41,7 @@ export interface FeatureAutomaton {
 export interface CompiledFeature {
   /** 0, or the number of its role from 1. */
   readonly role: number;
-  readonly anywhere: boolean;
+  readonly anywhere: number;
   /** Number of the line pattern that has to match as well. */
   readonly confirm: number | undefined;
   /** Bits that it sets where it is asserted, and where it is denied. */
@@ -111,7 +111,7 @@ function compileFeature(feature: Feature, bits: Bits, lineOf: (pattern: RegExp) 
   const denied = feature.thing ? asserted : bits.known({ kind: "denied", of: feature });
   const role = feature.role === undefined ? 0 : PROSE_ROLES.indexOf(feature.role) + 1;
   const confirm = feature.confirm === undefined ? undefined : lineOf(feature.confirm);
-  return { role, anywhere: feature.thing, confirm, asserted, denied };
+  return { role, anywhere: feature.example ? 2 : Number(feature.thing), confirm, asserted, denied };
 }
 
 /** A role is played by words only, not by a part of an address; a label in brackets is no topic. */
