@@ -6,7 +6,7 @@ import { versionFile } from "../vocabulary/sources.ts";
 export default defineRule({
   id: "code-execution",
   category: "obfuscated_code",
-  severity: "medium",
+  severity: "high",
   confidence: "medium",
   languages: ["python", "javascript"],
   title: "text is executed as code",
