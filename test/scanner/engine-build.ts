@@ -6,9 +6,6 @@ import { buildScanner, scannerCore } from "../../components/skill-scanner/build/
 import { compileCore } from "../../components/skill-scanner/build/compile-core.ts";
 import { hashSources } from "../../components/skill-scanner/build/sources-hash.ts";
 
-/** All that parsers ask of the tables. */
-const PARSER_TABLES = "export const TAKE_BACK: bool = false;";
-
 const ROOT = join(import.meta.dirname, "../..");
 const SHIPPED = join(ROOT, "dist/scanner");
 const CACHE = join(ROOT, "node_modules/.cache/wasm-sandbox");
@@ -44,9 +41,7 @@ export function parserCore(entry: "probe.ts" | "probe-javascript.ts"): Promise<U
 
 /** The shell parser alone, as a core module. */
 export function shellParserCore(): Promise<Uint8Array<ArrayBuffer>> {
-  return coreMadeOnce("shell-parser", () =>
-    compileCore({ entry: "probe-shell.ts", tables: PARSER_TABLES, rename: {} }),
-  );
+  return coreMadeOnce("shell-parser", () => compileCore({ entry: "probe-shell.ts", tables: "", rename: {} }));
 }
 
 async function coreMadeOnce(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
