@@ -2,6 +2,7 @@ import { lstatSync, readlinkSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { SandboxError } from "../errors.ts";
 import { MIB } from "../policy/limits.ts";
+import { cannotScan, unreadable } from "./cannot-scan.ts";
 import { looksLikePython } from "./looks-like-python.ts";
 import { displayPath, pathBytes, type RawPath, rawPath, relativePath } from "./raw-path.ts";
 import { type CollectLimits, LIMITS, type OverBudget, ReadBudget } from "./read-budget.ts";
@@ -75,12 +76,14 @@ export function* collect(targets: readonly Target[], limits: CollectLimits = LIM
 
 /** Skills that no target before had: `skills skills/weather` names one twice. Names that only look alike are told apart. */
 function* onlyNew(items: Iterable<Item>, seen: Set<string>): Generator<Item> {
-  const before = new Set(seen);
+  let last: string | undefined;
+  let isKnown = false;
   for (const item of items) {
     const { key = "" } = item.unit;
-    if (before.has(key)) continue;
+    if (key !== last) isKnown = seen.has(key);
     seen.add(key);
-    yield item;
+    last = key;
+    if (!isKnown) yield item;
   }
 }
 
@@ -240,18 +243,4 @@ function textOf(target: Exclude<Target, { kind: "path" | "changed" }>, maxBytes:
   if (bytes === undefined) throw unreadable(`cannot scan the standard input: larger than ${maxBytes / MIB} MiB`);
   if (bytes.length === 0) throw unreadable("cannot scan the standard input: it is empty");
   return bytes;
-}
-
-function cannotScan(path: RawPath, { cause, reason }: Refused): SandboxError {
-  const hint =
-    cause === "not-a-file" ? "name a file or a folder, or pipe the code into: wasm-sandbox scan -" : undefined;
-  return new SandboxError(
-    cause === "missing" ? "not-found" : "unreadable",
-    `cannot scan ${displayPath(path)}: ${reason}`,
-    { hint },
-  );
-}
-
-function unreadable(message: string): SandboxError {
-  return new SandboxError("unreadable", message);
 }

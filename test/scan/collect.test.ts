@@ -237,7 +237,7 @@ describe("collect, what is named", () => {
       const [item] = collect([{ kind: "path", path: join(root, name) }]);
       const file = join(root, name);
       const bytes = Buffer.from("import os");
-      expect(item).toEqual({ kind: "file", unit: { path: file }, file, path: `${name}.py`, bytes });
+      expect(item).toEqual({ kind: "file", unit: { path: file, key: file }, file, path: `${name}.py`, bytes });
     }
   });
 
