@@ -225,10 +225,11 @@ export interface Source {
 
 /**
  * `bits`: an exclusive or. `assembled`: a text put together from pieces, character codes, or a reversed or decoded text.
+ * `fetched`: a module of Python that was imported by a text, or taken out of sys.modules.
  * `escaped`: a text whose letters a shell's `printf` or `echo -e` was given as numbers.
  * `disguised`: a text that was written backwards or in other letters. `saved`: the path of a file that a download was written to. `unfinished`: what a loop or call leaves that was cut short by a limit.
  */
-export type Operation = "bits" | "assembled" | "disguised" | "escaped" | "unfinished" | "saved";
+export type Operation = "bits" | "assembled" | "disguised" | "escaped" | "fetched" | "unfinished" | "saved";
 
 export function call(options: { of: readonly string[]; where?: Condition; orPassed?: boolean }): CallMatch {
   return { kind: "call", of: options.of, where: options.where, orPassed: options.orPassed ?? false };

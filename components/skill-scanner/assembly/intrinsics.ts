@@ -17,7 +17,7 @@ import { decodeAs } from "./methods";
 import { childOf, moduleOf } from "./name-tree";
 import { joinPaths } from "./operators";
 import { sequence } from "./sequences";
-import { Event, Intrinsic, NAME_CALL, NODE_PATH_OBJECT } from "./tables";
+import { Event, FETCHED_LABELS, Intrinsic, NAME_CALL, NODE_PATH_OBJECT } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
 
 /** The arguments are on the value stack from `base` on; `labels` are those of the result. */
@@ -100,7 +100,7 @@ function imported(e: Evaluator, name: TextValue, top: bool, place: i32): Value {
   if (!top || name.holes) return module;
   let length = 0;
   while (length < name.length && name.at(length) != 46) length++;
-  return length == name.length ? module : e.path(moduleOf(changetype<usize>(name.bytes) + name.from, length), 0);
+  return length == name.length ? module : e.path(moduleOf(changetype<usize>(name.bytes) + name.from, length), FETCHED_LABELS);
 }
 
 /** Of the one character of a text. */

@@ -7,7 +7,11 @@ import { listOf, reversed, singleByte } from "./fold";
 import { intrinsic } from "./intrinsics";
 import { childOf, moduleOf } from "./name-tree";
 import { Node, N } from "./ast";
+<<<<<<< HEAD
 import { NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULE_NAME, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
+=======
+import { FETCHED_LABELS, NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
+>>>>>>> 49c794a (A command of a module that no import names blocks; what timers and consoles are given is read as code)
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 import { variable } from "./variables";
 
@@ -57,7 +61,7 @@ export function moduleNamed(e: Evaluator, name: TextValue, place: i32): Value {
   if (name.holes) return e.unknown;
   const node = moduleOf(changetype<usize>(name.bytes) + name.from, name.length);
   if (name.assembled && node != NODE_OTHER_MODULE) e.findings.add(RULE_ASSEMBLED_NAME, place);
-  return e.path(node, 0);
+  return e.path(node, e.isScript ? 0 : FETCHED_LABELS);
 }
 
 /** `object[key] = value`; returns the key. */

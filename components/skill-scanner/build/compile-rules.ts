@@ -119,6 +119,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
       bits: labels.bitsOfOperation("bits"),
       assembled: labels.bitsOfOperation("assembled"),
       disguised: labels.bitsOfOperation("disguised"),
+      fetched: labels.bitsOfOperation("fetched"),
       escaped: labels.bitsOfOperation("escaped"),
       unfinished: labels.bitsOfOperation("unfinished"),
       saved: labels.bitsOfOperation("saved"),

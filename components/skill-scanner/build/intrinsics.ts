@@ -84,7 +84,11 @@ export const INTRINSICS = {
     "builtins.bytearray.fromhex",
   ],
   codec: ["codecs.decode"],
-  runsCode: ["builtins.eval", "builtins.exec", "builtins.compile", ...SCRIPT_RUNNERS],
+  runsCode: [
+    ...["builtins.eval", "builtins.exec", "builtins.compile", "timeit.timeit", "timeit.repeat", "cProfile.run"],
+    ...["code.InteractiveInterpreter().runsource", "code.InteractiveConsole().push"],
+    ...SCRIPT_RUNNERS,
+  ],
   modules: ["sys.modules"],
   // files that are written: assembly/written-files.ts
   opensFile: [...FILE_HANDLES, "pathlib.Path().open"],

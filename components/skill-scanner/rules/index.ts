@@ -51,6 +51,7 @@ import commandFromAPage from "./command-from-a-page.ts";
 import commandFromAPaste from "./command-from-a-paste.ts";
 import commandInPickle from "./command-in-pickle.ts";
 import commandMappedOverTexts from "./command-mapped-over-texts.ts";
+import commandOfFetchedModule from "./command-of-fetched-module.ts";
 import computedAttribute from "./computed-attribute.ts";
 import computedImport from "./computed-import.ts";
 import computedMember from "./computed-member.ts";
@@ -396,6 +397,7 @@ export const rules: readonly Rule[] = [
   commandFromAPaste,
   commandInPickle,
   commandMappedOverTexts,
+  commandOfFetchedModule,
   computedAttribute,
   computedImport,
   computedMember,

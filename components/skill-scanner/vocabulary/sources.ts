@@ -238,6 +238,9 @@ export const numberBytes = source("number bytes", {
   exact: true,
 });
 
+/** A module that no import statement names. */
+export const fetchedModule = source("fetched module", { operation: "fetched" });
+
 /** A text whose letters were written as numbers: for a shell, in a URL, in HTML. */
 export const escapedText = source("escaped text", {
   operation: "escaped",

@@ -79,6 +79,7 @@ function labelConstants(compiled: CompiledRules): string[] {
     bits("BITS_LABELS", operationBits.bits),
     bits("ASSEMBLED_LABELS", operationBits.assembled),
     bits("DISGUISED_LABELS", operationBits.disguised),
+    bits("FETCHED_LABELS", operationBits.fetched),
     bits("ESCAPED_LABELS", operationBits.escaped),
     bits("UNFINISHED_LABELS", operationBits.unfinished),
     bits("SAVED_LABELS", operationBits.saved),
