@@ -28,6 +28,7 @@ export function openPool(here: Scanner, options: PoolOptions): Pool {
     concurrency: options.jobs,
     renew: () => {},
     scan: (files) => {
+      if (left === 0) here.rest?.();
       if (left-- <= 0) return threads.scan(files);
       here.renew();
       return here.scan(files);

@@ -51,6 +51,7 @@ export function loadBuiltIn(directory: string, options: BuiltInOptions = {}): Sc
   return {
     identity: { name: "built-in", digest, rules, external: false },
     renew: () => instances.renew(),
+    rest: () => instances.rest(),
     fixOf: fixesOf(directory),
     scan: (files) => {
       const reply = ask(instances.current, files, options.deadlineMs ?? deadlineMs(files));
@@ -100,6 +101,12 @@ class Instances {
     if (current === undefined) return;
     if (current.memoryBytes() > KEPT_BYTES) this.giveUp();
     else current.restore();
+  }
+
+  rest(): void {
+    this.giveUp();
+    collectGarbage();
+    this.#waste = 0;
   }
 
   giveUp(): void {

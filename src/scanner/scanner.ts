@@ -8,6 +8,8 @@ export interface Scanner {
   readonly concurrency?: number;
   /** Forgets all that earlier files could have left behind; called before each skill. */
   renew(): void;
+  /** Gives its memory back: others do the work from now on. */
+  rest?(): void;
   /** All at once, where the scanner can. What the files do to the scanner is an answer, never an exception. */
   scan(files: readonly SourceFile[]): Reply | Promise<Reply>;
   /** What an honest author does instead, for a rule that the scanner knows. */
