@@ -7,11 +7,7 @@ import { listOf, reversed, singleByte } from "./fold";
 import { intrinsic } from "./intrinsics";
 import { childOf, moduleOf } from "./name-tree";
 import { Node, N } from "./ast";
-<<<<<<< HEAD
-import { NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULE_NAME, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
-=======
-import { FETCHED_LABELS, NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
->>>>>>> 49c794a (A command of a module that no import names blocks; what timers and consoles are given is read as code)
+import { FETCHED_LABELS, NAME_ITEM, NAME_ITEM_SET, NODE_BUILTINS, NODE_INTRINSIC, NODE_MODULE_NAME, NODE_MODULES, NODE_OTHER_MODULE, RULE_ASSEMBLED_NAME } from "./tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 import { variable } from "./variables";
 
