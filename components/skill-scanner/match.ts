@@ -15,7 +15,8 @@
 //   sh.:run-text  sh.:run-file  sh.:run-input   argument 0 is run as code: a text (eval, -c), a file by its path, the input of
 //                             an interpreter. sh.:computed: the name of a command that came from somewhere.
 //                             sh.:shown-code: each of these, in a document
-//   sh.:windows-line          a line of PowerShell or cmd.exe as a text; sh.:windows-text: the beginning of all lines
+//   sh.:windows-line          a line of PowerShell or cmd.exe as a text; sh.:windows-text and sh.:shown-text: all lines, the
+//                             latter of a shell in a document
 //   sh.:process  sh.:feed     `<(…)` and `>(…)`; sh.:test is `[[ … ]]`
 //   sh.:length  sh.:indirect  sh.:cut-start  sh.:replace …   what `${…}` makes of a value
 

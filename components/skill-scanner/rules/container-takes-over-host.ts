@@ -23,6 +23,10 @@ const HOST_PROCESSES: ValueTest = says(/--pid[ =]host/);
 const INTO_HOST: ValueTest = says(/(^| )(chroot \/|nsenter )/);
 const DEVICES: ValueTest = says(/--device[ =]\/dev\/(sd|nvme|vd|mem|kmem)/);
 
+const SECRETS_GIVEN: ValueTest = says(
+  /(-e|--env)[ =]["']?(AWS_SECRET_ACCESS_KEY|AZURE_CLIENT_SECRET|GOOGLE_APPLICATION_CREDENTIALS|GITHUB_TOKEN|GH_TOKEN|NPM_TOKEN|KUBECONFIG)=/,
+);
+
 const each = (...of: readonly ValueTest[]) => all(...of.map((is) => words(is)));
 const someOf = (...of: readonly ValueTest[]) => any(...of.map((is) => words(is)));
 
@@ -45,6 +49,7 @@ export default defineRule({
       each(PRIVILEGED, CAPABILITIES, UNCONFINED),
       all(each(PRIVILEGED, HOME_MOUNTED), someOf(CAPABILITIES, UNCONFINED, SOCKET_MOUNTED, HOST_PROCESSES)),
       each(PRIVILEGED, DEVICES),
+      each(PRIVILEGED, SECRETS_GIVEN),
     ),
   }),
   bad: [

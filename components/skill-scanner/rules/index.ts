@@ -174,6 +174,7 @@ import introspectionWalk from "./introspection-walk.ts";
 import inventedAuthority from "./invented-authority.ts";
 import invisibleCharacters from "./invisible-characters.ts";
 import invisibleText from "./invisible-text.ts";
+import kernelDriverService from "./kernel-driver-service.ts";
 import kernelModuleLoaded from "./kernel-module-loaded.ts";
 import keychainPath from "./keychain-path.ts";
 import keysListenedTo from "./keys-listened-to.ts";
@@ -185,6 +186,7 @@ import linkLeadsOut from "./link-leads-out.ts";
 import listingSent from "./listing-sent.ts";
 import loaderVariableSlippedIn from "./loader-variable-slipped-in.ts";
 import loginKeyAdded from "./login-key-added.ts";
+import loginPasswordChecked from "./login-password-checked.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
@@ -325,6 +327,7 @@ import undecodedEncoding from "./undecoded-encoding.ts";
 import unfinishedValueUsed from "./unfinished-value-used.ts";
 import unknownHostPipedToShell from "./unknown-host-piped-to-shell.ts";
 import unknownProgramRun from "./unknown-program-run.ts";
+import unknownRepositoryRun from "./unknown-repository-run.ts";
 import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
 import unsafeDeleteInstruction from "./unsafe-delete-instruction.ts";
@@ -337,7 +340,9 @@ import userPressedForSecret from "./user-pressed-for-secret.ts";
 import visitorLogger from "./visitor-logger.ts";
 import vaultReadFromPage from "./vault-read-from-page.ts";
 import walletPath from "./wallet-path.ts";
+import walletSecretsGathered from "./wallet-secrets-gathered.ts";
 import watchedUserSent from "./watched-user-sent.ts";
+import workflowEvaluatesStrangersText from "./workflow-evaluates-strangers-text.ts";
 import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
 import workflowRunsStrangersText from "./workflow-runs-strangers-text.ts";
 import workflowSecretLeaves from "./workflow-secret-leaves.ts";
@@ -520,6 +525,7 @@ export const rules: readonly Rule[] = [
   inventedAuthority,
   invisibleCharacters,
   invisibleText,
+  kernelDriverService,
   kernelModuleLoaded,
   keychainPath,
   keysListenedTo,
@@ -531,6 +537,7 @@ export const rules: readonly Rule[] = [
   listingSent,
   loaderVariableSlippedIn,
   loginKeyAdded,
+  loginPasswordChecked,
   longEncodedText,
   lookalikeLetters,
   lookalikePackageName,
@@ -671,6 +678,7 @@ export const rules: readonly Rule[] = [
   unfinishedValueUsed,
   unknownHostPipedToShell,
   unknownProgramRun,
+  unknownRepositoryRun,
   unmaskedDataExecuted,
   unnormalisedName,
   unsafeDeleteInstruction,
@@ -683,7 +691,9 @@ export const rules: readonly Rule[] = [
   visitorLogger,
   vaultReadFromPage,
   walletPath,
+  walletSecretsGathered,
   watchedUserSent,
+  workflowEvaluatesStrangersText,
   workflowRunsStrangersCode,
   workflowRunsStrangersText,
   workflowSecretLeaves,

@@ -49,6 +49,7 @@ export const SHELL_RUNNERS = [
   "ctypes.cdll.msvcrt.system",
   "js.child_process.exec",
   "js.child_process.execSync",
+  "js.exec",
   "js.shelljs.exec",
   "js.execa.command",
   "js.execa.commandSync",

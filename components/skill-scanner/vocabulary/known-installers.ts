@@ -10,3 +10,7 @@ export const ANSWERABLE_SOURCE = new RegExp(
   `${KNOWN_INSTALLER.source}|https:\\/\\/(raw\\.githubusercontent\\.com|github\\.com|gist\\.githubusercontent\\.com|gitlab\\.com|codeberg\\.org|bitbucket\\.org|objects\\.githubusercontent\\.com|github\\.io|aka\\.ms|dl\\.cloudsmith\\.io|packagecloud\\.io)\\/`,
   "i",
 );
+
+/** Places where many projects are kept under their owners' names. */
+export const FORGE =
+  /https?:\/\/([\w.-]+\.)?(github\.com|gitlab\.com|gitlab\.[\w-]+\.\w+|bitbucket\.org|codeberg\.org|huggingface\.co|sr\.ht|sourceforge\.net|gitee\.com|googlesource\.com|kernel\.org|gnu\.org|apache\.org|aur\.archlinux\.org|freedesktop\.org|dev\.azure\.com)\//i;

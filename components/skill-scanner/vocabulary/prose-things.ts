@@ -581,6 +581,13 @@ export const LOOKUP_COMMAND = feature("lookup-command", /nslookup|dig|host|drill
     /^[^ ]*(nslookup|dig|host|drill|resolve-dnsname|ping)( -[a-z0-9]+| [+][a-z]+| [0-9])* [a-z0-9_${}()<%-]+\.[a-z0-9-]+\.[a-z][a-z]/,
 });
 
+/** The same, and the first part of the name is data, or named like it. */
+export const LOOKUP_WITH_DATA = feature("lookup-with-data", /nslookup|dig|host|drill|resolve-dnsname|ping/, {
+  thing: true,
+  confirm:
+    /^[^ ]*(nslookup|dig|host|drill|resolve-dnsname|ping)( -[a-z0-9]+| [+][a-z]+| [0-9])* [a-z0-9_-]*([${}()<%]|token|key|secret|pass|data|part|chunk|payload|enc|hex|b64|cred|leak|exfil)[^ .]*\.[a-z0-9-]+\.[a-z][a-z]/,
+});
+
 /** Names that are asked for as a way to send. */
 export const LOOKUP_CHANNEL = phrases(
   "lookup-channel",
@@ -668,4 +675,18 @@ export const TAKEN_FROM_PAGE = feature(
   "taken-from-page",
   /screenshot|innertext|textcontent|queryselector|get_text|page\.content|extract/,
   { thing: true, edges: false },
+);
+
+export const WALLETS = phrases("wallets", ["(crypto )?wallets?( material| files?| data| keys?)?"], thing);
+export const WALLET_FILES = phrases(
+  "wallet-files",
+  ["wallet\\.dat", "keystores?", "wallet files?", "\\.wallet"],
+  thing,
+);
+
+/** Whoever knows them has the money. */
+export const RESTORING_WORDS = phrases(
+  "restoring-words",
+  ["(seed|recovery|mnemonic|backup) (phrases?|words)", "mnemonics?", "private keys?"],
+  thing,
 );

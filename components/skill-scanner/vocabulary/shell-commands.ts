@@ -66,6 +66,9 @@ export const WINDOWS_LINES = commands(":windows-line");
 /** The same as one text. */
 export const WINDOWS_TEXTS = commands(":windows-text");
 
+/** Lines for a shell in a document, as one text. */
+export const SHOWN_TEXTS = commands(":shown-text");
+
 /** Files that commands are told to write. */
 export const SHELL_WRITERS = commands(">", ">>", "tee");
 

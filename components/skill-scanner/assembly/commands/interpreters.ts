@@ -104,6 +104,7 @@ function endsWith(path: Bytes, name: Bytes): bool {
 export function interpreted(e: Evaluator, language: i32, base: i32, input: Value | null, labels: u64, place: i32): Value | null {
   let code = optionText(e, base, language == Language.Python ? 99 : 101); // c, e
   if (code === null && language == Language.JavaScript) code = optionText(e, base, 112); // p
+  if (code === null && language == Language.Text) code = behindOption(e, base, "-e");
   if (code !== null) tell(e, NODE_SHELL_RUN_TEXT, code, place);
   else code = fileOrInput(e, base, input, place);
   if (code !== null && code.kind == V.Text) {
@@ -151,6 +152,12 @@ function optionText(e: Evaluator, base: i32, letter: i32): Value | null {
     const text = asText(word);
     if (text.at(1) != 45 && text.at(text.length - 1) == letter) return e.values.at(i + 1);
   }
+  return null;
+}
+
+/** The word behind this option, wherever it stands: `osascript -l JavaScript -e …`. */
+function behindOption(e: Evaluator, base: i32, name: string): Value | null {
+  for (let i = base; i + 1 < e.values.length; i++) if (isWord(e.values.at(i), name)) return e.values.at(i + 1);
   return null;
 }
 

@@ -4,7 +4,7 @@ import { act } from "../calls";
 import { Call } from "../conditions";
 import { decodeBase64, decodedLength } from "../decode";
 import { Evaluator } from "../evaluator";
-import { NODE_SHELL_WINDOWS_LINE, NODE_SHELL_WINDOWS_TEXT } from "../tables";
+import { NODE_SHELL_WINDOWS_LINE } from "../tables";
 import { asText, TextValue, V, Value } from "../value";
 
 /** Longer lines are read in parts. */
@@ -35,9 +35,9 @@ export function readLines(e: Evaluator, bytes: StaticArray<u8>, from: i32, to: i
 }
 
 /** All lines as one text, for what is told from several of them. */
-export function tellText(e: Evaluator, bytes: StaticArray<u8>, length: i32): void {
+export function tellText(e: Evaluator, node: i32, bytes: StaticArray<u8>, length: i32): void {
   const shown = min(length, LONGEST_TEXT);
-  if (e.texts.charge(shown)) tell(e, NODE_SHELL_WINDOWS_TEXT, e.texts.slice(bytes, 0, shown, -1, true), 0);
+  if (e.texts.charge(shown)) tell(e, node, e.texts.slice(bytes, 0, shown, -1, true), 0);
 }
 
 function tell(e: Evaluator, node: i32, text: TextValue, place: i32): void {

@@ -8,6 +8,7 @@ import { reportFaults } from "../report-faults";
 import { ShellParser } from "../shell/parser";
 import { Skill } from "../skill";
 import { addSteps } from "../steps";
+import { NODE_SHELL_SHOWN_TEXT, NODE_SHELL_WINDOWS_TEXT } from "../tables";
 import { enter, madeIn, MAX_LEVEL, partOf, Unit } from "../unit";
 import { TextValue, Value } from "../value";
 import { readLines, tellText } from "./powershell";
@@ -24,11 +25,13 @@ export function readShell(skill: Skill, unit: Unit): void {
   if (unit.isForWindows || (unit.level == 0 && isForWindows(skill, unit))) {
     const evaluator = evaluatorOf(skill, unit, shell);
     readLines(evaluator, unit.source, 0, unit.length, -1);
-    tellText(evaluator, unit.source, unit.length);
+    tellText(evaluator, NODE_SHELL_WINDOWS_TEXT, unit.source, unit.length);
     return;
   }
-  walkScript(evaluatorOf(skill, unit, shell), parse(skill, unit));
+  const evaluator = evaluatorOf(skill, unit, shell);
+  walkScript(evaluator, parse(skill, unit));
   walkRest(shell);
+  if (unit.isShown && unit.pinned < 0) tellText(evaluator, NODE_SHELL_SHOWN_TEXT, unit.source, unit.length);
 }
 
 /** `.ps1`, `.bat` and their like. */

@@ -20,6 +20,13 @@ export function isCommandLine(source: usize, from: i32, to: i32): bool {
     || holds(source, end, to, "$(") || holds(source, end, to, " > ") || holds(source, end, to, " >> ") || holds(source, end, to, " -");
 }
 
+/** The line below a command is one as well: it begins with a program, or with the path of one. */
+export function goesOnWithCommands(source: usize, from: i32, to: i32): bool {
+  const end = wordEnd(source, from, to);
+  const first = from < to ? load<u8>(source + from) : 0;
+  return isProgram(source, from, end) || (end - from > 2 && (first == 0x2f || (first == 0x2e && load<u8>(source + from + 1) == 0x2f)));
+}
+
 /** PowerShell or cmd.exe would run it. */
 export function isForWindows(source: usize, from: i32, to: i32): bool {
   const word = new Bytes(source + from, wordEnd(source, from, to) - from);

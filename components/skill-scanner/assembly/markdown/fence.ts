@@ -33,5 +33,5 @@ export class Excerpt {
   decoded: StaticArray<u8> | null = null;
   /** The text around it is about attacks. */
   isAside: bool = false;
-  constructor(readonly language: i32, readonly from: i32, readonly to: i32, readonly indent: i32) {}
+  constructor(readonly language: i32, readonly from: i32, public to: i32, readonly indent: i32) {}
 }

@@ -9,7 +9,7 @@ import { addSteps } from "../steps";
 import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_SEVERED_WORDS } from "../tables";
 import { readBlobs } from "./blobs";
 import { isWindowsFence, languageOfFence } from "./code-language";
-import { isCommandLine, isForWindows } from "./commands";
+import { goesOnWithCommands, isCommandLine, isForWindows } from "./commands";
 import { goesOnWithSettings, opensSettings } from "./told-settings";
 import { commandEnd, commandStart } from "./told-commands";
 import { Excerpt, Fence } from "./fence";
@@ -42,6 +42,8 @@ export class MarkdownReader {
   private block: Block = Block.Paragraph;
   private level: i32 = 0;
   private fence: Fence | null = null;
+  /** Where the last line of commands ended, as long as nothing else was noted since; -1 otherwise. */
+  private commandsEnd: i32 = -1;
   private settingsFrom: i32 = -1;
   private inComment: bool = false;
   private hiddenFrom: i32 = 0;
@@ -118,7 +120,16 @@ export class MarkdownReader {
 
   /** A line that a shell could run, or that tells to run what it ends with. */
   private commandLine(from: i32, to: i32): void {
-    if (isCommandLine(this.source, from, to)) { this.excerpt(from, to); return; }
+    if (this.commandsEnd >= 0 && this.commandsEnd + 1 == from && goesOnWithCommands(this.source, from, to)) {
+      this.excerpts[this.excerpts.length - 1].to = to;
+      this.commandsEnd = to;
+      return;
+    }
+    if (isCommandLine(this.source, from, to)) {
+      this.excerpt(from, to);
+      if (!isForWindows(this.source, from, to)) this.commandsEnd = to;
+      return;
+    }
     const start = commandStart(this.source, from, to);
     if (start >= 0) this.excerpt(start, commandEnd(this.source, start, to));
   }
@@ -130,6 +141,7 @@ export class MarkdownReader {
 
   private show(language: i32, from: i32, to: i32, indent: i32, isForWindows: bool): void {
     const excerpt = new Excerpt(language, from, to, indent);
+    this.commandsEnd = -1;
     excerpt.isForWindows = isForWindows;
     excerpt.isAside = this.prose.judge(Channel.Visible).topic != Topic.None;
     this.excerpts.push(excerpt);

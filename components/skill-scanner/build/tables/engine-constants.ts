@@ -29,6 +29,7 @@ const NODES = {
   SHELL_RUN_TEXT: "sh.:run-text",
   SHELL_SHOWN_CODE: "sh.:shown-code",
   SHELL_WINDOWS_LINE: "sh.:windows-line",
+  SHELL_SHOWN_TEXT: "sh.:shown-text",
   SHELL_WINDOWS_TEXT: "sh.:windows-text",
   SHELL_VARIABLE: "sh.environ.[]",
   SHELL_VARIABLE_SET: "sh.environ.[]=",
