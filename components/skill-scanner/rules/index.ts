@@ -337,8 +337,8 @@ import userAndMachineSent from "./user-and-machine-sent.ts";
 import userDeceived from "./user-deceived.ts";
 import userFilesSent from "./user-files-sent.ts";
 import userPressedForSecret from "./user-pressed-for-secret.ts";
-import visitorLogger from "./visitor-logger.ts";
 import vaultReadFromPage from "./vault-read-from-page.ts";
+import visitorLogger from "./visitor-logger.ts";
 import walletPath from "./wallet-path.ts";
 import walletSecretsGathered from "./wallet-secrets-gathered.ts";
 import watchedUserSent from "./watched-user-sent.ts";
@@ -688,8 +688,8 @@ export const rules: readonly Rule[] = [
   userDeceived,
   userFilesSent,
   userPressedForSecret,
-  visitorLogger,
   vaultReadFromPage,
+  visitorLogger,
   walletPath,
   walletSecretsGathered,
   watchedUserSent,
