@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { SandboxError } from "../errors.ts";
 import { MIB } from "../policy/limits.ts";
 import { cannotScan, unreadable } from "./cannot-scan.ts";
+import { linkedFile } from "./linked-file.ts";
 import { looksLikePython } from "./looks-like-python.ts";
 import { displayPath, pathBytes, type RawPath, rawPath, relativePath } from "./raw-path.ts";
 import { type CollectLimits, LIMITS, type OverBudget, ReadBudget } from "./read-budget.ts";
@@ -216,7 +217,10 @@ function nameOf(file: string): string {
 
 function look(met: Exclude<Met, { kind: "git-object" }>, budget: ReadBudget): What {
   if (met.kind === "cut") return { kind: "cut", reason: met.reason };
-  if (met.kind === "passed-by") return linkAt(met.path, relativePath(met.skill, met.path)) ?? met.refused;
+  if (met.kind === "passed-by")
+    return (
+      linkedFile(met.path, met.skill, budget) ?? linkAt(met.path, relativePath(met.skill, met.path)) ?? met.refused
+    );
   return budget.spent(met.skill) ?? budget.charge(met.skill, readInside(met.path, budget.limits.fileBytes));
 }
 

@@ -127,6 +127,21 @@ describe("--baseline", () => {
   });
 });
 
+describe("a link to a file of the same skill", () => {
+  it("is read under its own name, and no other is followed", async () => {
+    const outside = tree({ "x.py": BLOCKED });
+    const root = tree({ "s/SKILL.md": SKILL, "s/assets/data.txt": BLOCKED, "y.py": BLOCKED });
+    symlinkSync("assets/data.txt", join(root, "s/run.py"));
+    symlinkSync("../y.py", join(root, "s/up.py"));
+    symlinkSync(join(outside, "x.py"), join(root, "s/out.py"));
+    symlinkSync("out.py", join(root, "s/chain.py"));
+    symlinkSync("circle.py", join(root, "s/circle.py"));
+    const result = await cli(["scan", "s"], { cwd: root });
+    const judged = reportOf(result).findings.filter(({ severity }) => severity === "critical" || severity === "high");
+    expect([result.code, paths(judged)]).toEqual([1, ["s/run.py"]]);
+  });
+});
+
 describe("a skill that is named twice", () => {
   it("is scanned once, and what was accepted of it hides nothing else", async () => {
     const root = tree({ "s/a/SKILL.md": SKILL, "s/a/x.py": RISKY });

@@ -141,7 +141,7 @@ describe("what was not analysed", () => {
   it("is a finding when it is a link or a FIFO, which is no file", async () => {
     const root = tree({ "a.py": "clean" });
     symlinkSync("/etc/passwd", join(root, "link.py"));
-    symlinkSync("a.py", join(root, "near.py"));
+    symlinkSync("pipe.py", join(root, "near.py"));
     execFileSync("mkfifo", [join(root, "pipe.py")]);
     const report = await scanPath(root);
     expect(rules(report)).toEqual([
