@@ -1,4 +1,4 @@
-import { any, argument, call, constant, from } from "../match.ts";
+import { all, any, argument, call, constant, from, written } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
 import { SHELL_CODE, SHOWN_CODE } from "../vocabulary/shell-commands.ts";
@@ -19,7 +19,7 @@ export default defineRule({
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], from(decoded)) }),
     call({
       of: ["marshal.loads"],
-      where: any(argument(0, constant), argument(0, from(decoded))),
+      where: any(all(argument(0, constant), argument(0, written)), argument(0, from(decoded))),
     }),
     call({
       of: ["pickle.loads", "dill.loads", "cloudpickle.loads"],
@@ -44,6 +44,7 @@ export default defineRule({
     { "skill.js": 'require("child_process").execSync(Buffer.from(blob, "hex").toString());' },
   ],
   good: [
+    "import marshal\nclass Style:\n    def __init__(self):\n        self.meta = None\n    def read(self):\n        return marshal.loads(self.meta)",
     'import marshal\nwith open(p, "rb") as f:\n    exec(marshal.loads(f.read()[16:]))',
     "import zlib\nexec(compile(zlib.decompress(member, -15), name, 'exec'))",
     "import base64\ntext = base64.b64decode(blob)",
