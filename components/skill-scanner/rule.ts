@@ -33,7 +33,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-export const LANGUAGES = ["python", "javascript", "shell", "markdown", "data", "text", "any"] as const;
+export const LANGUAGES = ["python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "any"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Python code; or the files of a skill by their paths, which decide how each is read. */

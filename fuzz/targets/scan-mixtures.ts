@@ -14,6 +14,8 @@ const INSIDE = 4;
 const ENDINGS: Readonly<Record<ScannedLanguage, RegExp>> = {
   python: /\.py$/,
   javascript: /\.[cm]?[jt]sx?$/,
+  go: /\.go$/,
+  ruby: /\.rb$/,
   shell: /\.(?:sh|bash|zsh)$/,
   markdown: /\.md$/i,
   data: /\.(?:json|ya?ml|toml|ini|cfg|xml|html|svg|env|plist)$|(?:^|\/)(?:\w*Dockerfile|Makefile|requirements\.txt|\.\w+)$/,
@@ -22,6 +24,8 @@ const ENDINGS: Readonly<Record<ScannedLanguage, RegExp>> = {
 const USUAL_PATHS: Readonly<Record<ScannedLanguage, string>> = {
   python: "skill.py",
   javascript: "skill.js",
+  go: "main.go",
+  ruby: "skill.rb",
   shell: "skill.sh",
   markdown: "SKILL.md",
   data: "settings.json",

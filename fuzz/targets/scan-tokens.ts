@@ -1,10 +1,14 @@
+import { goTokens } from "../../test/scanner/go/go-tokens.ts";
 import { javascriptTokens } from "../../test/scanner/javascript/javascript-tokens.ts";
 import { pythonTokens } from "../../test/scanner/python-tokens.ts";
+import { rubyTokens } from "../../test/scanner/ruby/ruby-tokens.ts";
 
 /** What opens, closes, quotes, joins or ends something, by the language that a file is read in. */
 export const TOKENS = {
   python: pythonTokens,
   javascript: javascriptTokens,
+  go: goTokens,
+  ruby: rubyTokens,
   shell: [
     ..."( ) { } [[ ]] $( ` ${ $(( )) ' \" $' \\ | |& || && & ; ;; ! # #! < > >> <<< <( >( = += -c - --".split(" "),
     ...[

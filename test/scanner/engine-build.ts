@@ -35,13 +35,17 @@ export function countingScanner(takeBackMemory = true): Promise<Uint8Array<Array
 const PARSER_TABLES = "export const TAKE_BACK: bool = true;\n";
 
 /** A parser alone, as a core module. */
-export function parserCore(entry: "probe.ts" | "probe-javascript.ts"): Promise<Uint8Array<ArrayBuffer>> {
+export function parserCore(
+  entry: "probe.ts" | "probe-javascript.ts" | "probe-go.ts" | "probe-ruby.ts",
+): Promise<Uint8Array<ArrayBuffer>> {
   return coreMadeOnce(entry.replace(/\.ts$/, ""), () => compileCore({ entry, tables: PARSER_TABLES, rename: {} }));
 }
 
 /** The shell parser alone, as a core module. */
 export function shellParserCore(): Promise<Uint8Array<ArrayBuffer>> {
-  return coreMadeOnce("shell-parser", () => compileCore({ entry: "probe-shell.ts", tables: "", rename: {} }));
+  return coreMadeOnce("shell-parser", () =>
+    compileCore({ entry: "probe-shell.ts", tables: PARSER_TABLES, rename: {} }),
+  );
 }
 
 async function coreMadeOnce(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {

@@ -78,6 +78,22 @@ export const HOSTILE_PIECES: Readonly<Record<string, readonly string[]>> = {
     "eval ",
     "curl a | sh\n",
   ],
+  "a.go": [
+    ...EVERYWHERE,
+    ..."func f() {|func(|map[a]|[]a{|a.(|a<-|if a {|switch a {|case a:|for a := range |var (|type A struct {|import (|*&|x += `a`\n".split(
+      "|",
+    ),
+    "package a\nfunc f() {\n",
+  ],
+  "a.rb": [
+    ...EVERYWHERE,
+    ..."def a|do |a| |class A < |begin |if a |case a when |%w[|%Q(|#{|\"#{|<<~A |<<A\n|?a |a ? b : |->(a) {|&.a|x << 'a'\n|=begin\n".split(
+      "|",
+    ),
+    "a do |b| ",
+    "x = <<~A\n#{\n",
+    "a if b ",
+  ],
   "SKILL.md": [
     ...EVERYWHERE,
     "> ",

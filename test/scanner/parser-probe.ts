@@ -38,8 +38,17 @@ export interface Probe {
 }
 
 /** Makes probes of the Python parser, with a memory of their own. */
-export async function probeMaker(): Promise<() => Probe> {
-  const module = new WebAssembly.Module(await parserCore("probe.ts"));
+export function probeMaker(): Promise<() => Probe> {
+  return makerOf("probe.ts");
+}
+
+/** The same for the parsers of Go and of Ruby. */
+export function foreignProbeMaker(language: "go" | "ruby"): Promise<() => Probe> {
+  return makerOf(`probe-${language}.ts`);
+}
+
+async function makerOf(entry: "probe.ts" | "probe-go.ts" | "probe-ruby.ts"): Promise<() => Probe> {
+  const module = new WebAssembly.Module(await parserCore(entry));
   return () => probeOf(new WebAssembly.Instance(module));
 }
 

@@ -21,7 +21,7 @@ const MAX_FIELDS: i32 = 4096;
 
 export function assign(e: Evaluator, target: Node, value: Value): void {
   switch (target.kind) {
-    case N.Name: if (e.isScript) bindScript(e, target.sym, value); else bind(e, target.sym, value); return;
+    case N.Name: if (e.isScript) bindScript(e, target.sym, value); else if (e.root != 0) bindNearest(e, target.sym, value); else bind(e, target.sym, value); return;
     case N.Tuple: case N.List: unpack(e, target.list!, value); return;
     case N.Star: if (target.a !== null) assign(e, target.a!, e.labelled(labelsOf(value))); return;
     case N.Attr: assignField(e, target, value); return;
@@ -43,9 +43,23 @@ function unpack(e: Evaluator, targets: Node[], value: Value): void {
     return;
   }
   const items = value.kind == V.List && asItems(value).items.length == targets.length ? asItems(value).items : null;
+  if (items === null && e.isGo) { unpackResults(e, targets, value); return; }
   const rest = items === null ? e.labelled(labelsOf(value)) : e.unknown;
   addSteps(targets.length);
   for (let i = 0; i < targets.length; i++) assign(e, unchecked(targets[i]), items === null ? rest : unchecked(items[i]));
+}
+
+/** `value, more, err := f()`: what a call is known to give is its first result, and the last one tells how it went. */
+function unpackResults(e: Evaluator, targets: Node[], value: Value): void {
+  const last = targets.length - 1;
+  for (let i = 0; i <= last; i++) assign(e, unchecked(targets[i]), i == 0 ? value : i == last ? e.unknown : e.labelled(labelsOf(value)));
+}
+
+/** In Go and Ruby what stands inside of a function may assign to a variable around it. */
+function bindNearest(e: Evaluator, symbol: i32, value: Value): void {
+  const binding = e.bindings.find(symbol);
+  if (e.declares || e.bindings.scope == 0 || binding === null || binding.scope == e.bindings.scope) bind(e, symbol, value);
+  else bindOutside(e, symbol, value);
 }
 
 function assignField(e: Evaluator, target: Node, value: Value): void {
@@ -53,13 +67,15 @@ function assignField(e: Evaluator, target: Node, value: Value): void {
   if (e.isScript && replaceExports(e, target, value)) return;
   const owner = e.evaluateTarget(object);
   if (e.isScript && owner.kind == V.Path) { memberAssigned(e, target, owner, value); return; }
+  if (e.root != 0 && (owner.labels & PARAMETER) != 0) e.dependsOnArguments(); // `Gem::Specification.new do |s|`
+  if (e.root != 0 && owner.kind == V.Path) memberAssigned(e, target, owner, value);
   if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   if (isNothing(value)) return;
   if (owner.kind == V.Instance) setField(e, asInstance(owner), target.sym, value);
   else if (owner.kind == V.Class) setField(e, asClass(owner).instance, target.sym, value);
   else {
     if (object.kind == N.Name) keepField(e, fieldKey(object.sym, target.sym), value);
-    if (e.isScript) addInside(e, object, labelsOf(value)); // an object that is handed on whole
+    if (e.isScript || e.root != 0) addInside(e, object, labelsOf(value)); // an object that is handed on whole
   }
 }
 

@@ -3,7 +3,7 @@ import { fieldKey } from "./assignment";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { classMember, instanceMember } from "./instances";
-import { memberOf, nameOf } from "./name-tree";
+import { childOf, memberOf, nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
 import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, NODE_PATH_OBJECT, NODE_PYTHON_PROGRAM, NODE_RUNS_CODE, RULE_ASSEMBLED_NAME, RULE_SIDEWAYS_NAME } from "./tables";
@@ -18,10 +18,11 @@ export function attribute(e: Evaluator, object: Value, node: Node, line: i32): V
   if (object.kind == V.Class) return classMember(e, asClass(object), node.sym);
   if (object.kind == V.Instance) return instanceMember(e, asInstance(object), node.sym);
   const owner = node.a!;
-  if (owner.kind == N.Name && object.kind == V.Unknown && e.fields.size > 0) {
+  if (owner.kind == N.Name && (object.kind == V.Unknown || e.root != 0) && e.fields.size > 0) {
     const key = fieldKey(owner.sym, node.sym);
     if (e.fields.has(key)) return e.fields.get(key);
   }
+  if (e.isGo && object.kind == V.Path && childOf(object.node, name) == 0 && e.isNamed(node.sym, "Call")) return object; // of reflect
   const member = memberNamed(e, object, name);
   return object.opened !== null || object.node == NODE_PATH_OBJECT ? memberOfFile(object, member, name, owner) : member;
 }

@@ -8,6 +8,7 @@ import { Call, holds, metLabels } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { asFunction } from "./functions";
 import { callObject, instantiate } from "./instances";
+import { fill, goCall } from "./go/calls";
 import { intrinsic } from "./intrinsics";
 import { scriptCallbacks } from "./javascript/script-calls";
 import { itemOf } from "./items";
@@ -18,6 +19,7 @@ import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
 import { Step, Trace } from "./origins";
 import { Node } from "./ast";
+import { rubyCall, rubyMethodCall, rubyValueCalled } from "./ruby/calls";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
   NODE_TEXT_OBJECT, RULE_DIRECT, RULE_WAITS, Waits, YIELDING_RULE,
@@ -38,6 +40,11 @@ export function callStep(e: Evaluator, callee: Value, node: Node, line: i32): Va
 export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node, line: i32): Value {
   const name = e.ruleName(attr.sym);
   const place = e.placeOf(node, line);
+  if (e.isRuby) return rubyMethodCall(e, receiver, attr, node, line);
+  if (e.isGo && receiver.kind == V.Text && receiver.node == 0) { // `buffer.Bytes()`
+    e.evaluateAll(node.list);
+    return receiver;
+  }
   const known = load<u8>(NAME_METHOD + name) as i32;
   if (known == 0 || known == Method.toBytes || receiver.kind == V.Unknown || (receiver.kind == V.Text && receiver.node != 0)) {
     const callee = attribute(e, receiver, attr, line);
@@ -74,7 +81,7 @@ function keepsArguments(method: i32): bool {
 export function callValue(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
   const labels = (argumentLabels(e, base) & ~EXACT_LABELS) | callee.labels;
   switch (callee.kind) {
-    case V.Path: return callPath(e, callee, call, base, place);
+    case V.Path: return e.isGo ? goCall(e, callee, call, base, place) : e.isRuby ? rubyCall(e, callee, call, base, place) : callPath(e, callee, call, base, place);
     case V.Choice: {
       const items = asItems(callee).items;
       let result = e.labelled(labels);
@@ -94,6 +101,8 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
       fileCall(e, Intrinsic.none, callee, null, base, labels, place);
       handedOver(e, argumentNodes(call), base);
       if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels));
+      else if (e.isGo) fill(e, call, base, labels, false);
+      else if (e.isRuby) return rubyValueCalled(e, callee, call, base, labels);
       return e.labelled(labels);
     }
   }
@@ -176,7 +185,7 @@ function isDirect(trace: Trace, label: u64): bool {
 /** What is handed over to a function that is not of the scanned code: it may call it. */
 function handedOver(e: Evaluator, nodes: Node[] | null, base: i32): void {
   passed(e, nodes, base);
-  if (!e.isScript) callbacks(e, nodes, base);
+  if (!e.isScript && !e.isRuby) callbacks(e, nodes, base);
 }
 
 /** Callables that are handed over: `map(eval, lines)`, `[os.system]`. */

@@ -11,6 +11,7 @@ import { numberFrom } from "./fold";
 import { asFunction, Code, FunctionValue, Role } from "./functions";
 import { ClassValue } from "./objects";
 import { keepDefaults } from "./parameters";
+import { STATIC } from "./ruby/parser-compounds";
 import { statements } from "./statements";
 import { Intrinsic, NODE_INTRINSIC } from "./tables";
 import { V, Value } from "./value";
@@ -27,6 +28,7 @@ export function functionDefinition(e: Evaluator, node: Node): void {
   made.code.owner = e.bindings.scope == e.classScope ? e.classOf : null;
   made.code.isReducer = node.sym == e.reduceSymbol || node.sym == e.reduceExSymbol;
   if (e.isScript) made.code.role = node.op & Func.GETTER ? Role.Property : node.op & Func.STATIC ? Role.Static : Role.Plain;
+  if (e.isRuby && node.op == STATIC) made.code.role = Role.Static;
   bind(e, node.sym, decorated(e, parameters, made));
   e.pending.push(made);
 }

@@ -15,7 +15,7 @@ import { Names } from "./python/names";
 import { Services } from "./services";
 import { Skill } from "./skill";
 import { Stack } from "./stack";
-import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, NODE_LABELS } from "./tables";
+import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, NODE_GO, NODE_LABELS, NODE_RUBY } from "./tables";
 import { Texts } from "./texts";
 import { Unit } from "./unit";
 import { ItemsValue, PARAMETER, V, Value } from "./value";
@@ -66,6 +66,10 @@ export abstract class Evaluation {
   isStopped: bool = false;
   /** The unit is JavaScript. */
   readonly isScript: bool;
+  readonly isGo: bool;
+  readonly isRuby: bool;
+  /** Where the names of Go, or of Ruby, begin in the rules' tree; 0 in other languages. */
+  readonly root: i32;
   /** JavaScript's callbacks of the statement that is being walked, each with what it will be given: it ends before they run. */
   readonly later: Stack<Value> = new Stack<Value>(8);
   /** What is being assigned to is being declared: it belongs to this function. */
@@ -101,7 +105,11 @@ export abstract class Evaluation {
     this.skipped = world.skipped;
     const isScript = unit.language == Language.JavaScript;
     this.isScript = isScript;
-    this.initSymbol = names.of(isScript ? "constructor" : "__init__");
+    const isGo = unit.language == Language.Go, isRuby = unit.language == Language.Ruby;
+    this.isGo = isGo;
+    this.isRuby = isRuby;
+    this.root = isGo ? NODE_GO : isRuby ? NODE_RUBY : 0;
+    this.initSymbol = names.of(isScript ? "constructor" : isRuby ? "initialize" : "__init__");
     this.callSymbol = names.of("__call__");
     this.reduceSymbol = isScript ? -1 : names.of("__reduce__");
     this.reduceExSymbol = isScript ? -1 : names.of("__reduce_ex__");

@@ -13,6 +13,8 @@ import { scriptBinary } from "./javascript/script-operators";
 import { subscript } from "./items";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
+import { Op } from "./python/lexer";
+import { shifted } from "./ruby/values";
 import { addSteps } from "./steps";
 import { Event, NAME_ITEM, NODE_LABELS, NODE_READABLE, RULE_NOT_READ, RULE_TOO_DEEP } from "./tables";
 import { compare } from "./truth";
@@ -36,7 +38,7 @@ export class Evaluator extends Evaluation {
   private walk(node: Node, reads: bool): Value {
     addSteps(1);
     this.world.visits++;
-    if (!this.isLink(node)) return this.leaf(node);
+    if (!this.isLink(node)) return this.isRuby && reads ? this.namedLeaf(node) : this.leaf(node);
     const base = this.spine.length;
     let n = node;
     for (; this.isLink(n); n = n.a!) this.spine.push(n);
@@ -58,6 +60,13 @@ export class Evaluator extends Evaluation {
     return value;
   }
 
+  /** `ENV` alone is the whole of it. */
+  private namedLeaf(node: Node): Value {
+    const value = this.leaf(node);
+    if (node.kind == N.Name && value.kind == V.Path && load<u8>(NODE_READABLE + value.node) != 0) this.fire(value.node, Event.Read, node.start);
+    return value;
+  }
+
   /** Some names have labels by themselves. */
   @inline private noteSource(node: i32, step: Node): void {
     const labels = load<u64>(NODE_LABELS + ((node as usize) << 3));
@@ -65,7 +74,7 @@ export class Evaluator extends Evaluation {
   }
 
   @inline private isMethod(step: Node, value: Value): bool {
-    if (step.kind == N.Attr) return this.isScript || isReceiver(value);
+    if (step.kind == N.Attr) return this.isScript || this.isRuby || isReceiver(value);
     return this.isScript && step.kind == N.Subscript;
   }
 
@@ -88,10 +97,17 @@ export class Evaluator extends Evaluation {
       case N.Attr: return attribute(this, value, node, line);
       case N.Call: return callStep(this, value, node, line);
       case N.Subscript: return subscript(this, value, node);
-      case N.Bin: return binary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
+      case N.Bin: if (this.isRuby && node.op == Op.SHL) return this.shift(node, value); return binary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
       case N.Bool: return this.shell !== null && isAssigned(value) ? value : either(this, value, this.evaluate(node.b!));
       default: return compare(this, node, value, this.evaluate(node.b!));
     }
+  }
+
+  /** Ruby's `<<` */
+  private shift(node: Node, value: Value): Value {
+    const item = this.evaluate(node.b!);
+    const known = shifted(this, node.a!, value, item, node.b!.start);
+    return known !== null ? known : binary(this, node.op, value, item, node.b!.start);
   }
 
   /** Part of a chain. A shell's commands are none. */

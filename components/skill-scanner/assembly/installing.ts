@@ -45,7 +45,7 @@ function findHooks(skill: Skill): void {
     const file = unchecked(files[i]);
     const folder = file.path.lastIndexOf(SLASH) + 1;
     const name = file.path.from(folder);
-    if (name.isAny(" setup.py ")) file.installs = true;
+    if (name.isAny(" setup.py extconf.rb ") || name.endsWith(".gemspec")) file.installs = true;
     if (name.isAny(" package.json ")) findScripts(skill, file, folder);
   }
 }

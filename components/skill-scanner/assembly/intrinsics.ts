@@ -8,6 +8,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed, withLabels } from "./fold";
 import { asFunction, FunctionValue } from "./functions";
 import { commandsOf } from "./commands/embedded";
+import { goIntrinsic } from "./go/intrinsics";
 import { scanHidden } from "./hidden-code";
 import { scriptIntrinsic } from "./javascript/script-intrinsics";
 import { Language } from "./language";
@@ -16,6 +17,7 @@ import { inflate, inflatedLength } from "./inflate";
 import { decodeAs } from "./methods";
 import { childOf, moduleOf } from "./name-tree";
 import { joinPaths } from "./operators";
+import { rubyIntrinsic } from "./ruby/intrinsics";
 import { sequence } from "./sequences";
 import { Event, FETCHED_LABELS, Intrinsic, NAME_CALL, NODE_PATH_OBJECT } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
@@ -43,7 +45,7 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
     case Intrinsic.integer: return integer(e, first, second, labels);
     case Intrinsic.maketrans: return translation(e, base, place);
     case Intrinsic.runsCode: {
-      const language = e.isScript ? Language.JavaScript : Language.Python;
+      const language = e.unit.language;
       const texts = first.kind == V.Choice ? asItems(first).items : null;
       if (first.kind == V.Text) scanHidden(e, asText(first), language, layerOf(asText(first).codings, "executed text"), place);
       for (let i = 0; texts !== null && i < texts.length; i++) if (texts[i].kind == V.Text) scanHidden(e, asText(texts[i]), language, layerOf(asText(texts[i]).codings, "executed text"), place);
@@ -59,6 +61,11 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
   }
 }
 
+function foreignIntrinsic(e: Evaluator, kind: i32, base: i32, labels: u64, place: i32): Value | null {
+  const known = e.isGo ? goIntrinsic(e, kind, base, labels, place) : rubyIntrinsic(e, kind, base, labels, place);
+  return known !== null ? known : sequence(e, kind, base, labels, place);
+}
+
 function pathIntrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels: u64, place: i32): Value | null {
   const first = e.values.length > base ? e.values.at(base) : e.unknown;
   switch (kind) {
@@ -69,7 +76,7 @@ function pathIntrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels
     case Intrinsic.pathJoin: return relabelled(joinAll(e, e.unknown, base, place), labels);
     case Intrinsic.pathMethodJoin: return asPathObject(e, joinAll(e, callee, base, place), labels);
     case Intrinsic.homeText: return homeText(e, labels, place);
-    default: return e.isScript ? scriptIntrinsic(e, kind, base, labels, place) : sequence(e, kind, base, labels, place);
+    default: return e.isScript ? scriptIntrinsic(e, kind, base, labels, place) : e.root != 0 ? foreignIntrinsic(e, kind, base, labels, place) : sequence(e, kind, base, labels, place);
   }
 }
 
@@ -206,7 +213,7 @@ function decodedBytes(text: TextValue, kind: i32): StaticArray<u8> | null {
 }
 
 /** `int("2f", 16)` */
-function integer(e: Evaluator, value: Value, base: Value, labels: u64): Value | null {
+export function integer(e: Evaluator, value: Value, base: Value, labels: u64): Value | null {
   if (value.kind == V.Number) return withLabels(value, labels);
   if (value.kind != V.Text || asText(value).length > 18 || asText(value).length == 0) return null;
   const text = asText(value);

@@ -11,10 +11,12 @@ export const enum Language {
   Data,
   /** The printable runs of a program: nobody wrote them as sentences. */
   Words,
+  Go,
+  Ruby,
 }
 
 /** As the answer tells them. */
-const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text"];
+const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby"];
 
 export function nameOfLanguage(language: i32): string {
   return unchecked(LANGUAGE_NAMES[language]);
@@ -25,6 +27,7 @@ export function languageOf(path: Bytes, content: Bytes): i32 {
   if (path.endsWith(STRINGS) || isSourceMap(path, content)) return Language.Words;
   const name = path.from(path.lastIndexOf(SLASH) + 1);
   if (isDataName(name) || isDataPlace(path, name)) return Language.Data;
+  if (name.isAny(RUBY_NAMES)) return Language.Ruby;
   const dot = name.lastIndexOf(DOT);
   const known = dot > 0 ? ofExtension(name.from(dot + 1)) : -1;
   if (known >= 0) return known;
@@ -46,6 +49,8 @@ function ofExtension(extension: Bytes): i32 {
   if (extension.isAny(PYTHON)) return Language.Python;
   if (extension.isAny(JAVASCRIPT)) return Language.JavaScript;
   if (extension.isAny(SHELL)) return Language.Shell;
+  if (extension.isAny(" go ")) return Language.Go;
+  if (extension.isAny(RUBY)) return Language.Ruby;
   if (extension.isAny(MARKDOWN)) return Language.Markdown;
   return extension.isAny(DATA) ? Language.Data : -1;
 }
@@ -53,9 +58,11 @@ function ofExtension(extension: Bytes): i32 {
 // Literals between blanks: what is built with `new` at start-up does not survive the arena.
 const PYTHON = " py pyw pyi pyx ";
 const JAVASCRIPT = " js mjs cjs jsx ts mts cts tsx ";
+const RUBY = " rb gemspec rake ru podspec ";
 const SHELL = " sh bash zsh ksh dash command bats ps1 psm1 psd1 bat cmd ";
 const MARKDOWN = " md markdown mdx mdc ";
 const DATA = " json jsonc json5 yaml yml toml ini cfg conf properties env xml html htm svg plist service timer socket desktop pth mk ";
+const RUBY_NAMES = " gemfile rakefile vagrantfile podfile brewfile fastfile guardfile ";
 const DATA_NAMES = " makefile gnumakefile .npmrc .yarnrc .pypirc pip.conf crontab pipfile .gitconfig .gitmodules constraints.txt ";
 
 function isDataName(name: Bytes): bool {
@@ -79,6 +86,7 @@ function ofFirstLine(content: Bytes): i32 {
   const line = content.to(end);
   if (line.holds("python")) return Language.Python;
   if (line.holds("node") || line.holds("deno") || line.holds("bun")) return Language.JavaScript;
+  if (line.holds("ruby")) return Language.Ruby;
   return line.holds("sh") ? Language.Shell : Language.Text;
 }
 

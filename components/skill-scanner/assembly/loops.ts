@@ -7,6 +7,7 @@ import { Signal, walkSkipped } from "./control";
 import { assignElement } from "./displays";
 import { Evaluator, labelsOf } from "./evaluator";
 import { itemsOf } from "./fold";
+import { VALUES } from "./go/parser-statements";
 import { Loop } from "./javascript/parser";
 import { part, statements } from "./statements";
 import { Truth, truthOf } from "./truth";
@@ -24,8 +25,8 @@ export function forLoop(e: Evaluator, node: Node): void {
   const list = node.list!;
   const iterable = e.isScript && node.op & Loop.KEYS ? keysOf(e, list[0]) : e.evaluate(list[0]);
   const declares = e.declares;
-  const isDeclared = e.isScript && node.op >> Loop.DECLARES_SHIFT != 0;
-  const items = loopItems(e, iterable, node.start);
+  const isDeclared = (e.isScript || e.isGo) && node.op >> Loop.DECLARES_SHIFT != 0;
+  const items = loopItems(e, iterable, node.start, e.isGo && (node.op & VALUES) != 0 ? 1 : 0);
   if (items !== null && items.length > 0 && items.length <= MAX_ROUNDS && e.world.mayFollow) {
     const rounds = new Rounds(e);
     for (let i = 0; i < items.length && rounds.goesOn; i++) {
@@ -50,12 +51,13 @@ function keysOf(e: Evaluator, object: Node): Value {
   return value.kind == V.Dict ? value : e.labelled(labelsOf(value));
 }
 
-function loopItems(e: Evaluator, iterable: Value, place: i32): StaticArray<Value> | null {
+/** Of a map the keys, or with `at` 1 the values. */
+function loopItems(e: Evaluator, iterable: Value, place: i32, at: i32): StaticArray<Value> | null {
   if (iterable.kind != V.Dict) return itemsOf(e, iterable, place);
   const entries = asItems(iterable).items;
   if (!e.texts.charge(entries.length)) return null;
   const keys = new StaticArray<Value>(entries.length >> 1);
-  for (let i = 0; i < keys.length; i++) unchecked(keys[i] = unchecked(entries[i << 1]));
+  for (let i = 0; i < keys.length; i++) unchecked(keys[i] = unchecked(entries[(i << 1) + at]));
   return keys;
 }
 

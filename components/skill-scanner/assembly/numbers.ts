@@ -1,5 +1,5 @@
 // Integers as far as 64 bits go.
-import { Node } from "./ast";
+import { Node, OCTAL } from "./ast";
 import { ConstantValue, NumberValue, V, Value } from "./value";
 
 const MAX_DIGITS: i32 = 18;
@@ -32,8 +32,8 @@ export class Numbers {
 function integer(source: StaticArray<u8>, node: Node): i64 {
   const length = node.end - node.start;
   let p = node.start;
-  let base = 10;
-  if (length > 2 && unchecked(source[p]) == 48) {
+  let base = node.op == OCTAL ? 8 : 10;
+  if (length > 2 && base == 10 && unchecked(source[p]) == 48) {
     base = baseOf((unchecked(source[p + 1]) as i32) | 32);
     if (base != 10) p += 2;
   }

@@ -123,7 +123,7 @@ export function joinPaths(e: Evaluator, left: Value, right: Value, isObject: boo
 }
 
 /** `"...%s..." % value`: `%s` and `%d` take the values in turn, anything else is a hole. */
-function percent(e: Evaluator, format: TextValue, value: Value, place: i32): Value {
+export function percent(e: Evaluator, format: TextValue, value: Value, place: i32): Value {
   const labels = format.labels | labelsOf(value);
   const isTuple = value.kind == V.List;
   let next = 0;
@@ -136,13 +136,16 @@ function percent(e: Evaluator, format: TextValue, value: Value, place: i32): Val
     const kind = i + 1 < format.length ? format.at(i + 1) : 0;
     if (result === null) break;
     if (kind == 37) result = e.texts.appendByte(result, 37, place);
-    else if ((kind == 115 || kind == 100) && isTuple) result = next < asItems(value).items.length ? appendValue(e, result, asItems(value).items[next++], place) : e.texts.appendHole(result, place);
-    else result = kind == 115 || kind == 100 ? appendValue(e, result, value, place) : e.texts.appendHole(result, place);
+    else if (isField(kind) && isTuple) result = next < asItems(value).items.length ? appendValue(e, result, asItems(value).items[next++], place) : e.texts.appendHole(result, place);
+    else result = isField(kind) ? appendValue(e, result, value, place) : e.texts.appendHole(result, place);
     from = ++i + 1;
   }
   if (result !== null) result = appendPart(e, result, format, from, format.length, place);
   return result === null ? e.labelled(labels) : withLabels(result, labels);
 }
+
+/** `%s`, `%d`, and Go's `%v`. */
+function isField(kind: i32): bool { return kind == 115 || kind == 100 || kind == 118; }
 
 export function appendPart(e: Evaluator, text: TextValue, whole: TextValue, from: i32, to: i32, place: i32): TextValue | null {
   if (to <= from) return text;

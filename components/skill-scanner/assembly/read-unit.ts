@@ -1,11 +1,13 @@
 // Which reader reads which language.
 import { readShell } from "./commands/read-shell";
 import { readData } from "./data/read-data";
+import { readGo } from "./go/read-go";
 import { readJavaScript } from "./javascript/read-javascript";
 import { Language } from "./language";
 import { readMarkdown } from "./markdown/read-markdown";
 import { matchSource } from "./matcher";
 import { readPython } from "./python/read-python";
+import { readRuby } from "./ruby/read-ruby";
 import { Skill } from "./skill";
 import { readWords } from "./read-words";
 import { addSteps } from "./steps";
@@ -28,6 +30,8 @@ function read(skill: Skill, unit: Unit): void {
     case Language.Words: readWords(skill, unit); return;
     case Language.Markdown: case Language.Text: readMarkdown(skill, unit); return;
     case Language.JavaScript: readJavaScript(skill, unit); return;
+    case Language.Go: readGo(skill, unit); return;
+    case Language.Ruby: readRuby(skill, unit); return;
     default: matchSource(skill.findings, unit.start, unit.length);
   }
 }

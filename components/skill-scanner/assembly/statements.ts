@@ -6,6 +6,7 @@ import { ifStatement, returnStatement, Signal, simpleStatement } from "./control
 import { classDefinition, functionDefinition, runPending } from "./definitions";
 import { Evaluator } from "./evaluator";
 import { docstring } from "./expressions";
+import { importPackages } from "./go/imports";
 import { importModules, importNames } from "./imports";
 import { runLater } from "./javascript/script-calls";
 import { scriptDeclaration } from "./javascript/script-assignment";
@@ -15,6 +16,7 @@ import { fillExports } from "./modules";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
 import { Node, N } from "./ast";
+import { DECLARES } from "./go/parser-statements";
 import { K } from "./python/lexer";
 import { ClassValue } from "./objects";
 import { NODE_BUILTINS } from "./tables";
@@ -39,7 +41,7 @@ function oneStatement(e: Evaluator, node: Node): void {
     }
     case N.Assign: if (e.isScript) scriptDeclaration(e, node); else assignment(e, node); return;
     case N.AugAssign: augmented(e, node); return;
-    case N.Import: importModules(e, node.list!); return;
+    case N.Import: if (e.isGo) importPackages(e, node.list!); else importModules(e, node.list!); return;
     case N.ImportFrom: if (e.isScript) scriptImport(e, node); else importNames(e, node); return;
     case N.Block: block(e, node); return;
     case N.If: ifStatement(e, node); return;
@@ -128,7 +130,10 @@ function assignment(e: Evaluator, node: Node): void {
   if (node.b !== null) e.evaluate(node.b!);
   if (last == 0) return; // an annotation only
   const value = tidyValue(e, unchecked(list[last]));
+  const declares = e.declares;
+  e.declares = node.op == DECLARES;
   for (let i = 0; i < last; i++) assign(e, unchecked(list[i]), value);
+  e.declares = declares;
 }
 
 function augmented(e: Evaluator, node: Node): void {

@@ -6,12 +6,14 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { childOf } from "./name-tree";
 import { addSteps } from "./steps";
 import { NODE_BUILTINS } from "./tables";
+import { ownMethod } from "./ruby/methods";
 import { V, Value } from "./value";
 
 /** What a name stands for: what was bound to it, a member of a module that was imported with `*`, a builtin, a module. */
 export function readName(e: Evaluator, symbol: i32, place: i32): Value {
   const binding = e.bindings.find(symbol);
   if (binding !== null) return boundValue(e, binding, place);
+  if (e.root != 0) return foreignName(e, symbol, place);
   const name = e.ruleName(symbol);
   if (name == 0) return e.unknown;
   for (let i = e.stars.length - 1; i >= 0; i--) {
@@ -24,6 +26,23 @@ export function readName(e: Evaluator, symbol: i32, place: i32): Value {
   if (builtin != 0) return e.path(builtin, 0);
   const module = childOf(0, name); // never imported here: a fragment, or code that is run where it is
   return module != 0 ? e.path(module, 0) : e.unknown;
+}
+
+/** A name of Go or Ruby that nothing has been bound to. */
+function foreignName(e: Evaluator, symbol: i32, place: i32): Value {
+  if (e.isRuby) {
+    const own = ownMethod(e, symbol);
+    if (own !== null) return own;
+  }
+  const name = e.ruleName(symbol);
+  for (let i = e.stars.length - 1; i >= 0; i--) {
+    addSteps(1);
+    const member = childOf(e.stars.at(i), name);
+    if (member != 0) return e.path(member, 0);
+  }
+  if (name != 0) attributeRule(e, name, place);
+  const node = childOf(e.root, name);
+  return node != 0 ? e.path(node, 0) : e.unknown;
 }
 
 /** What a variable holds; where its labels come from is remembered. */

@@ -1,6 +1,10 @@
 import { PROGRAM_STARTERS, SHELL_RUNNERS } from "../vocabulary/execution-calls.ts";
 import { FILE_WRITERS } from "../vocabulary/file-calls.ts";
+import { GO_FILE_WRITES } from "../vocabulary/go-calls.ts";
+import { RUBY_BASE64_DECODERS, RUBY_EVALUATORS, RUBY_FILE_WRITES, RUBY_INFLATERS } from "../vocabulary/ruby-calls.ts";
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
+import { GO_BASE64, GO_HEX, GO_INFLATE, GO_INTRINSICS, GO_OPAQUE, GO_PASSES, GO_PATH_JOIN } from "./go-intrinsics.ts";
+import { RUBY_INTRINSICS, RUBY_OPAQUE, RUBY_PASSES } from "./ruby-intrinsics.ts";
 import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from "./script-intrinsics.ts";
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
 
@@ -12,6 +16,11 @@ const FILE_HANDLES = [
   "os.fdopen",
   "aiofiles.open",
   "js.fs.createWriteStream",
+  "go.os.Create",
+  "go.os.OpenFile",
+  "rb.open",
+  "rb.File.open",
+  "rb.File.new",
 ];
 
 /** Callables whose result the engine works out. The key is the engine's word for them, in `assembly/`. */
@@ -44,7 +53,7 @@ export const INTRINSICS = {
   bytes: ["builtins.bytes", "builtins.bytearray", "js.Uint8Array", "js.Uint8Array.from", "js.Buffer.of"],
   reversed: ["builtins.reversed"],
   map: ["builtins.map"],
-  length: ["builtins.len"],
+  length: ["builtins.len", "go.len"],
   range: ["builtins.range", "builtins.xrange"],
   enumerate: ["builtins.enumerate"],
   zip: ["builtins.zip"],
@@ -52,12 +61,20 @@ export const INTRINSICS = {
   reduce: ["functools.reduce", "builtins.reduce"],
   sum: ["builtins.sum"],
   integer: ["builtins.int"],
-  inflate: ["zlib.decompress", "gzip.decompress", "zlib.decompressobj().decompress"],
+  inflate: ["zlib.decompress", "gzip.decompress", "zlib.decompressobj().decompress", ...GO_INFLATE, ...RUBY_INFLATERS],
   ascii85: ["base64.a85decode"],
   base85: ["base64.b85decode"],
   unquote: ["urllib.parse.unquote", "urllib.parse.unquote_plus", "urllib.unquote", "urllib.parse.unquote_to_bytes"],
   maketrans: ["builtins.str.maketrans", "builtins.bytes.maketrans", "string.maketrans"],
-  pathJoin: ["os.path.join", "js.path.join", "js.path.resolve", "js.path.posix.join", "js.path.win32.join"],
+  pathJoin: [
+    "os.path.join",
+    "js.path.join",
+    "js.path.resolve",
+    "js.path.posix.join",
+    "js.path.win32.join",
+    ...GO_PATH_JOIN,
+    "rb.File.join",
+  ],
   path: ["pathlib.Path", "pathlib.PosixPath", "pathlib.PurePath", "pathlib.PurePosixPath", "pathlib.WindowsPath"],
   home: ["pathlib.Path.home", "pathlib.PosixPath.home"],
   pathSelf: [
@@ -67,27 +84,39 @@ export const INTRINSICS = {
     "pathlib.Path().as_posix",
   ],
   pathMethodJoin: ["pathlib.Path().joinpath"],
-  environment: ["os.getenv", "os.environ.get", "os.environ.[]", "js.process.env.[]"],
+  environment: [
+    "os.getenv",
+    "os.environ.get",
+    "os.environ.[]",
+    "js.process.env.[]",
+    "go.os.Getenv",
+    "rb.ENV.[]",
+    "rb.ENV.fetch",
+  ],
   base64: [
     "base64.b64decode",
     "base64.urlsafe_b64decode",
     "base64.standard_b64decode",
     "base64.decodebytes",
     "binascii.a2b_base64",
+    ...GO_BASE64,
+    ...RUBY_BASE64_DECODERS,
   ],
-  base32: ["base64.b32decode"],
+  base32: ["base64.b32decode", "go.encoding/base32.StdEncoding.DecodeString"],
   hex: [
     "base64.b16decode",
     "binascii.unhexlify",
     "binascii.a2b_hex",
     "builtins.bytes.fromhex",
     "builtins.bytearray.fromhex",
+    ...GO_HEX,
   ],
   codec: ["codecs.decode"],
   runsCode: [
     ...["builtins.eval", "builtins.exec", "builtins.compile", "timeit.timeit", "timeit.repeat", "cProfile.run"],
     ...["code.InteractiveInterpreter().runsource", "code.InteractiveConsole().push"],
     ...SCRIPT_RUNNERS,
+    ...RUBY_EVALUATORS,
   ],
   modules: ["sys.modules"],
   // files that are written: assembly/written-files.ts
@@ -101,6 +130,8 @@ export const INTRINSICS = {
     "js.fs.createWriteStream().end",
     "pathlib.Path().write_text",
     "pathlib.Path().write_bytes",
+    ...GO_FILE_WRITES,
+    ...RUBY_FILE_WRITES,
   ],
   writesAt: FILE_WRITERS.filter((name) => !FILE_HANDLES.includes(name)),
   savesAt: [
@@ -125,8 +156,10 @@ export const INTRINSICS = {
   ),
   temporaryPair: ["tempfile.mkstemp"],
   temporaryPath: ["tempfile.mktemp", "tempfile.mkdtemp", "tempfile.TemporaryDirectory", "js.fs.mkdtempSync"],
-  temporaryFolder: ["tempfile.gettempdir", "js.os.tmpdir"],
+  temporaryFolder: ["tempfile.gettempdir", "js.os.tmpdir", "go.os.TempDir", "rb.Dir.tmpdir"],
   ...SCRIPT_INTRINSICS,
+  ...GO_INTRINSICS,
+  ...RUBY_INTRINSICS,
   // what they return holds what they were given
   passes: [
     ...["dict", "set", "frozenset", "repr", "sorted", "filter", "format", "next", "memoryview", "max", "min"].map(
@@ -180,6 +213,8 @@ export const INTRINSICS = {
     ],
     ...["email.mime.text.MIMEText", "email.mime.base.MIMEBase", "email.message.EmailMessage"],
     ...SCRIPT_PASSES,
+    ...GO_PASSES,
+    ...RUBY_PASSES,
   ],
   // what they return says nothing about what they were given
   opaque: [
@@ -211,6 +246,8 @@ export const INTRINSICS = {
     "pathlib.Path().is_dir",
     "shutil.which",
     ...SCRIPT_OPAQUE,
+    ...GO_OPAQUE,
+    ...RUBY_OPAQUE,
   ],
   ...SHELL_INTRINSICS,
   // commands of a shell inside of other languages

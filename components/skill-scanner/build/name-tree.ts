@@ -69,6 +69,21 @@ const SAME_IN_SCRIPTS: Readonly<Record<string, string>> = {
   "js.Array.constructor": "js.Function",
 };
 
+/** Other names of the same thing in Ruby: the methods of Kernel are every object's. */
+const SAME_IN_RUBY: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["Kernel", "Object", "self", "TOPLEVEL_BINDING", "binding()", "Object.new()", "Class"].map((name) => [
+      `rb.${name}`,
+      "rb",
+    ]),
+  ),
+  "rb.Process.spawn": "rb.spawn",
+  "rb.Process.exec": "rb.exec",
+  "rb.OpenURI.open_uri": "rb.URI.open",
+  "rb.$stdin": "rb.STDIN",
+  "rb.Zlib.Inflate.inflate": "rb.Zlib.inflate",
+};
+
 /** Any module that no rule names. */
 export const OTHER_MODULE = "?";
 
@@ -89,7 +104,8 @@ export class NameTree {
       this.#link(other, name, this.node(canonical));
     const script = this.node("js");
     for (const name of SCRIPT_GLOBALS) this.#link(script, name, script);
-    for (const [alias, canonical] of Object.entries(SAME_IN_SCRIPTS)) this.#alias(alias, this.node(canonical));
+    for (const [alias, canonical] of Object.entries({ ...SAME_IN_SCRIPTS, ...SAME_IN_RUBY }))
+      this.#alias(alias, this.node(canonical));
   }
 
   get size(): number {

@@ -54,7 +54,7 @@ export const SCRIPT_INTRINSICS = {
   descriptor: ["js.Object.getOwnPropertyDescriptor", "js.Reflect.getOwnPropertyDescriptor"],
   reflectApply: ["js.Reflect.apply", "js.Reflect.construct"],
   newFunction: ["js.Function"],
-  homeText: ["js.os.homedir"],
+  homeText: ["js.os.homedir", "go.os.UserHomeDir", "rb.Dir.home"],
   ownNames: ["js.Object.keys", "js.Object.getOwnPropertyNames", "js.Reflect.ownKeys"],
   ownEntries: ["js.Object.entries"],
 } satisfies Record<string, readonly string[]>;

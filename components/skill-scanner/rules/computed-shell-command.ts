@@ -10,7 +10,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "medium",
   confidence: "high",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "ruby"],
   title: "a computed command is handed to a shell",
   why: "Whoever can influence a part of the line can run anything.",
   fix: "Start the program with a list of arguments.",

@@ -29,7 +29,7 @@ export default defineRule({
   category: "credential_access",
   severity: "high",
   confidence: "high",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "a file of credentials is opened",
   why: "What is in it opens other machines, accounts or wallets.",
   fix: "Let the tool that owns the file use it.",
@@ -62,6 +62,11 @@ export default defineRule({
     { "run.sh": "k=$(< ~/.aws/credentials)" },
     { "run.sh": "tar czf k.tgz $HOME/.gnupg/" },
     { "skill.js": 'const { homedir } = require("os");\nrequire("fs").readFileSync(homedir() + "/.ssh/id_rsa");' },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"os"\n)\n\nfunc main() {\n\tkey, _ := os.ReadFile("/root/.ssh/id_rsa")\n\t_ = key\n}',
+    },
+    { "a.rb": 'key = File.read(File.expand_path("~/.ssh/id_rsa"))' },
   ],
   good: [
     'import os\nopen(os.path.expanduser("~/.netrc")).read()',

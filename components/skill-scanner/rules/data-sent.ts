@@ -7,7 +7,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "low",
   confidence: "high",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "go", "ruby"],
   title: "data is sent by mail, file transfer or a raw connection",
   why: "It leaves the machine by a way that is seldom watched.",
   fix: "Use the HTTP interface of the skill's own service.",

@@ -9,7 +9,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "critical",
   confidence: "high",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "decoded data is executed",
   why: "Encoding hides the payload from review, and executing the decoded bytes runs whatever the author chose to hide.",
   fix: "Ship the code in plain text, or load data with a parser that cannot execute it.",
@@ -42,6 +42,12 @@ export default defineRule({
     { "skill.js": "eval(atob(blob));" },
     { "skill.js": 'eval(Buffer.from(blob, "base64").toString());' },
     { "skill.js": 'require("child_process").execSync(Buffer.from(blob, "hex").toString());' },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"encoding/base64"\n\t"os/exec"\n)\n\nfunc main() {\n\tline, _ := base64.StdEncoding.DecodeString(blob)\n\texec.Command("sh", "-c", string(line)).Run()\n}',
+    },
+    { "a.rb": 'require "base64"\neval(Base64.decode64(blob))' },
+    { "a.rb": 'eval(blob.unpack1("m"))' },
   ],
   good: [
     "import marshal\nclass Style:\n    def __init__(self):\n        self.meta = None\n    def read(self):\n        return marshal.loads(self.meta)",
@@ -54,5 +60,10 @@ export default defineRule({
     { "run.sh": "base64 -d key.b64 | jq ." },
     { "run.sh": "tar xzf a.tgz && sh a/install.sh" },
     { "skill.js": "const data = JSON.parse(atob(blob));" },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"encoding/base64"\n\t"fmt"\n)\n\nfunc main() {\n\ttext, _ := base64.StdEncoding.DecodeString(blob)\n\tfmt.Println(string(text))\n}',
+    },
+    { "a.rb": 'require "base64"\nFile.binwrite("a.png", Base64.decode64(blob))' },
   ],
 });

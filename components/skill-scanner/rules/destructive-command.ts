@@ -9,7 +9,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "critical",
   confidence: "medium",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "a command destroys files or disks",
   why: "What it removes cannot be brought back.",
   fix: "Remove only files that the skill has made, one folder at a time.",
@@ -17,7 +17,7 @@ export default defineRule({
   match: [
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(DESTRUCTION)) }),
     call({
-      of: ["shutil.rmtree"],
+      of: ["shutil.rmtree", "go.os.RemoveAll", "rb.FileUtils.rm_rf", "rb.FileUtils.rm_r", "rb.FileUtils.remove_dir"],
       where: argument([0, "path"], says(/^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/)),
     }),
     call({
@@ -54,6 +54,11 @@ export default defineRule({
     { "run.ps1": "vssadmin delete shadows /all /quiet" },
     { "skill.js": 'require("child_process").exec("rm -rf /");' },
     { "skill.js": 'require("fs").rmSync("/home", { recursive: true });' },
+    { "a.rb": 'require "fileutils"\nFileUtils.rm_rf(Dir.home)' },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"os"\n)\n\nfunc main() {\n\thome, _ := os.UserHomeDir()\n\tos.RemoveAll(home)\n}',
+    },
   ],
   good: [
     'import os\nos.system("rm -rf build")',
@@ -67,5 +72,6 @@ export default defineRule({
     { "README.md": "```sh\nsudo dd if=system.img of=/dev/sdX bs=4M status=progress\n```\n" },
     { "README.md": "```sh\nsudo mkfs.ext4 /dev/nvme1n1\n```\n" },
     { "skill.js": 'require("fs").rmSync("dist", { recursive: true });' },
+    { "a.rb": 'require "fileutils"\nFileUtils.rm_rf("tmp/build")' },
   ],
 });

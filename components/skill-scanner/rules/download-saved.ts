@@ -6,7 +6,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "low",
   confidence: "high",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "go", "ruby"],
   title: "a file gets what a server has sent",
   why: "What is in it is decided elsewhere, and may be something else tomorrow.",
   fix: "Check its digest before it is used.",
@@ -22,6 +22,14 @@ export default defineRule({
         'const fs = require("fs");\nrequire("https").get(url, (res) => {\n  res.pipe(fs.createWriteStream("data.bin"));\n});',
     },
     { "skill.mjs": 'import fs from "fs";\nfs.writeFileSync("page.html", await (await fetch(url)).text());' },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"io"\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\tres, _ := http.Get("https://files.example/data")\n\tf, _ := os.Create("data.csv")\n\tio.Copy(f, res.Body)\n}',
+    },
+    {
+      "a.rb":
+        'require "open-uri"\nFile.open("data.csv", "wb") { |f| f.write(URI.open("https://files.example/d").read) }',
+    },
   ],
   good: [
     'with open(path, "wb") as f:\n    f.write(b"text")',

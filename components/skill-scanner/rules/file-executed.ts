@@ -8,7 +8,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "medium",
   confidence: "medium",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "ruby"],
   title: "the contents of a file are executed",
   why: "The file can be changed by anybody who can write it, long after the review.",
   fix: "Import the file as a module.",

@@ -10,7 +10,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "high",
   confidence: "medium",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "a secret is sent to another service than the one that it is named after",
   why: "The receiver can use the key in the owner's place.",
   fix: "Send a key only to the service that issued it, and name the variable after that service.",

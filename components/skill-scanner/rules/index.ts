@@ -205,6 +205,7 @@ import nameServerAnswerRun from "./name-server-answer-run.ts";
 import namedSecretWritten from "./named-secret-written.ts";
 import nativeCodeImport from "./native-code-import.ts";
 import nativeLibraryLoaded from "./native-library-loaded.ts";
+import networkLibraryLoaded from "./network-library-loaded.ts";
 import networkRequest from "./network-request.ts";
 import notRead from "./not-read.ts";
 import numberedHost from "./numbered-host.ts";
@@ -556,6 +557,7 @@ export const rules: readonly Rule[] = [
   namedSecretWritten,
   nativeCodeImport,
   nativeLibraryLoaded,
+  networkLibraryLoaded,
   networkRequest,
   notRead,
   numberedHost,

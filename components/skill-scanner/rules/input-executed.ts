@@ -9,7 +9,7 @@ export default defineRule({
   category: "obfuscated_code",
   severity: "critical",
   confidence: "medium",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "ruby"],
   title: "input from outside is executed as code",
   why: "Whoever can write that input can run anything.",
   fix: "Parse the input with ast.literal_eval or json.",
@@ -34,6 +34,7 @@ export default defineRule({
     "import sys\nexec(sys.argv[1])",
     'import os, sys\nos.system("ls " + sys.argv[1])',
     "import subprocess, sys\nsubprocess.run(sys.argv[1], shell=True)",
+    { "a.rb": "eval(gets)" },
   ],
   good: [
     "import sys\ndef run(code):\n    exec(code)\nrun(sys.argv[1])",

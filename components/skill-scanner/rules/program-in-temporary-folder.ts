@@ -7,7 +7,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "medium",
   confidence: "medium",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "go", "ruby"],
   title: "a program is started from a folder that everybody can write",
   why: "Whoever wrote there last decides what runs; droppers put their payload there.",
   fix: "Ship the program with the skill.",

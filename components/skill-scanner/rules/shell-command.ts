@@ -7,7 +7,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "high",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "ruby"],
   title: "a fixed command is handed to a shell",
   why: "A shell reads more into a line than a reader does.",
   fix: "Start the program with a list of arguments.",
@@ -22,10 +22,13 @@ export default defineRule({
     `getattr(__import__('o'+'s'),'sys'+'tem')("clear")`,
     'import os\ndef f():\n    return os.popen("date").read()',
     'import os\nos.system("id") + 1 + 1 + 1',
+    { "a.rb": 'system("ls -l | wc -l")' },
+    { "a.rb": "puts `date`" },
   ],
   good: [
     "import os\nos.system(command)",
     'import subprocess\nsubprocess.run(["ls"])',
     'import subprocess\nsubprocess.run("ls", shell=False)',
+    { "a.rb": 'system("git", "status")' },
   ],
 });

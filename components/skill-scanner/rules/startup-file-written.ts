@@ -2,6 +2,7 @@ import { all, anyArgument, argument, call, matches, not, receiver, says, words }
 import { defineRule } from "../rule.ts";
 import { USUAL_SETTING } from "../vocabulary/commands.ts";
 import { FILE_COPIERS, FILE_OPENERS, FILE_WRITERS, PATH_WRITERS } from "../vocabulary/file-calls.ts";
+import { GO_FILE_WRITES } from "../vocabulary/go-calls.ts";
 import { STARTUP_PLACE } from "../vocabulary/places.ts";
 import { SHELL_COPIERS, SHELL_WRITERS } from "../vocabulary/shell-commands.ts";
 
@@ -10,7 +11,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "high",
   confidence: "medium",
-  languages: ["python", "javascript", "shell"],
+  languages: ["python", "javascript", "shell", "go", "ruby"],
   title: "a file that starts by itself is written",
   why: "What is put there runs at the next login, in every shell, or on every commit, long after the skill is gone.",
   fix: "Tell the user which line to add.",
@@ -18,7 +19,7 @@ export default defineRule({
   shownAs: "administration-shown",
   match: [
     call({
-      of: FILE_OPENERS.filter((name) => !name.startsWith("js.")),
+      of: FILE_OPENERS.filter((name) => !/^(js|go)\./.test(name)),
       where: all(argument([0, "file"], matches(STARTUP_PLACE)), argument([1, "mode"], says(/[wax+]/))),
     }),
     call({
@@ -26,6 +27,7 @@ export default defineRule({
       where: all(receiver(matches(STARTUP_PLACE)), not(argument([0, "mode"], says(/^rb?$/)))),
     }),
     call({ of: FILE_WRITERS, where: argument(0, matches(STARTUP_PLACE)) }),
+    call({ of: GO_FILE_WRITES, where: receiver(matches(STARTUP_PLACE)) }),
     call({ of: FILE_COPIERS, where: argument([1, "dst"], matches(STARTUP_PLACE)) }),
     call({
       of: SHELL_WRITERS,
@@ -53,6 +55,11 @@ export default defineRule({
     {
       "skill.js":
         'const { appendFileSync } = require("fs");\nappendFileSync(require("os").homedir() + "/.bashrc", line);',
+    },
+    { "a.rb": 'File.open(File.expand_path("~/.bashrc"), "a") { |f| f.puts line }' },
+    {
+      "main.go":
+        'package main\n\nimport (\n\t"os"\n)\n\nfunc main() {\n\tos.WriteFile("/etc/cron.d/tool", line, 0644)\n}',
     },
   ],
   good: [

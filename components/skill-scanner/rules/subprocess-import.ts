@@ -6,7 +6,7 @@ export default defineRule({
   category: "dangerous_imports",
   severity: "low",
   confidence: "high",
-  languages: ["python", "javascript"],
+  languages: ["python", "javascript", "go"],
   title: "the subprocess module is imported",
   why: "The skill can start other programs.",
   fix: "Say in the documentation which programs it starts.",
@@ -23,6 +23,7 @@ export default defineRule({
     "js.execa",
     "js.shelljs",
     "js.zx",
+    "go.os/exec",
   ),
   bad: [
     "import subprocess",
@@ -31,6 +32,7 @@ export default defineRule({
     '__import__("subprocess").run(["ls"])',
     'import importlib\nimportlib.import_module("sub" "process")',
     { "skill.mjs": 'import { exec } from "node:child_process";' },
+    { "main.go": 'package main\n\nimport run "os/exec"' },
   ],
   good: [
     "# import subprocess",

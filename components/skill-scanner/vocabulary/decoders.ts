@@ -1,3 +1,6 @@
+import { GO_DECODERS } from "./go-calls.ts";
+import { RUBY_DECODERS } from "./ruby-calls.ts";
+
 /** Turn text that nobody can read into text or bytes that somebody can run. */
 export const DECODERS = [
   "base64.b64decode",
@@ -59,4 +62,6 @@ export const DECODERS = [
   "js.pako.ungzip",
   "js.lz-string.decompressFromBase64",
   "js.LZString.decompressFromBase64",
+  ...GO_DECODERS,
+  ...RUBY_DECODERS,
 ];

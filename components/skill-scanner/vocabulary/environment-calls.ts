@@ -1,3 +1,6 @@
+import { GO_ENVIRONMENT_COPIES, GO_VARIABLE_READS } from "./go-calls.ts";
+import { RUBY_ENVIRONMENT_COPIES, RUBY_ENVIRONMENTS, RUBY_VARIABLE_READS } from "./ruby-calls.ts";
+
 /** Read one environment variable; its name is argument 0. */
 export const VARIABLE_READS = [
   "os.getenv",
@@ -13,13 +16,18 @@ export const VARIABLE_READS = [
   "js.Deno.env.get",
   "js.Bun.env.[]",
   "js.import.meta.env.[]",
+  ...GO_VARIABLE_READS,
+  ...RUBY_VARIABLE_READS,
 ];
+
+/** Programs in these languages are told their keys in this way as a matter of course: there it is a fact like any other. */
+export const USUAL_VARIABLE_READS = [...GO_VARIABLE_READS, ...RUBY_VARIABLE_READS];
 
 /** The same in a shell, where `$NAME` reads what the script has not assigned. */
 export const SHELL_VARIABLE_READS = ["sh.environ.[]", "sh.printenv"];
 
 /** All of the environment. */
-export const ENVIRONMENTS = ["os.environ", "os.environb", "js.process.env", "js.Bun.env"];
+export const ENVIRONMENTS = ["os.environ", "os.environb", "js.process.env", "js.Bun.env", ...RUBY_ENVIRONMENTS];
 
 /** Take everything out of the environment. */
 export const ENVIRONMENT_COPIES = [
@@ -28,6 +36,8 @@ export const ENVIRONMENT_COPIES = [
   "os.environ.values",
   "os.environ.keys",
   "js.Deno.env.toObject",
+  ...GO_ENVIRONMENT_COPIES,
+  ...RUBY_ENVIRONMENT_COPIES,
 ];
 
 /** The name of a variable that holds a secret. */

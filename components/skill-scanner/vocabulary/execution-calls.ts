@@ -1,3 +1,6 @@
+import { GO_PROGRAM_STARTERS } from "./go-calls.ts";
+import { RUBY_EVALUATORS, RUBY_PROGRAM_STARTERS, RUBY_SHELL_RUNNERS } from "./ruby-calls.ts";
+
 /** Run JavaScript that they are given as text. */
 const SCRIPT_EVALUATORS = [
   "js.eval",
@@ -25,10 +28,17 @@ export const CODE_RUNNERS = [
   "pdb.run",
   "types.FunctionType",
   ...SCRIPT_EVALUATORS,
+  ...RUBY_EVALUATORS,
   "js.document.write",
 ];
 
-export const EVALUATORS = ["builtins.eval", "builtins.exec", "builtins.execfile", ...SCRIPT_EVALUATORS];
+export const EVALUATORS = [
+  "builtins.eval",
+  "builtins.exec",
+  "builtins.execfile",
+  ...SCRIPT_EVALUATORS,
+  ...RUBY_EVALUATORS,
+];
 
 /** Hand a command line to a shell. */
 export const SHELL_RUNNERS = [
@@ -56,6 +66,7 @@ export const SHELL_RUNNERS = [
   "js.execa.execaCommand",
   "js.execa.execaCommandSync",
   "js.sudo-prompt.exec",
+  ...RUBY_SHELL_RUNNERS,
 ];
 
 /** Start a program from a list of arguments, or through a shell when told to. */
@@ -91,6 +102,8 @@ export const PROGRAM_STARTERS = [
   "js.Deno.run",
   "js.Bun.spawn",
   "js.Bun.spawnSync",
+  ...GO_PROGRAM_STARTERS,
+  ...RUBY_PROGRAM_STARTERS,
 ];
 
 export const COMMANDS = [...SHELL_RUNNERS, ...PROGRAM_STARTERS];

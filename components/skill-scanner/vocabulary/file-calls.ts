@@ -1,3 +1,6 @@
+import { GO_FILE_OPENERS, GO_FILE_WRITERS } from "./go-calls.ts";
+import { RUBY_FILE_COPIERS, RUBY_FILE_OPENERS, RUBY_FILE_WRITERS } from "./ruby-calls.ts";
+
 const PATH_OBJECTS = ["pathlib.Path()"];
 
 /** Read a file whose name is the first argument, or the path that they are called on. */
@@ -16,6 +19,8 @@ export const FILE_OPENERS = [
   "js.Deno.readTextFileSync",
   "js.Deno.readFile",
   "js.Bun.file",
+  ...GO_FILE_OPENERS,
+  ...RUBY_FILE_OPENERS,
 ];
 
 /** Write a file whose name is the first argument. */
@@ -29,6 +34,8 @@ export const FILE_WRITERS = [
   "js.Deno.writeTextFile",
   "js.Deno.writeTextFileSync",
   "js.Bun.write",
+  ...GO_FILE_WRITERS,
+  ...RUBY_FILE_WRITERS,
 ];
 
 export const PATH_READERS = PATH_OBJECTS.flatMap((path) => [`${path}.read_text`, `${path}.read_bytes`, `${path}.open`]);
@@ -52,4 +59,6 @@ export const FILE_COPIERS = [
   ...["copyFileSync", "copyFile", "promises.copyFile", "cpSync", "cp", "renameSync", "rename", "promises.rename"].map(
     (name) => `js.fs.${name}`,
   ),
+  ...RUBY_FILE_COPIERS,
+  "go.os.Rename",
 ];

@@ -1,3 +1,6 @@
+import { GO_LOOKUPS, GO_REQUESTS, GO_SENDS } from "./go-calls.ts";
+import { RUBY_LOOKUPS, RUBY_REQUESTS, RUBY_SENDS } from "./ruby-calls.ts";
+
 const VERBS = ["get", "post", "put", "patch", "delete", "head", "options", "request"];
 const HTTP_CLIENTS = [
   "requests",
@@ -63,6 +66,8 @@ export const HTTP_REQUESTS = [
   "pycurl.Curl().setopt",
   "wget.download",
   ...SCRIPT_REQUESTS,
+  ...GO_REQUESTS,
+  ...RUBY_REQUESTS,
 ];
 
 const SOCKETS = [
@@ -129,6 +134,8 @@ export const OTHER_SENDS = [
   "discord.SyncWebhook.from_url().send",
   "discord.Webhook.from_url().send",
   "discord_webhook.DiscordWebhook",
+  ...GO_SENDS,
+  ...RUBY_SENDS,
 ];
 
 /** Requests whose host was named when the connection was made. */
@@ -154,6 +161,8 @@ export const LOOKUPS = [
   "dns.resolver.Resolver().query",
   "dns.asyncresolver.resolve",
   "aiodns.DNSResolver().query",
+  ...GO_LOOKUPS,
+  ...RUBY_LOOKUPS,
   ...["lookup", "resolve", "resolve4", "resolve6", "resolveTxt", "resolveAny"].flatMap((name) => [
     `js.dns.${name}`,
     `js.dns.promises.${name}`,

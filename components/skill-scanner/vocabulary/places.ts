@@ -54,7 +54,7 @@ export const CREDENTIAL_FOLDER =
   /[\\/]\.(ssh|gnupg|aws|kube|docker|password-store|azure|electrum|ethereum|bitcoin)[\\/]?$/i;
 
 /** `_version.py`, `__about__.py` */
-export const VERSION_FILE = /(^|[\\/\w]|[^\x00-\x7f])(version|__version__|__about__|_meta)\.py$/i;
+export const VERSION_FILE = /(^|[\\/\w]|[^\x00-\x7f])(version|__version__|__about__|_meta)\.(py|rb)$/i;
 
 /** The same without the files in which command lines keep the token for their own registry or server. */
 export const GRAVE_PLACES = [

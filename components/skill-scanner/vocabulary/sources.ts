@@ -8,8 +8,10 @@ import {
   VARIABLE_READS,
 } from "./environment-calls.ts";
 import { FILE_OPENERS, PATH_READERS } from "./file-calls.ts";
+import { GO_DIALS, GO_IDENTITY } from "./go-calls.ts";
 import { HTTP_REQUESTS } from "./network-calls.ts";
 import { VERSION_FILE } from "./places.ts";
+import { RUBY_IDENTITY, RUBY_INPUTS, RUBY_RECEIVES } from "./ruby-calls.ts";
 import { ISSUED_SECRET, SIGNING_SECRET } from "./service-keys.ts";
 import {
   CLIPBOARD_COMMANDS,
@@ -137,13 +139,15 @@ export const downloaded = source("downloaded", {
     "socket.socket().recv",
     "socket.create_connection().recv",
     "ftplib.FTP().retrbinary",
+    ...GO_DIALS,
+    ...RUBY_RECEIVES,
     ...DOWNLOADERS,
   ],
 });
 
 /** What a person or another program typed in. */
 export const outsideInput = source("outside input", {
-  calls: ["builtins.input", "builtins.raw_input", "js.prompt"],
+  calls: ["builtins.input", "builtins.raw_input", "js.prompt", ...RUBY_INPUTS],
   reads: [
     "sys.argv",
     "flask.request",
@@ -152,6 +156,8 @@ export const outsideInput = source("outside input", {
     "js.process.stdin",
     "js.location.search",
     "js.location.hash",
+    "go.os.Args",
+    "rb.ARGV",
   ],
   exact: true,
 });
@@ -173,6 +179,8 @@ export const hostIdentity = source("host identity", {
     "js.os.hostname",
     "js.os.userInfo",
     "js.os.networkInterfaces",
+    ...GO_IDENTITY,
+    ...RUBY_IDENTITY,
   ],
   exact: true,
 });

@@ -28,16 +28,16 @@ export function readJavaScript(skill: Skill, unit: Unit): void {
   if (lexer.mangled >= MANY_MANGLED) findings.add(RULE_MANGLED_NAMES, lexer.mangledAt);
   const symbols = symbolsOnlyAt(unit);
   if (symbols >= 0) findings.add(RULE_SYMBOLS_ONLY, symbols);
-  comments(skill, unit, lexer);
+  readComments(skill, unit, lexer.comments, true);
   run(new Evaluator(skill, unit), module);
 }
 
 /** Comments are matched line by line, and read as prose: those of whole lines together, the others one by one. */
-function comments(skill: Skill, unit: Unit, lexer: Lexer): void {
+export function readComments(skill: Skill, unit: Unit, comments: i32[], hasSlashes: bool): void {
   const source = unit.source;
-  readLineComments(skill, unit, SLASH);
-  for (let i = 0; i < lexer.comments.length; i += 2) {
-    const start = lexer.comments[i], end = lexer.comments[i + 1];
+  if (hasSlashes) readLineComments(skill, unit, SLASH);
+  for (let i = 0; i < comments.length; i += 2) {
+    const start = comments[i], end = comments[i + 1];
     if (start > 0 && (unchecked(source[start - 1]) as i32) == STAR && isWorthReading(unit, start, end)) readProse(skill, unit, start, end, Channel.Comment, true);
     let from = start;
     for (let p = start; p <= end; p++) {

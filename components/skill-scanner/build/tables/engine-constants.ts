@@ -3,6 +3,7 @@ import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
 import { INTRINSICS, METHODS } from "../intrinsics.ts";
 import { OTHER_MODULE } from "../name-tree.ts";
+import { RUBY_METHODS } from "../ruby-intrinsics.ts";
 import { SCRIPT_METHODS } from "../script-intrinsics.ts";
 import { LABEL_EFFECT, LINE_EFFECT, WAITS } from "./effects.ts";
 import { bits, constant, enumeration, screaming } from "./source-text.ts";
@@ -40,8 +41,26 @@ const NODES = {
   SCRIPT_STRING: "js.String",
   SCRIPT_ARRAY: "js.Array",
   SCRIPT_ENCODED_BUFFER: "js.Buffer.fromEncoded",
+  GO: "go",
+  GO_COMMAND_CONTEXT: "go.os/exec.CommandContext",
+  RUBY: "rb",
+  RUBY_ANY: "rb.:any",
+  RUBY_BACKTICK: "rb.:backtick",
+  RUBY_OPEN: "rb.open",
+  RUBY_POPEN: "rb.IO.popen",
+  RUBY_REDIRECTED: "rb.:redirected",
+  RUBY_URI_OPEN: "rb.URI.open",
+  RUBY_WORDS: "rb.:words",
 } as const;
-const SEGMENTS = { CALL: "()", ITEM: "[]", ITEM_SET: "[]=", ANY_SETTING: "*", STDIN: "stdin", NAME: "name" } as const;
+const SEGMENTS = {
+  CALL: "()",
+  ITEM: "[]",
+  ITEM_SET: "[]=",
+  ANY_SETTING: "*",
+  STDIN: "stdin",
+  NAME: "name",
+  GO_WRITE: "Write",
+} as const;
 
 /** What engine and tables have to agree on by name. */
 export function engineConstants(compiled: CompiledRules): string[] {
@@ -55,6 +74,7 @@ export function engineConstants(compiled: CompiledRules): string[] {
     enumeration("ValueTest", VALUE),
     enumeration("Intrinsic", numbered(["none", ...Object.keys(INTRINSICS)])),
     enumeration("Method", numbered(["none", ...Object.keys(METHODS)])),
+    enumeration("RubyMethod", numbered(["none", ...Object.keys(RUBY_METHODS)])),
     enumeration("ScriptMethod", numbered(["none", ...Object.keys(SCRIPT_METHODS)])),
     ...labelConstants(compiled),
     constant(

@@ -3,6 +3,7 @@ import { GENERIC_WORDS, SERVICE_NAMES } from "../../vocabulary/service-words.ts"
 import type { CompiledRules } from "../compile-rules.ts";
 import { hashBytes, hashTable } from "../hash-table.ts";
 import { METHODS } from "../intrinsics.ts";
+import { RUBY_METHODS } from "../ruby-intrinsics.ts";
 import { SCRIPT_METHODS } from "../script-intrinsics.ts";
 import { column, constant, data, texts } from "./source-text.ts";
 
@@ -10,6 +11,9 @@ import { column, constant, data, texts } from "./source-text.ts";
 export function nameTables({ tree, attributes }: CompiledRules): string[] {
   const names = (words: readonly string[]) => words.map((word) => tree.name(word));
   const methods = names(Object.values(METHODS));
+  const rubyMethods = new Map(
+    Object.values(RUBY_METHODS).flatMap((words, i) => words.map((word) => [tree.name(word), i + 1] as const)),
+  );
   const scriptMethods = names(Object.values(SCRIPT_METHODS));
   const generic = new Set(names(GENERIC_WORDS));
   const fields = new Set(names(CREDENTIAL_FIELDS));
@@ -23,6 +27,7 @@ export function nameTables({ tree, attributes }: CompiledRules): string[] {
     ...texts("NAME_BYTES", tree.names),
     column("NAME_METHOD", "u8", tree.names, (_, name) => methods.indexOf(name) + 1),
     column("NAME_SCRIPT_METHOD", "u8", tree.names, (_, name) => scriptMethods.indexOf(name) + 1),
+    column("NAME_RUBY_METHOD", "u8", tree.names, (_, name) => rubyMethods.get(name) ?? 0),
     column("NAME_IS_GENERIC", "u8", tree.names, (_, name) => generic.has(name)),
     column("NAME_IS_CREDENTIAL", "u8", tree.names, (_, name) => fields.has(name)),
     column("NAME_IS_HEADER", "u8", tree.names, (_, name) => headers.has(name)),

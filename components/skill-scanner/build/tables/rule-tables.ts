@@ -7,7 +7,12 @@ import { column, constant, texts } from "./source-text.ts";
 const WEIGHT = { low: 0.02, medium: 0.1, high: 0.25, critical: 0.5 } as const;
 const CERTAINTY = { low: 0.5, medium: 0.8, high: 1 } as const;
 
-const NEEDS = { nothing: "Nothing", "foreign-secret": "Secret", "foreign-host": "Host", "direct-flow": "Nothing" } as const;
+const NEEDS = {
+  nothing: "Nothing",
+  "foreign-secret": "Secret",
+  "foreign-host": "Host",
+  "direct-flow": "Nothing",
+} as const;
 
 /** What the report says of each rule: the constant parts of its JSON, and its weight. */
 export function ruleTables(rules: readonly Rule[], rulesHash: string): string[] {
