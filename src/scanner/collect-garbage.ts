@@ -9,8 +9,16 @@ export function collectGarbage(): void {
   gc();
 }
 
-/** Fetched when needed: few scans get here, and `node:v8` costs a millisecond. */
+/**
+ * Fetched when needed: few scans get here, and `node:v8` costs a millisecond. The flag goes at once: code caches that this
+ * process makes hold only for processes with the same flags.
+ */
 function exposedGc(): () => void {
-  process.getBuiltinModule("node:v8").setFlagsFromString("--expose-gc");
-  return process.getBuiltinModule("node:vm").runInNewContext("gc");
+  const { setFlagsFromString } = process.getBuiltinModule("node:v8");
+  setFlagsFromString("--expose-gc");
+  try {
+    return process.getBuiltinModule("node:vm").runInNewContext("gc");
+  } finally {
+    setFlagsFromString("--no-expose-gc");
+  }
 }

@@ -110,7 +110,7 @@ describe("what the host finds by itself", () => {
   it("finds links, by where they lead", async () => {
     const root = tree({ "SKILL.md": "" });
     symlinkSync("SKILL.md", join(root, "near"));
-    expect(await rulesIn(root)).toEqual(["file-not-opened"]);
+    expect(await rulesIn(root)).toEqual([]);
     symlinkSync("../../etc/passwd", join(root, "out"));
     expect(await rulesIn(root)).toContain("link-leads-out");
   });

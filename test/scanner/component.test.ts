@@ -99,7 +99,10 @@ test("a restored instance answers like a new one, whatever it has read before", 
   const module = core();
   const used = instantiateScanner(module);
   for (const [index, rule] of rules.entries()) {
-    const files = rule.bad.slice(0, 1).flatMap(filesOf).map(({ path, text }) => ({ path, content: Buffer.from(text) }));
+    const files = rule.bad
+      .slice(0, 1)
+      .flatMap(filesOf)
+      .map(({ path, text }) => ({ path, content: Buffer.from(text) }));
     const answer = used.scanSkill(files);
     used.restore();
     if (index % COMPARED === 0) expect(answer, rule.id).toBe(instantiateScanner(module).scanSkill(files));

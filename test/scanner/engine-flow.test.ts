@@ -149,7 +149,7 @@ test("code inside a constant is scanned, to a depth, at the place where it is ex
   const inner = "exec(\"__import__('os').system('id')\")";
   const { findings } = scanner.scan(`x = 1\nexec(${JSON.stringify(inner)})\n`);
   expect(new Set(findings.map(({ rule }) => rule))).toEqual(
-    new Set(["constant-code-execution", "constant-dynamic-import", "shell-command"]),
+    new Set(["constant-code-execution", "constant-dynamic-import", "shell-command", "command-of-fetched-module"]),
   );
   expect(new Set(findings.map(({ line }) => line))).toEqual(new Set([2]));
 });

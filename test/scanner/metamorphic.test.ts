@@ -48,10 +48,14 @@ const examples = rules
   .filter(({ languages }) => languages.includes("python"))
   .flatMap(({ id, bad }) => bad.filter((code) => typeof code === "string").map((code) => ({ id, code })));
 
+/** The name that was written whole is put together in the variant, which is told in its place, and as grave. */
+const TAKES_OVER = new Map([["sideways-name", "assembled-name"]]);
+
 describe.each(Object.entries(VARIANTS))("%s", (_, variant) => {
   test("no finding is lost", () => {
     const lost = examples.filter(
-      ({ id, code }) => !scanner.scanSkill(variant(code)).findings.some(({ rule }) => rule === id),
+      ({ id, code }) =>
+        !scanner.scanSkill(variant(code)).findings.some(({ rule }) => rule === id || rule === TAKES_OVER.get(id)),
     );
     expect(lost.map(({ id, code }) => `${id}: ${code}`)).toEqual([]);
   });

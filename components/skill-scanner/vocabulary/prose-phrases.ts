@@ -492,13 +492,6 @@ export const IN_THE_ANSWER = phrases(
   thing,
 );
 
-/** Windows' field for commands. */
-export const RUN_DIALOG = phrases(
-  "run-dialog",
-  ["win(dows)?( key)? ?[+-] ?r", "run (dialog|box|window)", "windows run", "win ?[+] ?x"],
-  thing,
-);
-
 export const ECHOING = verbs("echoing", [
   "echo",
   "repeat",
