@@ -10,8 +10,8 @@ const common = {
 
 export default defineConfig({
   test: {
-    // Much of the time is spent waiting for commands under test: one worker more than the cores of CI keeps them busy.
-    maxWorkers: 3,
+    // Much of the time is spent waiting for commands under test: two workers more than the cores of CI keep them busy.
+    maxWorkers: 4,
     projects: [
       {
         test: {
