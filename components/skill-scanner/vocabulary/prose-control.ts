@@ -85,6 +85,7 @@ export const ABOUT_ATTACKS = phrases(
     `(${CARRIERS}) (that |which |may |might |could |can |tries to |attempts to |trying to |attempting to )*(ask|say|instruct|tell|contain|claim|request|attempt)(s|ing)?`,
     `(in|inside|within) (the )?(${CARRIERS}) as (instructions?|commands?)`,
     "(phrases|prompts|instructions|requests|commands|text|messages|strings) (like|such as|of the form|similar to)",
+    "(flag|detect|reject|alert on)( any| all| every| each| a)? (skills?|code|scripts?|packages?|plugins?|extensions?|tools?) (that|which)",
     "owasp",
   ],
   { role: "aboutAttacks" },

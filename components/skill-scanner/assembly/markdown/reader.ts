@@ -338,14 +338,15 @@ export class MarkdownReader {
     if (channel == Channel.Quoted) this.prose.judge(Channel.Quoted).begin();
     this.prose.read(this.text, channel, isList && this.denies);
     this.reportOddities(this.text);
-    if (channel == Channel.Visible && !(isList && this.denies)) this.commands(this.text);
+    const isTold = channel == Channel.Visible && !(isList && this.denies);
+    if (isTold && this.prose.judge(Channel.Visible).topic == Topic.None) this.commands(this.text);
     if (isHeading) this.enterSection();
     else if (!isList) this.denies = this.prose.endedAside && this.text.endsWithColon;
     this.text.reset();
     this.block = Block.Paragraph;
   }
 
-  /** Inline code that a shell could run, in sentences that do not warn of it. */
+  /** Inline code that a shell could run, in sentences that do not warn of it; in a text about attacks it is what they look like. */
   private commands(text: ProseText): void {
     for (let i = 0; i < text.length; i++) {
       if ((unchecked(text.flags[i]) & (IN_CODE | IN_TALK)) != IN_CODE) continue;
