@@ -38,13 +38,15 @@ const PARSER_TABLES = "export const TAKE_BACK: bool = true;\n";
 export function parserCore(
   entry: "probe.ts" | "probe-javascript.ts" | "probe-go.ts" | "probe-ruby.ts",
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return coreMadeOnce(entry.replace(/\.ts$/, ""), () => compileCore({ entry, tables: PARSER_TABLES, rename: {} }));
+  return coreMadeOnce(entry.replace(/\.ts$/, ""), () =>
+    compileCore({ entry, tables: PARSER_TABLES, rename: {}, optimize: 1 }),
+  );
 }
 
 /** The shell parser alone, as a core module. */
 export function shellParserCore(): Promise<Uint8Array<ArrayBuffer>> {
   return coreMadeOnce("shell-parser", () =>
-    compileCore({ entry: "probe-shell.ts", tables: PARSER_TABLES, rename: {} }),
+    compileCore({ entry: "probe-shell.ts", tables: PARSER_TABLES, rename: {}, optimize: 1 }),
   );
 }
 
