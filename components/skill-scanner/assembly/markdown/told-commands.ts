@@ -54,6 +54,7 @@ function runnerAt(source: usize, from: i32, to: i32): i32 {
     if (word(source, at, to).isAny(" sudo ")) { at += 4; while (at < to && isBlank(load<u8>(source + at))) at++; }
     const name = word(source, at, to);
     if (byte == PIPE ? name.isAny(INTERPRETERS) : name.isAny(RUNNERS) || startsPath(name)) return at;
+    if (byte == AMPERSAND) p = max(p, at - 1); // each of a row of them leads to the same word
   }
   return -1;
 }
