@@ -35,11 +35,17 @@ export async function replay(target: Target, inputs: readonly unknown[]): Promis
   return undefined;
 }
 
-/** Rounds of fresh seeds until the time is up, or until something is found. */
-export async function exploreFor(target: Target, seed: number, milliseconds: number): Promise<Exploration> {
-  const end = performance.now() + milliseconds;
+/** What ends an exploration when nothing is found: the first of the two that is reached. */
+export interface Budget {
+  readonly milliseconds: number;
+  readonly executions: number;
+}
+
+/** Rounds of fresh seeds until the budget is spent, or until something is found. */
+export async function exploreFor(target: Target, seed: number, budget: Budget): Promise<Exploration> {
+  const end = performance.now() + budget.milliseconds;
   let executions = 0;
-  for (let round = 0; performance.now() < end; round += 1) {
+  for (let round = 0; performance.now() < end && executions < budget.executions; round += 1) {
     const found = await explore(target, seed + round, target.gateRuns);
     executions += found.executions;
     if (found.broken !== undefined) return { executions, broken: found.broken };
