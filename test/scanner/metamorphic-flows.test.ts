@@ -86,6 +86,51 @@ const SCRIPT_WAYS: Record<string, (secret: string) => Files> = {
   }),
 };
 
+/** All variables of the environment, or those whose names are liked, gathered in `t`. */
+const PYTHON_GATHERINGS = [
+  "t = dict(os.environ)",
+  "t = dict(**os.environ)",
+  "t = {**os.environ}",
+  "t = os.environ.copy()",
+  "t = copy.deepcopy(os.environ)",
+  "t = {}\nt.update(os.environ)",
+  't = {k: v for k, v in os.environ.items() if "KEY" in k}',
+  't = {k: os.environ[k] for k in os.environ if "KEY" in k}',
+  't = dict(filter(lambda pair: "KEY" in pair[0], os.environ.items()))',
+  't = list(map(lambda pair: "=".join(pair), os.environ.items()))',
+  "t = list(itertools.islice(os.environ.items(), 50))",
+  "t = dict(zip(os.environ.keys(), os.environ.values()))",
+  't = "\\n".join(f"{k}={v}" for k, v in sorted(os.environ.items()))',
+  't = {}\nfor k, v in os.environ.items():\n    if "KEY" in k:\n        t[k] = v',
+  't = {}\nfor k in os.environ:\n    if "KEY" in k:\n        t[k] = os.environ[k]',
+  "t = functools.reduce(lambda all, k: {**all, k: os.environ[k]}, os.environ, {})",
+  "def each():\n    for pair in os.environ.items():\n        yield pair\nt = dict(each())",
+];
+const SCRIPT_GATHERINGS = [
+  "const t = { ...process.env };",
+  "const t = Object.assign({}, process.env);",
+  "const t = structuredClone(process.env);",
+  "const t = Object.values(process.env);",
+  "const t = Object.entries(process.env);",
+  "const t = [...Object.entries(process.env)].sort().slice(0, 50);",
+  'const t = Object.entries(process.env).filter(([k]) => k.includes("KEY"));',
+  'const t = Object.entries(process.env).filter(([k]) => k === "GITHUB_TOKEN");',
+  'const t = Object.entries(process.env).find(([k]) => k.endsWith("KEY"));',
+  "const t = Object.entries(process.env).map(([k, v]) => `$" + "{k}=$" + '{v}`).join("\\n");',
+  "const t = Object.fromEntries(Object.entries(process.env));",
+  'const t = Object.fromEntries(Object.entries(process.env).filter(([k]) => k.includes("KEY")));',
+  "const t = Object.entries(process.env).reduce((all, [k, v]) => { all[k] = v; return all; }, {});",
+  "const t = {};\nObject.entries(process.env).forEach(([k, v]) => { t[k] = v; });",
+  "const t = {};\nfor (const [k, v] of Object.entries(process.env)) if (/KEY/.test(k)) t[k] = v;",
+  "const t = {};\nfor (const k in process.env) t[k] = process.env[k];",
+  "const t = Object.keys(process.env).map((k) => process.env[k]);",
+  "const t = Object.keys(process.env).reduce((all, k) => ({ ...all, [k]: process.env[k] }), {});",
+  "const t = [...new Map(Object.entries(process.env))];",
+  'const { env } = require("process");\nconst t = Object.entries(env);',
+  'const t = require("lodash").pickBy(process.env, (v, k) => /KEY/.test(k));',
+  "class All { read() { return Object.fromEntries(Object.entries(process.env)); } }\nconst t = new All().read();",
+];
+
 /** Enough for a skill to be blocked: see src/scanner/verdict.ts. */
 function isBlocked(files: Files): boolean {
   return scanner
@@ -104,6 +149,26 @@ describe("a secret that is sent away blocks", () => {
   test.each(Object.entries(SCRIPT_WAYS))("in JavaScript, %s", (_, way) => {
     expect(SCRIPT_SECRETS.filter((secret) => !isBlocked(way(secret)))).toEqual([]);
   });
+});
+
+describe("the environment that is sent away blocks, however it was gathered", () => {
+  test("in Python", () => {
+    const more = "import copy, functools, itertools\n";
+    const way = (gathering: string): Files => ({ "a.py": `${PYTHON}${more}${gathering}\n${post("t")}` });
+    expect(PYTHON_GATHERINGS.filter((gathering) => !isBlocked(way(gathering)))).toEqual([]);
+  });
+
+  test("in JavaScript", () => {
+    const way = (gathering: string): Files => ({ "a.js": `${gathering}\n${send("JSON.stringify(t)")}` });
+    expect(SCRIPT_GATHERINGS.filter((gathering) => !isBlocked(way(gathering)))).toEqual([]);
+  });
+});
+
+test("names of modules' members are no data", () => {
+  const files: Files = {
+    "a.js": `const t = Object.entries(require("path")).map(([name]) => name);\n${send("JSON.stringify(t)")}`,
+  };
+  expect(isBlocked(files)).toBe(false);
 });
 
 test("a key in the header of a request blocks in none of these ways", () => {

@@ -45,7 +45,9 @@ export function pathItem(e: Evaluator, object: Value, key: Value, place: i32): V
   if (item == 0) return e.labelled(labelsOf(object));
   const base = e.values.length;
   e.values.push(key);
-  const labels = object.labels | act(e, item, new Call(e, object, null, base, 1), place);
+  // by a key that came from the object itself, any of its items may be taken
+  const enumerated = key.kind == V.Text ? 0 : labelsOf(key) & labelsOf(object);
+  const labels = object.labels | enumerated | act(e, item, new Call(e, object, null, base, 1), place);
   const kind = load<u8>(NODE_INTRINSIC + item) as i32;
   const known = intrinsic(e, kind, object, base, labels, place);
   e.values.length = base;

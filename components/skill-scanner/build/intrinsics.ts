@@ -203,6 +203,8 @@ export const INTRINSICS = {
       "io.StringIO",
       "copy.copy",
       "copy.deepcopy",
+      "itertools.islice",
+      "itertools.chain",
     ],
     ...[
       "builtins.open().read",

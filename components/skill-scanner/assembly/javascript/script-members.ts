@@ -88,7 +88,7 @@ function memberOfPath(e: Evaluator, object: Value, name: i32, symbol: i32, key: 
 }
 
 /** Something whose items are written like members: the environment. */
-function isRecord(node: i32): bool {
+export function isRecord(node: i32): bool {
   return load<u8>(NODE_READABLE + node) != 0 && childOf(node, NAME_ITEM) != 0;
 }
 

@@ -107,8 +107,8 @@ function listMethod(e: Evaluator, method: i32, list: Value, attr: Node, base: i3
     case ScriptMethod.toString: return joined(e, list, null, place);
     case ScriptMethod.reverse: return reversed(e, list, attr);
     case ScriptMethod.map: case ScriptMethod.flatMap: return mapped(e, list, first, base, place);
+    case ScriptMethod.reduce: return reduced(e, list, base, count, place);
     case ScriptMethod.forEach: case ScriptMethod.filter: case ScriptMethod.find: case ScriptMethod.some: case ScriptMethod.every:
-    case ScriptMethod.reduce:
       eachItem(e, list, first, place);
       return method == ScriptMethod.filter ? list : e.labelled(list.labels);
     case ScriptMethod.slice: return sliced(e, list, base, count);
@@ -185,6 +185,22 @@ function applyTo(e: Evaluator, f: Value, item: Value, place: i32): Value {
   const result = callExactly(e, asFunction(f), base);
   e.values.length = base;
   return result;
+}
+
+/** `list.reduce(f, start)` */
+function reduced(e: Evaluator, list: Value, base: i32, count: i32, place: i32): Value {
+  const items = asItems(list).items;
+  if (count == 0 || !isCallable(e.values.at(base)) || items.length == 0) return e.labelled(list.labels);
+  const f = e.values.at(base);
+  let result = count > 1 ? e.values.at(base + 1) : unchecked(items[0]);
+  for (let i = count > 1 ? 0 : 1; i < items.length && i < MOST_CALLS && e.texts.charge(16); i++) {
+    const from = e.values.length;
+    e.values.push(result);
+    e.values.push(unchecked(items[i]));
+    result = callValue(e, f, null, from, place);
+    e.values.length = from;
+  }
+  return e.labelled(list.labels | labelsOf(result));
 }
 
 function eachItem(e: Evaluator, list: Value, f: Value, place: i32): void {
