@@ -21,13 +21,19 @@ const FOREIGN = 3;
 const FOREIGN_SHARE = 0.1;
 const TOLD = 5;
 
-/** Some names in the bytecode that its source, in UTF-8, does not have; empty when it may well have been compiled from it. */
-export function foreignNames(bytecode: Uint8Array, source: Uint8Array): string[] {
-  const names = internedNames(bytecode);
-  const all = names.size;
-  if (all >= FOREIGN) removeWords(names, source);
-  const foreign = [...names.values()].filter((name) => !OF_COMPILER.test(name));
-  return foreign.length >= FOREIGN && foreign.length > all * FOREIGN_SHARE ? foreign.slice(0, TOLD) : [];
+/**
+ * Of each of these bytecodes, some names that their one source, in UTF-8, does not have; none when it may well have been
+ * compiled from it.
+ */
+export function foreignNames(bytecodes: readonly Uint8Array[], source: Uint8Array): string[][] {
+  const named = bytecodes.map(internedNames);
+  const unknown = new Map(named.flatMap((names) => [...names]));
+  if (unknown.size >= FOREIGN) removeWords(unknown, source);
+  return named.map((names) => {
+    const foreign = [...names].filter(([hash, name]) => unknown.has(hash) && !OF_COMPILER.test(name));
+    const isForeign = foreign.length >= FOREIGN && foreign.length > names.size * FOREIGN_SHARE;
+    return isForeign ? foreign.slice(0, TOLD).map(([, name]) => name) : [];
+  });
 }
 
 /** Type bytes of a short interned ASCII text, with and without the mark of what is referred to again. */

@@ -1,4 +1,6 @@
+import { looseWords } from "../skill/contents/binary.ts";
 import { foreignNames, isUnchecked, sourcePathOf } from "./bytecode.ts";
+import type { Waiting } from "./citations.ts";
 import type { SourceFile } from "./scanner.ts";
 import type { FilePlace } from "./skill-findings.ts";
 import type { SkillRecord } from "./skill-record.ts";
@@ -25,28 +27,44 @@ export class Bytecodes {
     this.#alone.push({ place, bytes });
   }
 
-  /** Holds those whose source is among these files against it. */
-  compare(files: readonly SourceFile[]): void {
+  /** Holds those whose source is among these files against it; what is left to be read of them. */
+  compare(files: readonly SourceFile[]): Waiting[] {
     for (const { path } of files) if (path.endsWith(".py")) this.#scanned.add(path);
-    if (this.#alone.length === 0) return;
-    const sources = new Map(files.map(({ path, content }) => [path, content]));
-    this.#alone = this.#alone.filter((bytecode) => {
-      const source = sources.get(sourcePathOf(bytecode.place.path));
-      if (source !== undefined) this.#tell(bytecode, source);
-      return source === undefined;
+    if (this.#alone.length === 0) return [];
+    const bySource = Map.groupBy(this.#alone, ({ place }) => sourcePathOf(place.path));
+    const told = files.flatMap(({ path, content }) => {
+      const compiled = bySource.get(path) ?? [];
+      bySource.delete(path);
+      return this.#compareWith(content, compiled);
+    });
+    this.#alone = [...bySource.values()].flat();
+    return told;
+  }
+
+  #compareWith(source: Uint8Array, compiled: readonly Bytecode[]): Waiting[] {
+    const foreign = foreignNames(
+      compiled.map(({ bytes }) => bytes),
+      source,
+    );
+    return compiled.flatMap((bytecode, index) => {
+      const names = foreign[index] ?? [];
+      this.#tell(bytecode, names);
+      return names.length === 0 ? [] : wordsOf(bytecode);
     });
   }
 
-  /** At the end of the skill: the rest has no source. */
-  close(): void {
-    for (const { place } of this.#alone) {
+  /** At the end of the skill: the rest has no source, and is read itself. */
+  close(): Waiting[] {
+    const alone = this.#alone;
+    this.#alone = [];
+    for (const { place } of alone) {
       if (this.#scanned.has(sourcePathOf(place.path))) this.#record.remark("bytecode-shipped", place, SHIPPED);
       else this.#record.remark("bytecode-without-source", place, `${SHIPPED}, and its source is not there`);
     }
+    return alone.flatMap(wordsOf);
   }
 
-  #tell({ place, bytes }: Bytecode, source: Uint8Array): void {
-    const foreign = foreignNames(bytes, source);
+  #tell({ place, bytes }: Bytecode, foreign: readonly string[]): void {
     if (foreign.length > 0) {
       const names = foreign.join(", ");
       this.#record.remark(
@@ -62,4 +80,17 @@ export class Bytecodes {
       );
     else this.#record.remark("bytecode-shipped", place, SHIPPED);
   }
+}
+
+function wordsOf({ place, bytes }: Bytecode): Waiting[] {
+  return [...looseWords({ path: place.path, bytes }, bytes)].map(({ path, bytes: content }) => ({
+    place: inside(place, path.slice(place.path.length)),
+    source: { path, content },
+    sections: undefined,
+    loose: true,
+  }));
+}
+
+function inside({ file, path, order }: FilePlace, rest: string): FilePlace {
+  return { file: file === undefined ? undefined : file + rest, path: path + rest, order };
 }

@@ -19,23 +19,42 @@ export class Fingerprints {
 
 /** The lines of one file as evidence. They may be megabytes long, and hold thousands of findings: each is read once. */
 export class EvidenceLines {
-  readonly #lines: readonly string[];
+  readonly #content: Buffer;
   readonly #digests = new Map<number, string>();
+  /** Where each line begins that was met so far, and where the next one would. */
+  readonly #starts = [0];
 
-  constructor(content: Uint8Array) {
-    this.#lines = Buffer.from(content.buffer, content.byteOffset, content.length)
-      .toString("utf8")
-      .split(/\r\n|\r|\n/);
+  constructor({ buffer, byteOffset, length }: Uint8Array) {
+    this.#content = Buffer.from(buffer, byteOffset, length);
   }
 
   /** From 1; there may be no such line. */
   digestOf(line: number): string {
     const known = this.#digests.get(line);
     if (known !== undefined) return known;
-    const made = digest(normalised(this.#lines[line - 1] ?? ""));
+    while (this.#starts.length <= line) this.#starts.push(nextLine(this.#content, this.#starts.at(-1) ?? 0));
+    const made = digest(evidenceOf(this.#content.subarray(this.#starts[line - 1], this.#starts[line])));
     this.#digests.set(line, made);
     return made;
   }
+}
+
+/** A line ends with CR LF, LF or CR. */
+function nextLine(content: Buffer, from: number): number {
+  let at = from;
+  while (at < content.length && content[at] !== LF && content[at] !== CR) at++;
+  if (at >= content.length) return content.length;
+  return content[at] === CR && content[at + 1] === LF ? at + 2 : at + 1;
+}
+
+const LF = 10;
+const CR = 13;
+
+/** Nobody reformats a line of that many bytes by hand, and a program packed into one has megabytes. */
+const SPACED_BYTES = 4096;
+
+function evidenceOf(line: Buffer): string | Buffer {
+  return line.length > SPACED_BYTES ? line : normalised(line.toString("utf8"));
 }
 
 /** Indentation and spacing change when code is reformatted. */
@@ -44,6 +63,6 @@ function normalised(text: string): string {
 }
 
 /** `node:crypto` is loaded with the first finding: a clean scan needs no hashes. */
-function digest(text: string): string {
+function digest(text: string | Uint8Array): string {
   return process.getBuiltinModule("node:crypto").createHash("sha256").update(text).digest("hex").slice(0, DIGITS);
 }

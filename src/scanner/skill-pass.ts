@@ -52,13 +52,14 @@ export class SkillPass {
   /** Once, at the end. */
   async finish(): Promise<SkillReport> {
     await this.#scanWaiting();
-    this.#bytecodes.close();
+    await this.#scanTogether(this.#bytecodes.close());
     return this.record.close();
   }
 
   async #sort(content: Content, item: Item): Promise<void> {
     const place = this.#placeOf(content.path, item);
     if (content.kind === "text") await this.#wait(content, place);
+    else if (content.kind === "bytecode") this.#bytecodes.add(place, content.bytes);
     else if (content.kind === "fact") this.#note(content.fact, place);
     else this.record.file(place, { ...content, language: content.format });
   }
@@ -71,7 +72,6 @@ export class SkillPass {
 
   #note({ rule, what, evidence }: Fact, place: FilePlace): void {
     if (rule === "file-kind-not-analysed") this.record.gap(rule, place, what);
-    else if (rule === "bytecode-shipped" && /\.py[co]$/.test(place.path)) this.#bytecodes.add(place, evidence);
     else this.record.remark(rule, place, `the file ${what}`, digest(evidence));
   }
 
@@ -97,9 +97,13 @@ export class SkillPass {
   async #scanWaiting(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
-    this.#bytecodes.compare(waiting.map(({ source }) => source));
-    if (waiting.length > 0) await this.#scan(waiting);
+    const foreign = this.#bytecodes.compare(waiting.map(({ source }) => source));
+    await this.#scanTogether([...waiting, ...foreign]);
     this.bytes = 0;
+  }
+
+  async #scanTogether(waiting: readonly Waiting[]): Promise<void> {
+    if (waiting.length > 0) await this.#scan(waiting);
   }
 
   /** All together; when that does not end well, one by one, so that only what is to blame goes without an analysis. */

@@ -1,4 +1,4 @@
-import { type Content, type FactRule, type FileBytes, fact, opaque, text } from "./content.ts";
+import { type Content, type FactRule, type FileBytes, fact, opaque, type Text, text } from "./content.ts";
 import type { Nesting } from "./entry.ts";
 import type { Family, Format } from "./format.ts";
 import { type ImageText, readImage } from "./image.ts";
@@ -11,18 +11,23 @@ export function* openBinary(file: FileBytes, format: Format, nesting: Nesting): 
   const image = readImage(format.name, bytes);
   if (image !== undefined) return yield* openImage(file, format, image, nesting);
   if (format.name === "pdf document") return yield* openPdf(file, bytes);
-  yield opaque(file, format.name, "partly", "only the words in it were read");
-  const rule = RULES[format.family];
-  if (rule !== undefined)
-    yield fact(file, rule, rule === "file-kind-not-analysed" ? format.name : `is a ${format.name}`);
-  if (WORDLESS.has(format.family)) return;
-  yield* looseWords(file, bytes.subarray(0, READ_BYTES));
+  const unread = format.family === "bytecode" ? "its instructions were not read" : "only the words in it were read";
+  yield opaque(file, format.name, "partly", unread);
+  yield* factOf(file, format.name, format.family);
+  if (WORDLESS.has(format.family) || isCompiledPython(file.path, format.family)) return;
+  yield* looseWords(file, bytes);
 }
 
 /** That a file of this kind is there. */
 export function* factOf(file: FileBytes, name: string, family: Family): Generator<Content> {
+  if (isCompiledPython(file.path, family)) return yield { kind: "bytecode", path: file.path, bytes: file.bytes };
   const rule = RULES[family];
   if (rule !== undefined) yield fact(file, rule, rule === "file-kind-not-analysed" ? name : `is a ${name}`);
+}
+
+/** By the name under which Python would load it. */
+function isCompiledPython(path: string, family: Family): boolean {
+  return family === "bytecode" && /\.py[co]$/.test(path);
 }
 
 const RULES: Readonly<Partial<Record<Family, FactRule>>> = {
@@ -43,9 +48,10 @@ function* words(file: FileBytes, name: string, found: string): Generator<Content
   if (found !== "") yield text(`${file.path}!/${name}.txt`, Buffer.from(found, "utf8"));
 }
 
-function* looseWords(file: FileBytes, bytes: Uint8Array): Generator<Content> {
-  const found = printableText(bytes, WORDS_CHARS);
-  if (found !== "") yield { ...text(`${file.path}!/strings.txt`, Buffer.from(found, "utf8")), loose: true };
+/** What stands in bytes that are no text. */
+export function* looseWords({ path }: FileBytes, bytes: Uint8Array): Generator<Text> {
+  const found = printableText(bytes.subarray(0, READ_BYTES), WORDS_CHARS);
+  if (found !== "") yield { ...text(`${path}!/strings.txt`, Buffer.from(found, "utf8")), loose: true };
 }
 
 function* openImage(file: FileBytes, format: Format, image: ImageText, nesting: Nesting): Generator<Content> {

@@ -8,7 +8,14 @@ export interface FileBytes {
 }
 
 /** What a file turns out to hold. */
-export type Content = Text | Opaque | { readonly kind: "fact"; readonly path: string; readonly fact: Fact };
+export type Content = Text | Opaque | Bytecode | { readonly kind: "fact"; readonly path: string; readonly fact: Fact };
+
+/** Of Python: whether its words are worth an analysis, its source decides. */
+export interface Bytecode {
+  readonly kind: "bytecode";
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 /** For the scanner. */
 export interface Text {

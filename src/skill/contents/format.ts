@@ -22,6 +22,7 @@ export function formatOf(bytes: Uint8Array): Format | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return SIGNATURES.find(
     ({ at = 0, bytes: magic, confirm }) =>
+      buffer[at] === magic.charCodeAt(0) &&
       buffer.length >= at + magic.length &&
       buffer.toString("latin1", at, at + magic.length) === magic &&
       (confirm === undefined || confirm(buffer)),
