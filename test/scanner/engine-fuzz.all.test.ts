@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { rules } from "../../components/skill-scanner/rules/index.ts";
 import { mixtures, trouble } from "./engine-fuzz.ts";
 import { loadCountingScanner } from "./engine-scan.ts";
 import { hostileInputs } from "./hostile-inputs.ts";
 import { plausibleModule } from "./plausible-module.ts";
-import { pythonExamples } from "./rule-examples.ts";
+import { filesOf, pythonExamples } from "./rule-examples.ts";
 
 const MIB = 2 ** 20;
 
@@ -24,6 +25,14 @@ test("memory that is taken back changes no answer", async () => {
     scanner.renew();
     wasteful.renew();
     expect(scanner.scan(code), JSON.stringify(code.slice(0, 500))).toEqual(wasteful.scan(code));
+  }
+});
+
+test("nor does it change one to an example of a rule, in any language", async () => {
+  const [scanner, wasteful] = [await loadCountingScanner(), await loadCountingScanner({ takeBackMemory: false })];
+  for (const example of rules.flatMap(({ bad, good }) => [...bad, ...good])) {
+    const files = Object.fromEntries(filesOf(example).map(({ path, text }) => [path, text]));
+    expect(scanner.scanSkill(files), JSON.stringify(files)).toEqual(wasteful.scanSkill(files));
   }
 });
 

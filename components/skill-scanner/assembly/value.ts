@@ -73,6 +73,7 @@ export class ItemsValue extends Value {
     if (this.room.length != this.count) {
       this.writer!.charge(this.count);
       this.room = this.room.slice<StaticArray<Value>>(0, this.count);
+      keep(); // the list is older
       this.writer = null;
     }
     return this.room;

@@ -94,7 +94,7 @@ function explore({ initial, targets }: States, classCount: number): { subsets: n
   const indices = new Map<string, number>([["", 0]]);
   const indexOf = (states: readonly number[]): number => {
     const subset = [...new Set(states)].sort((a, b) => a - b);
-    const key = String.fromCharCode(...subset);
+    const key = subset.join();
     const known = indices.get(key) ?? subsets.push(subset) - 1;
     indices.set(key, known);
     return known;

@@ -54,7 +54,7 @@ class YamlReader {
   /** All that begins at `p`: dashes, a key, a value. */
   private entry(p: i32): void {
     const lines = this.lines;
-    while (this.isDash(p)) {
+    while (this.isDash(p) && !this.tree.isFull) {
       const list = this.collection(D.List, p - lines.from);
       p = this.skipBlanks(p + 1);
       this.tree.key(0, 0, Spelling.Plain);

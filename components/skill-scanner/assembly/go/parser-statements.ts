@@ -128,8 +128,9 @@ export abstract class Statements extends Expressions {
     this.depth--;
   }
 
+  /** One statement, however many there are: nodes that no token stands for would not be bounded by the end of the tree's room. */
   private alone(out: Node[], list: Node[]): void {
-    for (let i = 0; i < list.length; i++) out.push(this.expressionStatement(list[i]));
+    out.push(this.expressionStatement(this.tupleOf(list)));
   }
 
   private assigned(out: Node[], targets: Node[]): void {

@@ -1,5 +1,6 @@
 // Commands in the middle of a sentence: `For macOS run curl … | bash in a terminal`. Only lines in which something is piped
 // into an interpreter, or fetched and then run, are looked through: other commands in sentences are hardly whole.
+import { keptCount, mark, takeBack } from "../arena";
 import { Bytes } from "../bytes";
 import { isProgram } from "./commands";
 import { isBlank, skipBlanks } from "./lines";
@@ -51,12 +52,20 @@ function runnerAt(source: usize, from: i32, to: i32): i32 {
     if (byte != PIPE && byte != AMPERSAND && byte != SEMICOLON) continue;
     let at = p + 1;
     while (at < to && (isBlank(load<u8>(source + at)) || load<u8>(source + at) == AMPERSAND)) at++;
-    if (word(source, at, to).isAny(" sudo ")) { at += 4; while (at < to && isBlank(load<u8>(source + at))) at++; }
-    const name = word(source, at, to);
-    if (byte == PIPE ? name.isAny(INTERPRETERS) : name.isAny(RUNNERS) || startsPath(name)) return at;
+    const start = mark(), kept = keptCount(), behind = behindSudo(source, at, to), isFound = isRunner(word(source, behind, to), byte);
+    takeBack(start, kept);
+    if (isFound) return behind;
     if (byte == AMPERSAND) p = max(p, at - 1); // each of a row of them leads to the same word
   }
   return -1;
+}
+
+function behindSudo(source: usize, from: i32, to: i32): i32 {
+  return word(source, from, to).isAny(" sudo ") ? skipBlanks(source, from + 4, to) : from;
+}
+
+function isRunner(name: Bytes, separator: i32): bool {
+  return separator == PIPE ? name.isAny(INTERPRETERS) : name.isAny(RUNNERS) || startsPath(name);
 }
 
 function isPiped(source: usize, at: i32): bool {

@@ -2,8 +2,22 @@
 
 type Type = "u8" | "u16" | "u32" | "u64" | "f64";
 
-/** Static data: the constant is its address. */
+const LARGEST: Readonly<Record<Type, number>> = {
+  u8: 0xff,
+  u16: 0xffff,
+  u32: 0xffff_ffff,
+  u64: Number.POSITIVE_INFINITY,
+  f64: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * Static data: the constant is its address.
+ *
+ * @throws Error for a value that the type cannot hold: the compiler would cut it, and the table say something else
+ */
 export function data(name: string, type: Type, values: readonly (number | string)[]): string {
+  const unfit = values.find((value) => typeof value === "number" && (value < 0 || value > LARGEST[type]));
+  if (unfit !== undefined) throw new Error(`Table ${name} is of ${type} and cannot hold ${unfit}`);
   const list = values.length === 0 ? [0] : values;
   return `export const ${name}: usize = memory.data<${type}>([${list.join(",")}]);`;
 }
