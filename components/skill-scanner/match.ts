@@ -271,6 +271,17 @@ export function shipped(pattern: RegExp): CallMatch {
 /** Called with the path of each file. */
 export const SHIPPED_FILE = "shipped-file:";
 
+/** A program of the skill writes a file with such a path, and puts there what holds a match of one of the patterns. */
+export function writes(options: { path: ValueTest; contents: readonly RegExp[]; except?: RegExp }): CallMatch {
+  const { path, contents, except } = options;
+  const unless = except === undefined ? [] : [not(argument(1, says(except)))];
+  const holds = any(...contents.map((pattern) => argument(1, says(pattern))));
+  return call({ of: [WRITTEN_FILE], where: all(argument(0, path), holds, ...unless) });
+}
+
+/** Called with the path of each file that is written, and with its contents. */
+export const WRITTEN_FILE = "written-file:";
+
 export function imports(...of: readonly string[]): ImportMatch {
   return { kind: "import", of };
 }

@@ -3,7 +3,7 @@ import { callFunction } from "./activations";
 import { Node, N } from "./ast";
 import { Evaluator } from "./evaluator";
 import { asFunction } from "./functions";
-import { asItems, V } from "./value";
+import { asItems, V, Value } from "./value";
 
 /** Calls each of them with what else is handed over. */
 export function callbacks(e: Evaluator, nodes: Node[] | null, base: i32): void {
@@ -13,6 +13,21 @@ export function callbacks(e: Evaluator, nodes: Node[] | null, base: i32): void {
     if (value.kind != V.Function) continue;
     pushOthers(e, nodes, base, end, i);
     if (e.values.length > end) callFunction(e, asFunction(value), null, end);
+    e.values.length = end;
+  }
+}
+
+/** Arguments of a function that a source calls: `(connection, message)` and their like. */
+const MOST_GIVEN: i32 = 3;
+
+/** Calls the functions among the arguments with what the callee has to give. */
+export function callbacksWith(e: Evaluator, base: i32, given: Value): void {
+  const end = e.values.length;
+  for (let i = base; i < end; i++) {
+    const value = e.values.at(i);
+    if (value.kind != V.Function) continue;
+    for (let k = 0; k < MOST_GIVEN; k++) e.values.push(given);
+    callFunction(e, asFunction(value), null, end);
     e.values.length = end;
   }
 }

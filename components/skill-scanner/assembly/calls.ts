@@ -2,7 +2,7 @@
 import { callFunction } from "./activations";
 import { addInside } from "./assignment";
 import { attribute, attributeRule, memberByText } from "./attributes";
-import { callbacks } from "./callbacks";
+import { callbacks, callbacksWith } from "./callbacks";
 import { either } from "./choices";
 import { Call, holds, metLabels } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
@@ -21,7 +21,7 @@ import { Step, Trace } from "./origins";
 import { Node } from "./ast";
 import { rubyCall, rubyMethodCall, rubyValueCalled } from "./ruby/calls";
 import {
-  ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
+  ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, DOWNLOADED_LABELS, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
   NODE_TEXT_OBJECT, RULE_DIRECT, RULE_WAITS, Waits, YIELDING_RULE,
 } from "./tables";
 import { asItems, asText, PARAMETER, V, Value } from "./value";
@@ -114,6 +114,7 @@ export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i
   if (e.world.hasDownloads) markSaved(e, base);
   if (kind != Intrinsic.opaque && kind != Intrinsic.shellWords) handedOver(e, argumentNodes(call), base);
   const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
+  if ((bits & DOWNLOADED_LABELS) != 0 && !e.isScript && !e.isRuby) callbacksWith(e, base, e.labelled(bits));
   const labels = bits | handedOn(e, kind, callee, base);
   const file = fileCall(e, kind, callee, call, base, labels, place);
   if (file !== null) return file;

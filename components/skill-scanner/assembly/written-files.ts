@@ -3,13 +3,15 @@
 import { keep } from "./arena";
 import { addInside, bind } from "./assignment";
 import { Node, N } from "./ast";
+import { act } from "./calls";
 import { either } from "./choices";
 import { pathString } from "./commands/files";
+import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { plainText, withLabels } from "./fold";
 import { bindScript } from "./javascript/script-assignment";
 import { childOf } from "./name-tree";
-import { DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NAME_CALL, NAME_NAME, RULE_DOWNLOAD_SAVED, SAVED_LABELS } from "./tables";
+import { DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NAME_CALL, NAME_NAME, NODE_WRITTEN_FILE, RULE_DOWNLOAD_SAVED, SAVED_LABELS } from "./tables";
 import { asText, HOLE, Opened, TextValue, V, Value } from "./value";
 
 /** Files whose contents are remembered. */
@@ -94,17 +96,30 @@ export function handToFile(e: Evaluator, callee: Value, base: i32): void {
     if (contents === null) contents = value;
     labels |= labelsOf(value);
   }
-  if (opened !== null && (contents !== null || labels != 0)) write(e, opened!, contents, labels);
+  if (opened === null || (contents === null && labels == 0)) return;
+  if (contents !== null) tellWritten(e, opened!.path, contents, opened!.place);
+  write(e, opened!, contents, labels);
 }
 
 /** A file by its path, written in one call. */
 function writeAt(e: Evaluator, path: Value, node: Node | null, contents: Value, place: i32): void {
+  tellWritten(e, path, contents, place);
   write(e, new Opened(path, node, place), contents, labelsOf(contents));
+}
+
+/** Tells the rules what is put where. */
+export function tellWritten(e: Evaluator, path: Value, contents: Value, place: i32): void {
+  if (path.kind != V.Text && labelsOf(path) == 0) return;
+  const base = e.values.length;
+  e.values.push(path);
+  e.values.push(contents);
+  act(e, NODE_WRITTEN_FILE, new Call(e, e.unknown, null, base, 2), place);
+  e.values.length = base;
 }
 
 /** What a command has written that a program runs. */
 export function keepWritten(e: Evaluator, path: Value, contents: Value): void {
-  writeAt(e, path, null, contents, e.at);
+  write(e, new Opened(path, null, e.at), contents, labelsOf(contents));
 }
 
 function write(e: Evaluator, file: Opened, contents: Value | null, labels: u64): void {

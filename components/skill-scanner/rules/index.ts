@@ -11,9 +11,11 @@ import agentHookShipped from "./agent-hook-shipped.ts";
 import agentMemoryLasting from "./agent-memory-lasting.ts";
 import agentMemoryPoisoned from "./agent-memory-poisoned.ts";
 import agentMemoryWritten from "./agent-memory-written.ts";
+import agentOrdersPlanted from "./agent-orders-planted.ts";
 import agentSettingsWritten from "./agent-settings-written.ts";
 import agentStartedUnguarded from "./agent-started-unguarded.ts";
 import agentsMultiply from "./agents-multiply.ts";
+import allFilesHandedOver from "./all-files-handed-over.ts";
 import allProcessesKilled from "./all-processes-killed.ts";
 import appendedData from "./appended-data.ts";
 import archiveEncrypted from "./archive-encrypted.ts";
@@ -24,8 +26,10 @@ import archiveLink from "./archive-link.ts";
 import archiveNotUnpacked from "./archive-not-unpacked.ts";
 import assembledCodeExecuted from "./assembled-code-executed.ts";
 import assembledName from "./assembled-name.ts";
+import assistantLinkWithOrders from "./assistant-link-with-orders.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
 import browserStorePath from "./browser-store-path.ts";
+import builtInToolReplaced from "./built-in-tool-replaced.ts";
 import bytecodeDiffers from "./bytecode-differs.ts";
 import bytecodeShipped from "./bytecode-shipped.ts";
 import bytecodeUnchecked from "./bytecode-unchecked.ts";
@@ -124,6 +128,7 @@ import environmentVariableRead from "./environment-variable-read.ts";
 import evaluationShown from "./evaluation-shown.ts";
 import falsePrecedence from "./false-precedence.ts";
 import fetchAndFollow from "./fetch-and-follow.ts";
+import fetchAndFollowRegularly from "./fetch-and-follow-regularly.ts";
 import fileExecuted from "./file-executed.ts";
 import fileKindNotAnalysed from "./file-kind-not-analysed.ts";
 import fileMadeExecutable from "./file-made-executable.ts";
@@ -187,6 +192,7 @@ import listingSent from "./listing-sent.ts";
 import loaderVariableSlippedIn from "./loader-variable-slipped-in.ts";
 import loginKeyAdded from "./login-key-added.ts";
 import loginPasswordChecked from "./login-password-checked.ts";
+import loginProgramWrapped from "./login-program-wrapped.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
@@ -197,6 +203,7 @@ import metadataSent from "./metadata-sent.ts";
 import metadataService from "./metadata-service.ts";
 import miningProtocolSpoken from "./mining-protocol-spoken.ts";
 import misnamedFile from "./misnamed-file.ts";
+import modelServerMoved from "./model-server-moved.ts";
 import moneyMoved from "./money-moved.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
 import nameLookupWithData from "./name-lookup-with-data.ts";
@@ -240,6 +247,7 @@ import programInTemporaryFolder from "./program-in-temporary-folder.ts";
 import programShipped from "./program-shipped.ts";
 import programStarted from "./program-started.ts";
 import programStartedBySetting from "./program-started-by-setting.ts";
+import promptedSecretSent from "./prompted-secret-sent.ts";
 import protectedArchiveRun from "./protected-archive-run.ts";
 import protectedCode from "./protected-code.ts";
 import quietSending from "./quiet-sending.ts";
@@ -250,11 +258,13 @@ import registryReplacedInWords from "./registry-replaced-in-words.ts";
 import registrySetToUnknownHost from "./registry-set-to-unknown-host.ts";
 import registryTokenShipped from "./registry-token-shipped.ts";
 import repositoryScriptExecuted from "./repository-script-executed.ts";
+import requestToHostileName from "./request-to-hostile-name.ts";
 import reverseShell from "./reverse-shell.ts";
 import reverseShellText from "./reverse-shell-text.ts";
 import reversedInstruction from "./reversed-instruction.ts";
 import reversedText from "./reversed-text.ts";
 import reviewerAddressed from "./reviewer-addressed.ts";
+import rightsBorrowed from "./rights-borrowed.ts";
 import roleOpenToEverybody from "./role-open-to-everybody.ts";
 import rootCertificateAdded from "./root-certificate-added.ts";
 import rootRightsForInterpreter from "./root-rights-for-interpreter.ts";
@@ -301,6 +311,8 @@ import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
 import spelledCodeExecuted from "./spelled-code-executed.ts";
 import sshKeyPath from "./ssh-key-path.ts";
+import startupFileFetchesCode from "./startup-file-fetches-code.ts";
+import startupFileSendsData from "./startup-file-sends-data.ts";
 import startupFileShipped from "./startup-file-shipped.ts";
 import startupFileWritten from "./startup-file-written.ts";
 import startupInstruction from "./startup-instruction.ts";
@@ -323,12 +335,14 @@ import tracksCovered from "./tracks-covered.ts";
 import trafficCaptured from "./traffic-captured.ts";
 import trafficRedirected from "./traffic-redirected.ts";
 import tunnelHost from "./tunnel-host.ts";
+import unaskedWithAllTools from "./unasked-with-all-tools.ts";
 import undecodableText from "./undecodable-text.ts";
 import undecodedEncoding from "./undecoded-encoding.ts";
 import unfinishedValueUsed from "./unfinished-value-used.ts";
 import unknownHostPipedToShell from "./unknown-host-piped-to-shell.ts";
 import unknownProgramRun from "./unknown-program-run.ts";
 import unknownRepositoryRun from "./unknown-repository-run.ts";
+import unknownServerAdded from "./unknown-server-added.ts";
 import unmaskedDataExecuted from "./unmasked-data-executed.ts";
 import unnormalisedName from "./unnormalised-name.ts";
 import unsafeDeleteInstruction from "./unsafe-delete-instruction.ts";
@@ -344,6 +358,7 @@ import walletPath from "./wallet-path.ts";
 import walletSecretsGathered from "./wallet-secrets-gathered.ts";
 import watchedUserSent from "./watched-user-sent.ts";
 import workflowEvaluatesStrangersText from "./workflow-evaluates-strangers-text.ts";
+import workflowGivesStrangersAShell from "./workflow-gives-strangers-a-shell.ts";
 import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
 import workflowRunsStrangersText from "./workflow-runs-strangers-text.ts";
 import workflowSecretLeaves from "./workflow-secret-leaves.ts";
@@ -363,9 +378,11 @@ export const rules: readonly Rule[] = [
   agentMemoryLasting,
   agentMemoryPoisoned,
   agentMemoryWritten,
+  agentOrdersPlanted,
   agentSettingsWritten,
   agentStartedUnguarded,
   agentsMultiply,
+  allFilesHandedOver,
   allProcessesKilled,
   appendedData,
   archiveEncrypted,
@@ -376,8 +393,10 @@ export const rules: readonly Rule[] = [
   archiveNotUnpacked,
   assembledCodeExecuted,
   assembledName,
+  assistantLinkWithOrders,
   bidirectionalControls,
   browserStorePath,
+  builtInToolReplaced,
   bytecodeDiffers,
   bytecodeShipped,
   bytecodeUnchecked,
@@ -476,6 +495,7 @@ export const rules: readonly Rule[] = [
   evaluationShown,
   falsePrecedence,
   fetchAndFollow,
+  fetchAndFollowRegularly,
   fileExecuted,
   fileKindNotAnalysed,
   fileMadeExecutable,
@@ -539,6 +559,7 @@ export const rules: readonly Rule[] = [
   loaderVariableSlippedIn,
   loginKeyAdded,
   loginPasswordChecked,
+  loginProgramWrapped,
   longEncodedText,
   lookalikeLetters,
   lookalikePackageName,
@@ -549,6 +570,7 @@ export const rules: readonly Rule[] = [
   metadataService,
   miningProtocolSpoken,
   misnamedFile,
+  modelServerMoved,
   moneyMoved,
   mountedSecretPath,
   nameLookupWithData,
@@ -592,6 +614,7 @@ export const rules: readonly Rule[] = [
   programShipped,
   programStarted,
   programStartedBySetting,
+  promptedSecretSent,
   protectedArchiveRun,
   protectedCode,
   quietSending,
@@ -602,11 +625,13 @@ export const rules: readonly Rule[] = [
   registrySetToUnknownHost,
   registryTokenShipped,
   repositoryScriptExecuted,
+  requestToHostileName,
   reverseShell,
   reverseShellText,
   reversedInstruction,
   reversedText,
   reviewerAddressed,
+  rightsBorrowed,
   roleOpenToEverybody,
   rootCertificateAdded,
   rootRightsForInterpreter,
@@ -653,6 +678,8 @@ export const rules: readonly Rule[] = [
   socketOpened,
   spelledCodeExecuted,
   sshKeyPath,
+  startupFileFetchesCode,
+  startupFileSendsData,
   startupFileShipped,
   startupFileWritten,
   startupInstruction,
@@ -675,12 +702,14 @@ export const rules: readonly Rule[] = [
   trafficCaptured,
   trafficRedirected,
   tunnelHost,
+  unaskedWithAllTools,
   undecodableText,
   undecodedEncoding,
   unfinishedValueUsed,
   unknownHostPipedToShell,
   unknownProgramRun,
   unknownRepositoryRun,
+  unknownServerAdded,
   unmaskedDataExecuted,
   unnormalisedName,
   unsafeDeleteInstruction,
@@ -696,6 +725,7 @@ export const rules: readonly Rule[] = [
   walletSecretsGathered,
   watchedUserSent,
   workflowEvaluatesStrangersText,
+  workflowGivesStrangersAShell,
   workflowRunsStrangersCode,
   workflowRunsStrangersText,
   workflowSecretLeaves,

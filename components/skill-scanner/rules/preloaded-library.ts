@@ -1,4 +1,4 @@
-import { argument, call, matches, says } from "../match.ts";
+import { argument, call, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
       of: ["os.environ.[]=", "os.putenv", "os.environ.setdefault", "js.process.env.[]="],
       where: argument(
         0,
-        matches(
+        says(
           /^(LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|DYLD_INSERT_LIBRARIES|PYTHONSTARTUP|PYTHONPATH|PERL5OPT|NODE_OPTIONS|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND)$/,
         ),
       ),

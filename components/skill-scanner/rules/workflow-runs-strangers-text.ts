@@ -1,6 +1,6 @@
 import { says, setting } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { ofWorkflows } from "../vocabulary/settings.ts";
+import { ofWorkflows, STRANGERS_TEXT } from "../vocabulary/settings.ts";
 
 export default defineRule({
   id: "workflow-runs-strangers-text",
@@ -18,9 +18,7 @@ export default defineRule({
   ],
   match: setting({
     of: ofWorkflows("jobs.*.steps.run"),
-    is: says(
-      /\$\{\{\s*github\.(head_ref|event\.(issue|pull_request|comment|review|discussion|head_commit|commits)[\w.*[\]-]*(title|body|message|name|email|ref|label))\s*\}\}/,
-    ),
+    is: says(STRANGERS_TEXT),
   }),
   bad: [
     {

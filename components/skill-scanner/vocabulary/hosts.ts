@@ -96,6 +96,10 @@ export const DISGUISED_ADDRESS = /\/\/(?:0x[0-9a-f]{6,8}|[1-4]\d{8,9}|0[0-7]{3}(
 /** A URL whose host is a name, or a place for one, other than this machine. */
 export const NAMED_HOST = /https?:\/\/(?:[a-km-z]|l[a-np-z0-9]|lo[abd-z0-9]|[[<{][a-z]{3})/i;
 
+/** Whoever wrote the name says what it is for. Labels as a whole, or parts of them between hyphens. */
+export const HOSTILE_NAME =
+  /:\/\/([\w.-]*[.-])?(evil|attackers?|malicious|malware|exfil|stealers?|bad-actor|c2-server)([.-][\w.-]*)?([:/?"' ]|$)|:\/\/c2\.[\w-]+\.\w/i;
+
 /** Whatever is sent there, somebody can collect who is not known. */
 export const DROP_HOSTS = [CATCHERS, TUNNELS, PASTES, CHAT_HOOKS, NUMBERED_HOST, HIDDEN_SERVICE];
 

@@ -87,7 +87,32 @@ const SCRIPT_SOCKETS = [
   "js.ws.WebSocket()",
   "js.dgram.createSocket()",
   "js.socket.io-client()",
+  "js.socket.io-client.io()",
+  "js.socket.io-client.connect()",
   "js.Deno.connect()",
+];
+
+/** What the other end of a connection that was opened from here says, also to a function that is handed over for it. */
+export const MESSAGES = [
+  ...SCRIPT_SOCKETS.filter((socket) => !socket.includes("dgram")).flatMap((socket) =>
+    ["on", "once", "addEventListener", "addListener", "read"].map((verb) => `${socket}.${verb}`),
+  ),
+  "js.WebSocket().[]=",
+  "js.ws().[]=",
+  "js.ws.WebSocket().[]=",
+  "js.EventSource().[]=",
+  "js.EventSource().addEventListener",
+  "websocket.create_connection().recv",
+  "websocket.WebSocket().recv",
+  "websocket.WebSocketApp",
+  "websockets.connect().recv",
+  "websockets.client.connect().recv",
+  "websockets.sync.client.connect().recv",
+  "asyncio.open_connection",
+  "aiohttp.ClientSession().ws_connect().receive",
+  "aiohttp.ClientSession().ws_connect().receive_str",
+  "socketio.Client().on",
+  "paho.mqtt.client.Client().subscribe",
 ];
 
 /** Sending by other means. */

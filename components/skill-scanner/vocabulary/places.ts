@@ -13,7 +13,7 @@ export const AGENT_CREDENTIALS =
   /claude_desktop_config\.json|\.claude[\\/]\.credentials\.json|\.claude\.json(?!\w)|\.codex[\\/]auth\.json|\.cursor[\\/]mcp\.json|\.openclaw[\\/]|\.config[\\/]github-copilot|\.gemini[\\/]oauth_creds\.json/i;
 
 export const BROWSER_STORE =
-  /Google[\\/]Chrome[\\/]User Data|google-chrome[\\/]|Chromium[\\/]User Data|BraveSoftware[\\/]Brave-Browser[\\/](User Data|Default|Profile|Local State)|\.config[\\/]BraveSoftware|Support[\\/]BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox|Local State$|Opera Software/i;
+  /Google[\\/]Chrome[\\/](User Data|Default|Profile)|google-chrome[\\/]|Chromium[\\/]User Data|BraveSoftware[\\/]Brave-Browser[\\/](User Data|Default|Profile|Local State)|\.config[\\/]BraveSoftware|Support[\\/]BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox|Local State$|Opera Software/i;
 
 export const WALLET =
   /(?<!\w)wallet\.dat(?!\w)|\.ethereum[\\/]keystore|[\\/~]\.bitcoin(?!\w)|\.electrum|Electrum[\\/]wallets|Exodus[\\/]exodus\.wallet|exodus\.wallet|\.config[\\/]solana[\\/]id\.json|atomic[\\/]Local Storage|nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa/i;

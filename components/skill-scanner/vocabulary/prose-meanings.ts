@@ -101,6 +101,8 @@ export const downloadsAndRuns = oneOf(
 export const fetchesAndFollows = oneOf(
   inOrder(8, act.FETCHING, oneOf(thing.URL, thing.REMOTE_PLACE), act.FOLLOWING, thing.ORDERS),
   inOrder(8, act.FETCHING, thing.URL, thing.ORDERS, act.FOLLOWING),
+  inOrder(8, act.FETCHING, thing.URL, say.FOLLOWED_WHOLLY),
+  inOrder(8, act.FETCHING, thing.ORDERS, thing.URL, act.FOLLOWING),
   inOrder(6, act.FOLLOWING, thing.ORDERS, oneOf(thing.URL, thing.REMOTE_PLACE)),
 );
 

@@ -353,6 +353,98 @@ export const FOREVER = phrases(
   thing,
 );
 
+/** Again and again. */
+export const REGULARLY = phrases(
+  "regularly",
+  [
+    "every ([0-9]+|few|other|couple of|two|three|four|five|ten|fifteen|thirty)? ?(seconds?|minutes?|mins?|hours?|hrs?|days?)",
+    "(each|every) (new )?(heartbeat|session|startup|start|boot|launch|wake-?up|time|turn|run|morning|conversation|invocation)",
+    "once (an?|per|every|each) (minute|hour|day|session)",
+    "(hourly|periodically|regularly|heartbeats?|continuously|on a schedule|cron( job)?)",
+    "[0-9]+[+]? (minutes|hours|days) (since|after|have passed)",
+    "(at|on|after) (startup|start-up|session start|every start)",
+    "keep (polling|checking|fetching)",
+  ],
+  thing,
+);
+
+/** Another tool is to be used in the place of the agent's own. */
+export const REPLACES_BUILT_IN = phrases(
+  "replaces-built-in",
+  [
+    "(instead of|in place of|rather than|over|overrides?|replaces?|supersedes?|shadows?|in preference to) (the |your |its |any )?(built-?in|native|default|standard)",
+  ],
+  thing,
+);
+
+/** What the agent works on goes through somebody else's hands. */
+export const HANDLED_ELSEWHERE = phrases(
+  "handled-elsewhere",
+  [
+    "(processed|handled|routed|proxied|executed|uploaded|forwarded|mirrored|synced|relayed) (at|on|to|by|through|via|over)",
+  ],
+  thing,
+);
+
+/** The whole of what the agent reads and is told. */
+export const ALL_IT_SEES = phrases(
+  "all-it-sees",
+  [
+    "(each|every|all|any) ?(of )?(the |your )?(user )?(files?|messages?|prompts?|documents?|inputs?|requests?|conversations?|code|source files?|tool (calls?|results?|outputs?)|responses?|answers?|diffs?)( (contents?|that|which|you|the user))?",
+    "(full|complete|entire|whole) (file )?(contents?|text|conversation|context|source|history|transcript)",
+  ],
+  thing,
+);
+
+export const PASSING = verbs("passing", ["pass", "hand", "give|gave|given", "feed|fed", "copy", "mirror", "share"]);
+
+/** As a skill's frontmatter says it. */
+export const ALL_TOOLS_ALLOWED = feature(
+  "all-tools-allowed",
+  /allowed-tools: ?[["']*([*]|bash\([*]|bash["'\], ]+(write|edit|webfetch))|bash\([*]\)|bash\(:[*]\)/,
+  { thing: true, edges: false },
+);
+
+/** What was done, as the user could see it. */
+export const WHAT_WAS_DONE = phrases(
+  "what-was-done",
+  [
+    "(output|results?|logs?|details) (of|from) (the|these|those|each|all|your) (commands?|steps?|actions?|tools?|calls?)",
+    "(commands?|command output|tool (calls?|outputs?))",
+  ],
+  thing,
+);
+
+export const TOOL_NOUNS = phrases("tool-nouns", ["tools?|servers?|mcp"], thing);
+
+/** Who declares that it may do little. */
+export const DECLARES_LITTLE = phrases(
+  "declares-little",
+  [
+    "(only|just) (declares?|requests?|has|have|needs?|asks? for|gets?|lists?) (a |the )?(read|read-only|limited|minimal|file) ?(only )?(access|permissions?|rights|tools?)",
+    "(this|the) (skill|agent|tool) (itself )?(has|have|needs|declares|requests) (only|no|just) (read|read-only|limited|minimal|no|bash|shell|write)( access| permissions?| tools?)?",
+    "(does not|doesnt|do not) (itself )?(have|declare|request|need) (bash|shell|write|network|execution) (access|permissions?|rights)",
+  ],
+  thing,
+);
+
+/** Somebody else's rights are used. */
+export const OTHERS_RIGHTS = phrases(
+  "others-rights",
+  [
+    "(has|have|with|gets?|gives?|inherits?) (full|unrestricted|unlimited|complete) (bash|shell|command|system|terminal|root) (access|execution|rights)",
+    "(runs?|executes?|accepts?) (any|arbitrary|whatever|anything) (shell |bash |system )?(commands?|code|it is|you)",
+  ],
+  thing,
+);
+
+/** All of what somebody else says there. */
+export const FOLLOWED_WHOLLY = phrases("followed-wholly", [
+  "(do|follow|obey|execute|run|perform|carry out|act on|apply) (what|whatever|everything|anything|exactly what|all) (it|they|that|is|you|the|commands?|instructions?|orders|steps|tasks?)",
+  "(follow|obey|execute|act on) (it|them)",
+  "carry (it|them) out",
+]);
+
 /** Something sleeps until it is called. */
 export const TRIGGER = phrases(
   "trigger",

@@ -538,6 +538,14 @@ export const INSTALLING_LINK = feature("installing-link", /:[/][/]/, {
     /^[^ ]*(cursor|vscode|vscode-insiders|windsurf|vscodium|kiro|claude|zed|goose|lmstudio|cline|trae):[/][/][a-z0-9./_-]*(mcp|install)/,
 });
 
+/** An assistant's page with a question that is written already, and what it orders is against whoever asks. */
+export const ASSISTANT_LINK = feature("assistant-link", /[?&](q|prompt|query|text)=/, {
+  thing: true,
+  edges: false,
+  confirm:
+    /^[^ ]*(claude\.ai|chatgpt\.com|chat\.openai\.com|copilot\.microsoft\.com|gemini\.google\.com|grok\.com|perplexity\.ai|poe\.com)[/][^\n]*(display:|ignore(%20|[+]| |_)(all|previous|prior|your|the)|disregard|exfiltrat|system(%20|[+]| )prompt|not(%20|[+]| )(tell|mention)|api(%20|[+]| )keys?|(send|post|upload|forward)[^ ]*(%20|[+])[^ ]*http)/,
+});
+
 /** Text that a shell runs as it comes. */
 export const SHELL_PIPE = feature(
   "shell-pipe",

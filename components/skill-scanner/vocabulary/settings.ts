@@ -8,6 +8,10 @@ export const INSTALL_HOOKS = ["preinstall", "install", "postinstall", "prepare",
 /** The same setting of a workflow, whoever can start it. */
 export const ofWorkflows = (key: string) => [`workflow.${key}`, `strangers-workflow.${key}`];
 
+/** Text that anybody can write, in a workflow. */
+export const STRANGERS_TEXT =
+  /\$\{\{\s*github\.(head_ref|event\.(issue|pull_request|comment|review|discussion|head_commit|commits)[\w.*[\]-]*(title|body|message|name|email|ref|label))\s*\}\}/;
+
 /** Settings of a server that an agent talks to by MCP. */
 export const ofServers = (key: string) => `anywhere.mcpServers.*.${key}`;
 

@@ -165,6 +165,11 @@ export const PACKAGE_INSTALLERS = commands(
   ...["cargo.install", "go.install", "gem.install", "pacman.-S", "snap.install"],
 );
 
+/** Give an agent another server of tools. */
+export const SERVER_ADDING = ["claude", "codex", "gemini", "copilot", "qwen", "opencode"].flatMap((agent) =>
+  commands(`${agent}.mcp.add`, `${agent}.mcp.add-json`),
+);
+
 /** Start a container. */
 export const CONTAINER_RUNS = ["docker", "podman", "nerdctl"].flatMap((program) =>
   commands(`${program}.run`, `${program}.create`, `${program}.container.run`),

@@ -9,8 +9,9 @@ import {
 } from "./environment-calls.ts";
 import { FILE_OPENERS, PATH_READERS } from "./file-calls.ts";
 import { GO_DIALS, GO_IDENTITY } from "./go-calls.ts";
-import { HTTP_REQUESTS } from "./network-calls.ts";
+import { HTTP_REQUESTS, MESSAGES } from "./network-calls.ts";
 import { VERSION_FILE } from "./places.ts";
+import { PROMPTS, RESTORING_SECRET } from "./prompts.ts";
 import { RUBY_IDENTITY, RUBY_INPUTS, RUBY_RECEIVES } from "./ruby-calls.ts";
 import { ISSUED_SECRET, SIGNING_SECRET } from "./service-keys.ts";
 import {
@@ -138,11 +139,22 @@ export const downloaded = source("downloaded", {
     "js.dns.promises.resolveTxt",
     "socket.socket().recv",
     "socket.create_connection().recv",
+    ...MESSAGES,
     "ftplib.FTP().retrbinary",
     ...GO_DIALS,
     ...RUBY_RECEIVES,
     ...DOWNLOADERS,
   ],
+});
+
+/** What a person is asked for who restores a wallet: whoever knows it has the money. */
+export const promptedSecret = source("secret that a person typed in", {
+  calls: [...PROMPTS, "sh.read"],
+  where: any(
+    argument([0, "prompt", "text", "message", "label", "query"], says(RESTORING_SECRET)),
+    words(says(RESTORING_SECRET)),
+  ),
+  exact: true,
 });
 
 /** What a person or another program typed in. */

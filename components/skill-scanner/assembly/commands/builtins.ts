@@ -2,7 +2,7 @@
 import { Evaluator, labelsOf } from "../evaluator";
 import { Language } from "../language";
 import { Intrinsic } from "../tables";
-import { temporaryPath } from "../written-files";
+import { tellWritten, temporaryPath } from "../written-files";
 import { asText, TextValue, V, Value } from "../value";
 import { cut, decodedText, reversedText, substituted, translated } from "./filters";
 import { archived, contentsOf, copied, writeFile } from "./files";
@@ -25,7 +25,7 @@ export function builtin(e: Evaluator, kind: i32, base: i32, input: Value | null,
     case Intrinsic.shPrintf: return printf(e, base, place);
     case Intrinsic.shCat: return concatenated(e, base, input);
     case Intrinsic.shTemporary: return temporaryPath(e);
-    case Intrinsic.shTee: return teed(e, base, input);
+    case Intrinsic.shTee: return teed(e, base, input, place);
     case Intrinsic.shRev: return filtered(e, input) ? reversedText(e, input!, place) : null;
     case Intrinsic.shTr: return filtered(e, input) ? translated(e, input!, base, place) : null;
     case Intrinsic.shCut: return filtered(e, input) ? cut(e, input!, base, place) : null;
@@ -35,7 +35,7 @@ export function builtin(e: Evaluator, kind: i32, base: i32, input: Value | null,
     case Intrinsic.shInput: return base < e.values.length ? fileValue(e, e.values.at(base)) : null;
     case Intrinsic.shProcess: return processFile(e, input, labels, place);
     case Intrinsic.shSet: setWords(e, base); return e.unknown;
-    case Intrinsic.shRead: readInto(e, base, input); return e.unknown;
+    case Intrinsic.shRead: readInto(e, base, input, labels); return e.unknown;
     case Intrinsic.shUnset: unset(e, base); return e.unknown;
     case Intrinsic.shDownload: return download(e, base, labels, place);
     case Intrinsic.shCopy: copied(e, base); return e.unknown;
@@ -79,8 +79,11 @@ function fileValue(e: Evaluator, path: Value): Value | null {
   return path.kind == V.Text ? contentsOf(e, asText(path)) : null;
 }
 
-function teed(e: Evaluator, base: i32, input: Value | null): Value | null {
-  for (let i = base; i < e.values.length && input !== null; i++) writeFile(e, e.values.at(i), input);
+function teed(e: Evaluator, base: i32, input: Value | null, place: i32): Value | null {
+  for (let i = base; i < e.values.length && input !== null; i++) {
+    tellWritten(e, e.values.at(i), input, place);
+    writeFile(e, e.values.at(i), input);
+  }
   return input;
 }
 
@@ -93,6 +96,7 @@ function written(e: Evaluator, kind: i32, base: i32, input: Value | null, place:
     const before = contentsOf(e, asText(path));
     if (before !== null) contents = added(e, before, contents);
   }
+  tellWritten(e, path, contents, place);
   writeFile(e, path, contents);
   if (contents.kind == V.Text && path.kind == V.Text) readWritten(e, asText(path), asText(contents), place);
   return e.unknown;

@@ -3,9 +3,9 @@ import { Evaluator } from "../evaluator";
 import { asText, V, Value } from "../value";
 import { assignSymbol, symbolOf } from "./variables";
 
-/** `read x y`: each variable may hold any part of the input. */
-export function readInto(e: Evaluator, base: i32, input: Value | null): void {
-  const value = input === null ? e.unknown : input;
+/** `read x y`: each variable may hold any part of the input. `labels`: what the rules say of what a person types in. */
+export function readInto(e: Evaluator, base: i32, input: Value | null, labels: u64): void {
+  const value = input === null ? e.labelled(labels) : input;
   const names = e.values.length - base;
   for (let i = base; i < e.values.length; i++) {
     const name = e.values.at(i);

@@ -10,6 +10,7 @@ import { childOf } from "../name-tree";
 import { NAME_ITEM_SET } from "../tables";
 import { tidyValue } from "../tidy";
 import { asText, V, Value } from "../value";
+import { scriptCallbacks } from "./script-calls";
 import { memberNamedBy, memberOfValue } from "./script-members";
 import { Declares } from "./parser-classes";
 import { W } from "./words";
@@ -76,7 +77,8 @@ export function memberAssigned(e: Evaluator, target: Node, object: Value, value:
   const base = e.values.length;
   e.values.push(e.texts.slice(e.source, target.op, target.end, target.start, true));
   e.values.push(value);
-  act(e, set, new Call(e, object, null, base, 2), target.start);
+  const labels = act(e, set, new Call(e, object, null, base, 2), target.start);
+  if (labels != 0) scriptCallbacks(e, base, e.labelled(labels)); // `socket.onmessage = f`
   e.values.length = base;
 }
 

@@ -31,14 +31,14 @@ export function scriptModule(e: Evaluator, name: TextValue, place: i32): Value {
 const DOT: i32 = 46;
 const MAX_NAME: i32 = 214; // npm's own limit
 
-/** `fs/promises` is `fs.promises` to the rules, and `node:fs` is `fs`. */
+/** `fs/promises` is `fs.promises` to the rules, `socket.io-client` what it is called, and `node:fs` is `fs`. */
 function moduleNode(start: usize, length: i32): i32 {
   let from = 0;
   if (length > 5 && load<u32>(start) == 0x65646f6e && load<u8>(start + 4) == 58) from = 5; // "node:"
   let node = NODE_SCRIPT;
   while (from <= length) {
     let to = from;
-    while (to < length && load<u8>(start + to) != 47) to++;
+    while (to < length && load<u8>(start + to) != 47 && load<u8>(start + to) != DOT) to++;
     node = childOf(node, nameOf(start + from, to - from));
     if (node == 0) return 0;
     from = to + 1;

@@ -6,6 +6,8 @@ export class Fence {
   infoTo: i32 = 0;
   from: i32 = 0;
   to: i32 = 0;
+  /** Where its first line begins. */
+  at: i32 = 0;
   constructor(readonly byte: i32, readonly run: i32, readonly indent: i32) {}
 
   /** The first word of the info string is one of these. */

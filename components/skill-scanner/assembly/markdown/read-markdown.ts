@@ -18,6 +18,7 @@ export function readMarkdown(skill: Skill, unit: Unit): void {
   new Invisible(unit.start, 0, unit.length, skill.findings, prose).read();
   const reader = new MarkdownReader(unit.source, 0, unit.length, prose, skill.findings);
   reader.read();
+  reader.files.tell(skill, unit);
   for (let i = 0; i < reader.excerpts.length; i++) {
     if (isExhausted()) { skill.findings.add(RULE_NOT_READ, unchecked(reader.excerpts[i]).from); return; }
     readExcerpt(skill, unit, unchecked(reader.excerpts[i]));

@@ -4,12 +4,13 @@ import { Findings } from "../findings";
 import { Language } from "../language";
 import { Topic } from "../prose/judge";
 import { Channel, Prose } from "../prose/prose";
-import { IN_CODE, IN_TALK, ProseText } from "../prose/text";
+import { IN_CODE, IN_QUOTES, IN_TALK, ProseText } from "../prose/text";
 import { addSteps } from "../steps";
 import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_SEVERED_WORDS } from "../tables";
 import { readBlobs } from "./blobs";
 import { isWindowsFence, languageOfFence } from "./code-language";
 import { goesOnWithCommands, isCommandLine, isForWindows } from "./commands";
+import { ToldFiles } from "./told-files";
 import { goesOnWithSettings, opensSettings } from "./told-settings";
 import { commandEnd, commandStart } from "./told-commands";
 import { Excerpt, Fence } from "./fence";
@@ -32,6 +33,8 @@ export const enum Block { Paragraph, Item, Heading, Row, Code }
 export class MarkdownReader {
   /** Code, in the order in which it stands. */
   readonly excerpts: Excerpt[] = [];
+  /** Blocks that are to be put into files. */
+  readonly files: ToldFiles = new ToldFiles();
   readonly source: usize;
   /** What a person reads, and what he does not. */
   readonly text: ProseText;
@@ -45,6 +48,7 @@ export class MarkdownReader {
   /** Where the last line of commands ended, as long as nothing else was noted since; -1 otherwise. */
   private commandsEnd: i32 = -1;
   private settingsFrom: i32 = -1;
+  private quotationFrom: i32 = -1;
   private inComment: bool = false;
   private hiddenFrom: i32 = 0;
   private hiddenTo: i32 = 0;
@@ -83,10 +87,12 @@ export class MarkdownReader {
     this.endHidden();
     if (this.fence !== null) this.closeFence(this.to);
     this.closeSettings(this.to);
+    this.quotation(this.to, this.to);
   }
 
   private line(from: i32, to: i32): void {
     this.settings(from, to);
+    this.quotation(from, to);
     if (this.fence !== null) { this.fenceLine(from, to); return; }
     if (this.inComment) { this.commandLine(skipBlanks(this.source, from, to), to); this.inline(from, to); return; }
     let p = skipQuotes(this.source, from, to);
@@ -104,6 +110,20 @@ export class MarkdownReader {
     if (this.structure(p, to, indent)) return;
     if (!this.denies && this.block != Block.Row) this.commandLine(p, to);
     this.inline(p, to);
+  }
+
+  /** Lines that begin with `>`. */
+  private quotation(from: i32, to: i32): void {
+    const isQuotation = from < to && load<u8>(this.source + from) == 0x3e;
+    if (isQuotation && this.quotationFrom < 0) this.quotationFrom = from;
+    if (isQuotation || this.quotationFrom < 0) return;
+    this.fileAt(this.quotationFrom, this.quotationFrom, from);
+    this.quotationFrom = -1;
+  }
+
+  /** What may have to be put into a file; what stands in a text about attacks is an example of one. */
+  private fileAt(at: i32, from: i32, to: i32): void {
+    if (!this.denies && this.prose.judge(Channel.Visible).topic == Topic.None) this.files.block(this.source, this.from, at, from, to);
   }
 
   /** Settings that stand in the text without a fence, from a key that opens them to the next line of text. */
@@ -339,7 +359,10 @@ export class MarkdownReader {
     this.prose.read(this.text, channel, isList && this.denies);
     this.reportOddities(this.text);
     const isTold = channel == Channel.Visible && !(isList && this.denies);
-    if (isTold && this.prose.judge(Channel.Visible).topic == Topic.None) this.commands(this.text);
+    if (isTold && this.prose.judge(Channel.Visible).topic == Topic.None) {
+      this.commands(this.text);
+      this.quotations(this.text);
+    }
     if (isHeading) this.enterSection();
     else if (!isList) this.denies = this.prose.endedAside && this.text.endsWithColon;
     this.text.reset();
@@ -354,6 +377,16 @@ export class MarkdownReader {
       while (i < text.length && (unchecked(text.flags[i]) & IN_CODE) != 0) i++;
       const to = unchecked(text.at[i - 1]) + 1;
       if (to > from) this.commandLine(from, to);
+    }
+  }
+
+  /** Quotations in sentences: `Add to MEMORY.md: "…"`. */
+  private quotations(text: ProseText): void {
+    for (let i = 0; i < text.length; i++) {
+      if ((unchecked(text.flags[i]) & (IN_QUOTES | IN_CODE | IN_TALK)) == 0 || (unchecked(text.flags[i]) & IN_TALK) != 0) continue;
+      const from = unchecked(text.at[i]);
+      while (i < text.length && (unchecked(text.flags[i]) & (IN_QUOTES | IN_CODE)) != 0) i++;
+      this.fileAt(from, from, unchecked(text.at[i - 1]) + 1);
     }
   }
 
@@ -382,6 +415,7 @@ export class MarkdownReader {
     const fence = new Fence(load<u8>(this.source + p), run, indent);
     fence.infoFrom = skipBlanks(this.source, p + run, to);
     fence.infoTo = trimmedEnd(this.source, fence.infoFrom, to);
+    fence.at = p - indent;
     fence.from = min(this.to, to + 1);
     this.fence = fence;
   }
@@ -400,6 +434,7 @@ export class MarkdownReader {
     this.fence = null;
     this.wasBlank = false;
     if (this.denies) return;
+    this.fileAt(fence.at, fence.from, fence.to);
     const language = languageOfFence(fence, this.source);
     const isForWindows = language == Language.Shell && isWindowsFence(fence, this.source);
     if (language >= 0) this.show(language, fence.from, fence.to, fence.indent, isForWindows);

@@ -1,4 +1,4 @@
-import { ENGINE_EVENTS, SETTINGS, SHIPPED_FILE } from "../../match.ts";
+import { ENGINE_EVENTS, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
 import { INTRINSICS, METHODS } from "../intrinsics.ts";
@@ -23,6 +23,7 @@ const NODES = {
   SETTINGS,
   ANCHORS: `${SETTINGS}.anywhere`,
   SHIPPED_FILE,
+  WRITTEN_FILE,
   SHELL: "sh",
   SHELL_COMPUTED: "sh.:computed",
   SHELL_RUN_INPUT: "sh.:run-input",
