@@ -53,15 +53,16 @@ export class Bytecodes {
     });
   }
 
-  /** At the end of the skill: the rest has no source, and is read itself. */
-  close(): Waiting[] {
+  /** At the end of the skill: the rest has no source, and is read itself, one after the other. */
+  *close(): Generator<Waiting> {
     const alone = this.#alone;
     this.#alone = [];
-    for (const { place } of alone) {
+    for (const bytecode of alone) {
+      const { place } = bytecode;
       if (this.#scanned.has(sourcePathOf(place.path))) this.#record.remark("bytecode-shipped", place, SHIPPED);
       else this.#record.remark("bytecode-without-source", place, `${SHIPPED}, and its source is not there`);
+      yield* wordsOf(bytecode);
     }
-    return alone.flatMap(wordsOf);
   }
 
   #tell({ place, bytes }: Bytecode, foreign: readonly string[]): void {

@@ -52,7 +52,8 @@ export class SkillPass {
   /** Once, at the end. */
   async finish(): Promise<SkillReport> {
     await this.#scanWaiting();
-    await this.#scanTogether(this.#bytecodes.close());
+    for (const words of this.#bytecodes.close()) await this.#hold(words);
+    await this.#scanWaiting();
     return this.record.close();
   }
 
@@ -85,25 +86,26 @@ export class SkillPass {
     await this.#add({ ...text, path: `${text.path}!/bytes/${name}` }, asBytes, inside(place, `bytes/${name}`));
   }
 
-  async #add({ path, sections, loose }: Text, utf8: Uint8Array, place: FilePlace): Promise<void> {
-    if (this.bytes + utf8.length > TOGETHER_BYTES && this.#waiting.length > 0) {
-      this.record.gap("files-scanned-apart", place, "the skill is large");
+  #add({ path, sections, loose }: Text, utf8: Uint8Array, place: FilePlace): Promise<void> {
+    return this.#hold({ place, source: { path, content: utf8 }, sections, loose: loose === true });
+  }
+
+  async #hold(file: Waiting): Promise<void> {
+    const { length } = file.source.content;
+    if (this.bytes + length > TOGETHER_BYTES && this.#waiting.length > 0) {
+      this.record.gap("files-scanned-apart", file.place, "the skill is large");
       await this.#scanWaiting();
     }
-    this.#waiting.push({ place, source: { path, content: utf8 }, sections, loose: loose === true });
-    this.bytes += utf8.length;
+    this.#waiting.push(file);
+    this.bytes += length;
   }
 
   async #scanWaiting(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
     const foreign = this.#bytecodes.compare(waiting.map(({ source }) => source));
-    await this.#scanTogether([...waiting, ...foreign]);
+    if (waiting.length > 0) await this.#scan([...waiting, ...foreign]);
     this.bytes = 0;
-  }
-
-  async #scanTogether(waiting: readonly Waiting[]): Promise<void> {
-    if (waiting.length > 0) await this.#scan(waiting);
   }
 
   /** All together; when that does not end well, one by one, so that only what is to blame goes without an analysis. */
