@@ -36,6 +36,7 @@ export function functionDefinition(e: Evaluator, node: Node): void {
 /** The value of a definition; what is around it stays known. */
 export function functionOf(e: Evaluator, node: Node): FunctionValue {
   keep();
+  e.world.keepsOne();
   const code = new Code(e, node);
   keepDefaults(e, code);
   const frame = e.frame;
@@ -96,6 +97,7 @@ export function asMethod(made: FunctionValue, owner: ClassValue): FunctionValue 
 export function classDefinition(e: Evaluator, node: Node): ClassValue {
   const list = node.list!;
   const made = new ClassValue();
+  e.world.keepsOne();
   const base = e.values.length;
   for (let i = 0; i < list.length; i++) {
     const entry = unchecked(list[i]);
