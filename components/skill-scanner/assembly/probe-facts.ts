@@ -1,6 +1,6 @@
-// How the parsers' probes hand their results to the tests.
+// What the probes of the parsers do, each for its parser, and how they hand it to the tests.
 import { Faults } from "./python/lexer-faults";
-import { TextWriter } from "./probe-text";
+import { TextWriter, writeCalls, writeTree } from "./probe-text";
 
 // in static memory: heap.reset() would wipe an object
 const facts = memory.data(64);
@@ -16,8 +16,28 @@ export function allocate(len: i32): usize {
 /** Ends a call: the arena starts over. */
 export function release(): void { heap.reset(); }
 
+/** Parses, and returns where the facts are: see writeFacts. */
+export function parseWith<Parser>(parser: Parser): usize {
+  parser.module();
+  return writeFacts(parser.steps, parser.nodes, parser.faults);
+}
+
+/** Every call as a line `line:callee:arguments`. Returns where address and length of the text are. */
+export function callsWith<Parser>(parser: Parser): usize {
+  const out = new TextWriter();
+  writeCalls(parser.module(), parser.lx.names, out);
+  return returned(out);
+}
+
+/** The whole tree, a line per node, parents first: see writeTree. */
+export function treeWith<Parser>(parser: Parser): usize {
+  const out = new TextWriter();
+  writeTree(parser.module(), parser.lx.names, out);
+  return returned(out);
+}
+
 /** Where the facts are: 16 words in the order of the stores below. */
-export function writeFacts(steps: i32, nodes: i32, f: Faults): usize {
+function writeFacts(steps: i32, nodes: i32, f: Faults): usize {
   store<i32>(facts, steps);
   store<i32>(facts, nodes, 4);
   store<i32>(facts, f.errors, 8);
@@ -33,7 +53,7 @@ export function writeFacts(steps: i32, nodes: i32, f: Faults): usize {
 }
 
 /** Where address and length of the text are. */
-export function returned(out: TextWriter): usize {
+function returned(out: TextWriter): usize {
   store<usize>(text, out.address);
   store<i32>(text, out.length, 4);
   return text;

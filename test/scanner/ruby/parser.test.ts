@@ -1,20 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { fuzzParser } from "../fuzz-parser.ts";
+import { growingTooFast } from "../parser-growth.ts";
 import { foreignProbeMaker, shape } from "../parser-probe.ts";
-import { seededRandom } from "../seeded-random.ts";
 import { rubySamples } from "./ruby-samples.ts";
 import { rubyTokens } from "./ruby-tokens.ts";
 
 const newProbe = await foreignProbeMaker("ruby");
-/** Twice the input may take this much more work: linear, with room for what is counted once. */
-const MOST_GROWTH = 2.2;
-const FEWEST_STEPS = 2000;
-
-function growth(unit: string, count: number, head = "", foot = ""): number {
-  const probe = newProbe();
-  const once = probe.parse(head + unit.repeat(count) + foot).steps;
-  return once < FEWEST_STEPS ? 0 : probe.parse(head + unit.repeat(2 * count) + foot).steps / once;
-}
 
 function shapes(code: string): string {
   return newProbe().tree(code).children.map(shape).join(" ");
@@ -74,16 +65,11 @@ test.each([
 });
 
 test("work grows with the length of the input", () => {
-  for (const unit of [...rubyTokens, ...rubySamples]) {
-    expect(growth(unit, 3000 / unit.length + 100), unit).toBeLessThan(MOST_GROWTH);
-    expect(growth(unit, 3000 / unit.length + 100, 'x = "#{a(', ')}"\n'), unit).toBeLessThan(MOST_GROWTH);
-    expect(growth(unit, 3000 / unit.length + 100, "x = <<~Z\n#{a(", ")}\nZ\n"), unit).toBeLessThan(MOST_GROWTH);
-  }
-  const random = seededRandom(19);
-  for (let i = 0; i < 300; i++) {
-    const unit = Array.from({ length: 1 + random(6) }, () => rubyTokens[random(rubyTokens.length)]).join("");
-    expect(growth(unit, 400), JSON.stringify(unit)).toBeLessThan(MOST_GROWTH);
-  }
+  const within = [
+    ['x = "#{a(', ')}"\n'],
+    ["x = <<~Z\n#{a(", ")}\nZ\n"],
+  ] as const;
+  expect(growingTooFast({ samples: rubySamples, tokens: rubyTokens, newProbe, within })).toEqual([]);
 });
 
 test("1,500 mutated files: no trap, no endless work", async () => {

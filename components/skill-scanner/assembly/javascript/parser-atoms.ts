@@ -1,7 +1,8 @@
 // Operands: names, literals, everything in brackets, functions and classes.
 import { Node, N } from "../ast";
 import { K } from "../python/lexer";
-import { listOf, MAX_DEPTH, Syntax } from "./parser-cursor";
+import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
+import { Syntax } from "./parser-cursor";
 import { Func } from "./parser-functions";
 import { Jsx } from "./parser-jsx";
 import { Op, T } from "./tokens";
@@ -20,7 +21,7 @@ export abstract class Atoms extends Jsx {
       case T.STRING: return this.stringNode();
       case T.TEMPLATE: return this.template(false);
       case T.OP: return this.operatorAtom();
-      default: return this.unreadable(true);
+      default: return this.unreadableAtom(true);
     }
   }
 
@@ -33,8 +34,8 @@ export abstract class Atoms extends Jsx {
       case W.function_: return this.functionExpression(0);
       case W.class_: return this.classAt(null);
       case W.new_: return this.newExpression();
-      case W.in_: case W.instanceof_: case W.else_: case W.case_: case W.default_: return this.unreadable(false);
-      default: return this.unreadable(true);
+      case W.in_: case W.instanceof_: case W.else_: case W.case_: case W.default_: return this.unreadableAtom(false);
+      default: return this.unreadableAtom(true);
     }
   }
 
@@ -96,12 +97,12 @@ export abstract class Atoms extends Jsx {
       case Op.SLASH: case Op.SLASH | (Op.EQ << 8):
         this.lx.regex();
         return this.token(N.Regex);
-      case Op.RPAR: case Op.RSQ: case Op.RBRACE: case Op.COMMA: case Op.SEMI: case Op.COLON: return this.unreadable(false);
-      default: return this.unreadable(true);
+      case Op.RPAR: case Op.RSQ: case Op.RBRACE: case Op.COMMA: case Op.SEMI: case Op.COLON: return this.unreadableAtom(false);
+      default: return this.unreadableAtom(true);
     }
   }
 
-  private unreadable(taken: bool): Node {
+  private unreadableAtom(taken: bool): Node {
     this.fault();
     const n = this.node(N.Error);
     if (taken && !this.atEnd()) this.lx.next();
@@ -111,7 +112,7 @@ export abstract class Atoms extends Jsx {
   private decoratedClass(): Node {
     const decorators = this.memberDecorators();
     if (this.isWord(W.class_)) return this.classAt(decorators);
-    const n = this.unreadable(false);
+    const n = this.unreadableAtom(false);
     n.list = decorators;
     return n;
   }
@@ -168,7 +169,7 @@ export abstract class Atoms extends Jsx {
       if (e.kind == N.Lambda) { e.start = start; e.line = line; }
       return e;
     }
-    return this.syntax & Syntax.JSX ? this.jsx() : this.unreadable(true);
+    return this.syntax & Syntax.JSX ? this.jsx() : this.unreadableAtom(true);
   }
 
   /** The operand of `<T>x`. */

@@ -1,6 +1,6 @@
 // Classes: a Block of fields (Assign), methods (FuncDef) and what is computed on the way.
 import { Node, N } from "../ast";
-import { append, MAX_DEPTH } from "./parser-cursor";
+import { append, MAX_DEPTH } from "../parsing/tree-cursor";
 import { Func, Within } from "./parser-functions";
 import { Objects } from "./parser-objects";
 import { Op, T } from "./tokens";

@@ -1,56 +1,19 @@
-// The parser's place in the token stream, and the makers of nodes.
+// The parser's place in the token stream, and the makers of nodes that other languages have not.
 import { Node, N } from "../ast";
+import { pair, TreeCursor } from "../parsing/tree-cursor";
 import { K, SF } from "../python/lexer-tokens";
-import { Faults, Lexer } from "./lexer";
+import { Lexer } from "./lexer";
 import { Op, T } from "./tokens";
 import { isReserved, W } from "./words";
-
-/**
- * Levels of expressions, statements and types in each other, together. Recursion costs stack; what nests deeper is only
- * searched for names and calls. Every cycle of calls in the parser passes through a method that counts `depth`.
- */
-export const MAX_DEPTH: i32 = 300;
-
-/** Address that the tree may reach; the rest of the file is then reported as not read. The evaluator needs memory above it. */
-const MAX_TREE_END: usize = 128 << 20;
 
 /** What the path of a file says of its syntax. */
 export const enum Syntax { PLAIN = 0, TYPES = 1, JSX = 2 }
 
-export abstract class Cursor {
-  nodes: i32 = 0;
-  protected depth: i32 = 0;
-  /** The list of every node without elements. */
-  protected none: Node[] = [];
-
-  constructor(public lx: Lexer, protected syntax: i32) {}
-
-  get faults(): Faults { return this.lx.faults; }
-  /** Work done: tokens and bytes scanned (Source.steps), nodes, and what looking up names took. */
-  get steps(): i32 { return this.lx.steps + this.nodes + this.lx.names.probes; }
-
-  @inline protected isOp(op: i32): bool { return this.lx.kind == T.OP && this.lx.op == op; }
-  @inline protected isWord(word: i32): bool { return this.lx.kind == T.NAME && this.lx.sym == word; }
-  @inline protected atEnd(): bool { return this.lx.kind == T.EOF; }
+export abstract class Cursor extends TreeCursor<Lexer> {
+  constructor(lx: Lexer, protected syntax: i32) { super(lx); }
 
   /** An identifier that is no reserved word. */
   @inline protected atIdentifier(): bool { return this.lx.kind == T.NAME && !isReserved(this.lx.sym); }
-
-  protected acceptOp(op: i32): bool {
-    if (!this.isOp(op)) return false;
-    this.lx.next();
-    return true;
-  }
-
-  protected acceptWord(word: i32): bool {
-    if (!this.isWord(word)) return false;
-    this.lx.next();
-    return true;
-  }
-
-  protected expectOp(op: i32): void { if (!this.acceptOp(op)) this.fault(); }
-
-  protected fault(): void { this.lx.error(this.lx.line); }
 
   /** The end of a statement: a semicolon, a line end, or what cannot belong to it. */
   protected semicolon(): void {
@@ -68,41 +31,6 @@ export abstract class Cursor {
       case Op.RPAR: case Op.RSQ: case Op.RBRACE: case Op.COMMA: case Op.SEMI: case Op.COLON: return true;
       default: return false;
     }
-  }
-
-  // ---- nodes
-
-  protected node(kind: i32): Node { return this.nodeFrom(kind, this.lx.start, this.lx.line); }
-
-  /** A node that begins where `first` does. */
-  protected nodeAt(kind: i32, first: Node): Node { return this.nodeFrom(kind, first.start, first.line); }
-
-  protected nodeFrom(kind: i32, start: i32, line: i32): Node {
-    const n = new Node(kind, start, line);
-    this.nodes++;
-    if (changetype<usize>(n) > MAX_TREE_END) this.lx.stop();
-    return n;
-  }
-
-  /** Ends a node with the last token taken. */
-  @inline protected done(n: Node): Node {
-    n.end = this.lx.prevEnd;
-    return n;
-  }
-
-  /** The current token as a node without children. */
-  protected token(kind: i32): Node {
-    const n = this.node(kind);
-    this.lx.next();
-    return this.done(n);
-  }
-
-  /** A name that the source has not, at the place of `first`. */
-  protected madeName(sym: i32, first: Node): Node {
-    const n = this.nodeAt(N.Name, first);
-    n.sym = sym;
-    n.end = n.start;
-    return n;
   }
 
   /** What is missing, as a value: the hole of an array. */
@@ -157,28 +85,4 @@ export abstract class Cursor {
     n.op = declares;
     return this.done(n);
   }
-
-  protected expressionStatement(e: Node): Node {
-    const n = this.nodeAt(N.ExprStmt, e);
-    n.a = e;
-    return this.done(n);
-  }
-}
-
-/** A list that will grow: with room from the start, where a literal would be copied at the first push. */
-export function listOf(first: Node): Node[] {
-  const l = new Array<Node>();
-  l.push(first);
-  return l;
-}
-
-export function pair(a: Node, b: Node): Node[] {
-  const l = listOf(a);
-  l.push(b);
-  return l;
-}
-
-export function append(to: Node[], nodes: Node[] | null): void {
-  if (nodes === null) return;
-  for (let i = 0; i < nodes.length; i++) to.push(nodes[i]);
 }

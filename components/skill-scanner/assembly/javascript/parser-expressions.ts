@@ -1,6 +1,6 @@
 // Expressions above operators: assignments, ternaries, arrow functions, yield, and lists with commas.
 import { Node, N } from "../ast";
-import { listOf, MAX_DEPTH } from "./parser-cursor";
+import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { Within } from "./parser-functions";
 import { Operators } from "./parser-operators";
 import { Op, T } from "./tokens";

@@ -1,6 +1,6 @@
 // Functions: their parameters, patterns and bodies.
 import { Node, N } from "../ast";
-import { listOf } from "./parser-cursor";
+import { listOf } from "../parsing/tree-cursor";
 import { Templates } from "./parser-templates";
 import { Op, T } from "./tokens";
 import { isReserved, W } from "./words";

@@ -1,7 +1,7 @@
 // JSX: an element is a call of createElement with its name, a Dict of its attributes, and its children.
 import { Node, N } from "../ast";
 import { SF } from "../python/lexer-tokens";
-import { MAX_DEPTH } from "./parser-cursor";
+import { MAX_DEPTH } from "../parsing/tree-cursor";
 import { Classes } from "./parser-classes";
 import { Ch, Op, T } from "./tokens";
 import { W } from "./words";

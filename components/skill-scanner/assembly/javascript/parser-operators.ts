@@ -2,7 +2,7 @@
 // stack.
 import { Node, N } from "../ast";
 import { K } from "../python/lexer";
-import { MAX_DEPTH } from "./parser-cursor";
+import { MAX_DEPTH } from "../parsing/tree-cursor";
 import { Within } from "./parser-functions";
 import { Postfix } from "./parser-postfix";
 import { Ch, Cls, classOf, Op, T } from "./tokens";
@@ -17,54 +17,25 @@ export abstract class Operators extends Postfix {
     return this.isBareArrow(first) ? first : this.binary(first, P.OR);
   }
 
-  private binary(first: Node, least: i32): Node {
-    let left = first, power = this.power();
-    while (power >= least && power != P.NONE) {
-      if (this.isWord(W.as_) || this.isWord(W.satisfies_)) {
-        this.lx.next();
-        this.type(); // `as const` too
-        power = this.power();
-        continue;
-      }
-      const n = this.nodeAt(power <= P.AND ? N.Bool : power == P.EQUALITY || power == P.COMPARE ? N.Compare : N.Bin, left);
-      n.a = left;
-      n.op = this.operator();
-      let right = this.unary();
-      const next = this.power();
-      if (next > power || (next == P.POWER && power == P.POWER)) right = this.tighter(right, power == P.POWER ? P.POWER : power + 1);
-      n.b = right;
-      left = this.done(n);
-      power = this.power();
-    }
-    return left;
+  protected kindOf(power: i32): i32 {
+    return power <= P.AND ? N.Bool : power == P.EQUALITY || power == P.COMPARE ? N.Compare : N.Bin;
   }
 
-  /** The operand that an operator of higher precedence makes of `first`. Too deep, the operators are taken in the order in which they stand. */
-  private tighter(first: Node, least: i32): Node {
-    if (this.depth >= MAX_DEPTH) {
-      this.faults.cutoff(this.lx.line);
-      return first;
-    }
-    this.depth++;
-    const e = this.binary(first, least);
-    this.depth--;
-    return e;
-  }
+  protected isRight(power: i32): bool { return power == P.POWER; }
 
-  private power(): i32 {
+  protected power(): i32 {
     const lx = this.lx;
     if (lx.kind == T.OP) return symbolPower(lx.op);
     if (lx.kind != T.NAME) return P.NONE;
     switch (lx.sym) {
       case W.instanceof_: return P.COMPARE;
       case W.in_: return this.noIn ? P.NONE : P.COMPARE;
-      case W.as_: case W.satisfies_: return lx.nl ? P.NONE : P.COMPARE;
       default: return P.NONE;
     }
   }
 
   /** Takes the operator; its code, as Node.op holds it. */
-  private operator(): i32 {
+  protected operator(): i32 {
     const lx = this.lx;
     const op = lx.kind == T.OP ? lx.op : -lx.sym;
     lx.next();
@@ -73,7 +44,18 @@ export abstract class Operators extends Postfix {
 
   protected unary(): Node {
     const op = this.prefix();
-    return op != 0 ? this.prefixed(op) : this.updated(this.leftHandSide());
+    const e = op != 0 ? this.prefixed(op) : this.updated(this.leftHandSide());
+    while (this.isAssertion()) {
+      this.lx.next();
+      this.type(); // `as const` too
+    }
+    return e;
+  }
+
+  /** `as T` and `satisfies T` say nothing of a value, wherever in an operation they stand. */
+  @inline private isAssertion(): bool {
+    const lx = this.lx;
+    return lx.kind == T.NAME && (lx.sym == W.as_ || lx.sym == W.satisfies_) && !lx.nl;
   }
 
   /** The prefix operator here, as Node.op holds it, or 0. */

@@ -1,7 +1,7 @@
 // What stands behind an operand: members, calls, items, templates, in a loop, so that a million of them need no stack.
 import { Node, N } from "../ast";
+import { MAX_DEPTH } from "../parsing/tree-cursor";
 import { Atoms } from "./parser-atoms";
-import { MAX_DEPTH } from "./parser-cursor";
 import { CallForm } from "./parser-templates";
 import { Op, T } from "./tokens";
 import { W } from "./words";

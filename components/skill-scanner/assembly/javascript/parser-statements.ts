@@ -1,7 +1,7 @@
 // Simple statements: declarations, expressions, return and the like.
 import { Node, N } from "../ast";
+import { listOf } from "../parsing/tree-cursor";
 import { Declares } from "./parser-classes";
-import { listOf } from "./parser-cursor";
 import { Expressions } from "./parser-expressions";
 import { Op, T } from "./tokens";
 import { W } from "./words";

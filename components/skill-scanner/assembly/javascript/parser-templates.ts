@@ -1,7 +1,7 @@
 // Template literals: their text is stepped over by bytes, their substitutions are lexed as code.
 import { Node, N } from "../ast";
 import { SF } from "../python/lexer-tokens";
-import { MAX_DEPTH } from "./parser-cursor";
+import { MAX_DEPTH } from "../parsing/tree-cursor";
 import { Types } from "./parser-types";
 import { Ch, Op } from "./tokens";
 import { W } from "./words";

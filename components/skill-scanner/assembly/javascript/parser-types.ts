@@ -1,7 +1,8 @@
 // TypeScript's types are read over: they do nothing. Outside of `<`, which is also an operator, all of their syntax is an
 // error in JavaScript, so that nothing that runs can hide in what is taken for a type.
+import { MAX_DEPTH } from "../parsing/tree-cursor";
 import { Salvage } from "./parser-salvage";
-import { MAX_DEPTH, Syntax } from "./parser-cursor";
+import { Syntax } from "./parser-cursor";
 import { Ch, Op, T } from "./tokens";
 import { W } from "./words";
 

@@ -2,8 +2,8 @@
 // types. It lowers what it reads to the tree of all languages (ast.ts), and goes on after what it cannot read. Built up
 // from Cursor (tokens) over expressions and declarations to the compound statements here.
 import { Node, N } from "../ast";
+import { listOf, MAX_DEPTH, pair } from "../parsing/tree-cursor";
 import { Declares } from "./parser-classes";
-import { listOf, MAX_DEPTH, pair } from "./parser-cursor";
 import { Declarations } from "./parser-declarations";
 import { Func } from "./parser-functions";
 import { Ch, Op, T } from "./tokens";

@@ -1,6 +1,6 @@
 // What the lexer tells the parser: token kinds, operators; and the classes of bytes.
 
-export const enum T { EOF, NAME, PRIVATE, NUMBER, STRING, TEMPLATE, REGEX, OP, ERR }
+export { T } from "../parsing/token-source";
 
 /** Operators are their packed characters, as in Python's lexer: first | second << 8 | third << 16 | fourth << 24. */
 export const enum Op {

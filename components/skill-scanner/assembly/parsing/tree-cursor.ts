@@ -1,8 +1,8 @@
-// A parser's place in the token stream, and the makers of nodes, for lexers that are built on javascript/lexer-source.ts.
+// A parser's place in the token stream, and the makers of nodes.
 import { Node, N } from "../ast";
-import { Source } from "../javascript/lexer-source";
-import { Op, T } from "../javascript/tokens";
+import { Op } from "../javascript/tokens";
 import { Faults } from "../python/lexer-faults";
+import { T, TokenSource } from "./token-source";
 
 /** Address that the tree may reach; the rest of the file is then reported as not read. The evaluator needs memory above it. */
 const MAX_TREE_END: usize = 128 << 20;
@@ -13,7 +13,7 @@ const MAX_TREE_END: usize = 128 << 20;
  */
 export const MAX_DEPTH: i32 = 300;
 
-export abstract class TreeCursor<L extends Source> {
+export abstract class TreeCursor<L extends TokenSource> {
   nodes: i32 = 0;
   protected depth: i32 = 0;
   /** The list of every node without elements. */
@@ -206,4 +206,9 @@ export function pair(a: Node, b: Node): Node[] {
   const l = listOf(a);
   l.push(b);
   return l;
+}
+
+export function append(to: Node[], nodes: Node[] | null): void {
+  if (nodes === null) return;
+  for (let i = 0; i < nodes.length; i++) to.push(nodes[i]);
 }

@@ -1,7 +1,6 @@
 // What the lexer tells the parser: token kinds, operators, keywords, string flags; and the classes of bytes.
 
-/** The first four are the layout: none of them is part of a line. */
-export const enum T { EOF, NEWLINE, INDENT, DEDENT, NAME, NUMBER, STRING, FSTRING, OP, ERR }
+export { T } from "../parsing/token-source";
 
 /** Operators are their packed characters: first | second << 8 | third << 16. */
 export const enum Op {

@@ -1,7 +1,7 @@
 // Names, literals and everything in brackets.
 import { Node, N } from "../ast";
+import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { K, Op, T } from "./lexer";
-import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Strings } from "./parser-strings";
 
 export abstract class Atoms extends Strings {
@@ -27,7 +27,7 @@ export abstract class Atoms extends Strings {
       }
       case T.STRING: case T.FSTRING: return this.strings();
       case T.OP: return this.operatorAtom();
-      default: return this.unreadable(lx.kind == T.ERR);
+      default: return this.unreadableAtom(lx.kind == T.ERR);
     }
   }
 
@@ -42,7 +42,7 @@ export abstract class Atoms extends Strings {
     if (sym == K.lambda_ || sym == K.yield_) return this.expr();
     if (sym == K.await_ || sym == K.not_) return this.unary();
     // `if`, `for` and the like may belong to what this operand is missing from
-    return this.unreadable(sym <= K.global_ || this.startsExpr());
+    return this.unreadableAtom(sym <= K.global_ || this.startsExpr());
   }
 
   private operatorAtom(): Node {
@@ -64,7 +64,7 @@ export abstract class Atoms extends Strings {
         return e;
       }
       case Op.STAR: case Op.POW: return this.strayStar();
-      default: return this.unreadable(this.startsExpr());
+      default: return this.unreadableAtom(this.startsExpr());
     }
   }
 
@@ -77,7 +77,7 @@ export abstract class Atoms extends Strings {
     return this.done(n);
   }
 
-  private unreadable(taken: bool): Node {
+  private unreadableAtom(taken: bool): Node {
     this.fault();
     const n = this.node(N.Error);
     if (taken) this.lx.next();
@@ -127,7 +127,7 @@ export abstract class Atoms extends Strings {
   /** An element of a display. `as` belongs to `with (a as b, c as d):`. */
   private element(open: i32): Node {
     const e = this.starExpr();
-    if (open != Op.LPAR || !this.acceptKw(K.as_)) return e;
+    if (open != Op.LPAR || !this.acceptWord(K.as_)) return e;
     const n = this.nodeAt(N.Alias, e);
     n.a = e;
     n.b = this.target();
@@ -182,7 +182,7 @@ export abstract class Atoms extends Strings {
     return key;
   }
 
-  @inline protected atComp(): bool { return this.isKw(K.for_) || this.isKw(K.async_); }
+  @inline protected atComp(): bool { return this.isWord(K.for_) || this.isWord(K.async_); }
 
   /** The element when no `for` follows: a Comp has one. */
   protected comp(element: Node, value: Node | null, open: i32): Node {
@@ -207,10 +207,10 @@ export abstract class Atoms extends Strings {
   }
 
   private clause(l: Node[]): bool {
-    const isAsync = this.acceptKw(K.async_);
-    if (this.isKw(K.for_)) l.push(this.compFor());
+    const isAsync = this.acceptWord(K.async_);
+    if (this.isWord(K.for_)) l.push(this.compFor());
     else if (isAsync) this.fault();
-    else if (l.length > 0 && this.acceptKw(K.if_)) l.push(this.condition());
+    else if (l.length > 0 && this.acceptWord(K.if_)) l.push(this.condition());
     else return false;
     return true;
   }
@@ -219,7 +219,7 @@ export abstract class Atoms extends Strings {
     const n = this.node(N.For);
     this.lx.next();
     n.a = this.targetList();
-    this.expectKw(K.in_);
+    this.expectWord(K.in_);
     n.b = this.condition();
     return this.done(n);
   }

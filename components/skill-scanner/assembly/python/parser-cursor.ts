@@ -1,71 +1,9 @@
-// The parser's place in the token stream, and the makers of nodes.
+// The parser's place in the token stream, and the makers of nodes that other languages have not.
 import { Node, N } from "../ast";
-import { Faults, K, Lexer, Op, T } from "./lexer";
+import { TreeCursor } from "../parsing/tree-cursor";
+import { K, Lexer, Op, T } from "./lexer";
 
-/**
- * Beyond CPython's 200 brackets. Recursion costs stack; what nests deeper is only searched for names and calls. Every
- * cycle of calls in the parser passes through a method that counts `depth`: expr, condition, bitOr, prefixed, exponent,
- * tighter, target, comp, pattern.
- */
-export const MAX_DEPTH: i32 = 256;
-
-/**
- * Address that the tree may reach; the rest of the file is then reported as not read. The resolver needs memory above
- * it.
- */
-export const MAX_TREE_END: usize = 128 << 20;
-
-export abstract class Cursor {
-  nodes: i32 = 0;
-  protected depth: i32 = 0;
-  /** The list of every node without elements. */
-  protected none: Node[] = [];
-
-  constructor(public lx: Lexer) {}
-
-  get faults(): Faults { return this.lx.faults; }
-  get errors(): i32 { return this.lx.faults.errors; }
-  /** Work done: tokens and bytes scanned (Source.steps), nodes, and what looking up names took. */
-  get steps(): i32 { return this.lx.steps + this.nodes + this.lx.names.probes; }
-
-  @inline protected isOp(op: i32): bool { return this.lx.kind == T.OP && this.lx.op == op; }
-  @inline protected isKw(k: i32): bool { return this.lx.kind == T.NAME && this.lx.sym == k; }
-
-  protected acceptOp(op: i32): bool {
-    if (!this.isOp(op)) return false;
-    this.lx.next();
-    return true;
-  }
-
-  protected acceptKw(k: i32): bool {
-    if (!this.isKw(k)) return false;
-    this.lx.next();
-    return true;
-  }
-
-  protected expectOp(op: i32): void { if (!this.acceptOp(op)) this.fault(); }
-  protected expectKw(k: i32): void { if (!this.acceptKw(k)) this.fault(); }
-
-  protected fault(): void { this.lx.faults.error(this.lx.line); }
-
-  protected node(kind: i32): Node { return this.nodeFrom(kind, this.lx.start, this.lx.line); }
-
-  /** A node that begins where `first` does. */
-  protected nodeAt(kind: i32, first: Node): Node { return this.nodeFrom(kind, first.start, first.line); }
-
-  protected nodeFrom(kind: i32, start: i32, line: i32): Node {
-    const n = new Node(kind, start, line);
-    this.nodes++;
-    if (changetype<usize>(n) > MAX_TREE_END) this.lx.stop();
-    return n;
-  }
-
-  /** Ends a node with the last token taken. */
-  @inline protected done(n: Node): Node {
-    n.end = this.lx.prevEnd;
-    return n;
-  }
-
+export abstract class Cursor extends TreeCursor<Lexer> {
   /** An identifier's id. Keywords are taken too, without a complaint: Python 2 has `x.exec`, broken code anything. */
   protected name(): i32 {
     if (this.lx.kind != T.NAME) { this.fault(); return 0; }
@@ -115,14 +53,4 @@ export abstract class Cursor {
     }
     return true;
   }
-}
-
-/**
- * A list that begins with `first` and will grow: with room from the start, where a literal would be copied at the first
- * push.
- */
-export function listOf(first: Node): Node[] {
-  const l = new Array<Node>();
-  l.push(first);
-  return l;
 }

@@ -1,5 +1,6 @@
 // def, class and their decorators.
 import { Node, N } from "../ast";
+import { append } from "../parsing/tree-cursor";
 import { K, Op, T } from "./lexer";
 import { SimpleStatements } from "./parser-simple";
 
@@ -40,9 +41,9 @@ export abstract class Definitions extends SimpleStatements {
   protected decorated(out: Node[]): void {
     const decorators = new Array<Node>();
     while (this.isOp(Op.AT)) decorators.push(this.decorator());
-    const isAsync = this.acceptKw(K.async_) ? 1 : 0;
-    if (this.isKw(K.def_)) out.push(this.funcDef(isAsync, decorators));
-    else if (this.isKw(K.class_)) out.push(this.classDef(decorators));
+    const isAsync = this.acceptWord(K.async_) ? 1 : 0;
+    if (this.isWord(K.def_)) out.push(this.funcDef(isAsync, decorators));
+    else if (this.isWord(K.class_)) out.push(this.classDef(decorators));
     else this.keepAll(decorators, out);
   }
 
@@ -64,9 +65,4 @@ export abstract class Definitions extends SimpleStatements {
       out.push(this.done(n));
     }
   }
-}
-
-function append(to: Node[], nodes: Node[] | null): void {
-  if (nodes === null) return;
-  for (let i = 0; i < nodes.length; i++) to.push(nodes[i]);
 }

@@ -1,7 +1,7 @@
 // Expressions above operators: ternary, lambda, yield, walrus, tuples.
 import { Node, N } from "../ast";
+import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { K, Op, T } from "./lexer";
-import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Operators } from "./parser-operators";
 
 /** Kinds of parameters: Param.op. */
@@ -51,11 +51,11 @@ export abstract class Expressions extends Operators {
     if (this.depth >= MAX_DEPTH) return this.tooDeep();
     this.depth++;
     let e: Node;
-    if (this.isKw(K.lambda_)) e = this.lambda();
-    else if (this.isKw(K.yield_)) e = this.yielded();
+    if (this.isWord(K.lambda_)) e = this.lambda();
+    else if (this.isWord(K.yield_)) e = this.yielded();
     else {
       e = this.disjunction();
-      if (this.isKw(K.if_)) e = this.ternary(e);
+      if (this.isWord(K.if_)) e = this.ternary(e);
     }
     this.depth--;
     return e;
@@ -63,7 +63,7 @@ export abstract class Expressions extends Operators {
 
   /** Without a ternary: what follows `if` and `in` of a comprehension. */
   protected condition(): Node {
-    if (this.isKw(K.lambda_)) return this.expr();
+    if (this.isWord(K.lambda_)) return this.expr();
     if (this.depth >= MAX_DEPTH) return this.tooDeep();
     this.depth++;
     const e = this.disjunction();
@@ -78,7 +78,7 @@ export abstract class Expressions extends Operators {
     this.lx.next();
     l.push(this.disjunction());
     l.push(value);
-    if (this.acceptKw(K.else_)) l.push(this.expr());
+    if (this.acceptWord(K.else_)) l.push(this.expr());
     else this.fault();
     return this.done(n);
   }
@@ -97,7 +97,7 @@ export abstract class Expressions extends Operators {
   private yielded(): Node {
     const n = this.node(N.Yield);
     this.lx.next();
-    if (this.acceptKw(K.from_)) {
+    if (this.acceptWord(K.from_)) {
       n.op = 1;
       n.a = this.expr();
     } else if (this.startsExpr()) n.a = this.exprList();

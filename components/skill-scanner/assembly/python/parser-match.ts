@@ -1,7 +1,7 @@
 // The match statement, and the question whether `match` begins one.
 import { Node, N } from "../ast";
+import { listOf } from "../parsing/tree-cursor";
 import { K, Op } from "./lexer";
-import { listOf } from "./parser-cursor";
 import { Definitions } from "./parser-definitions";
 
 export abstract class Matches extends Definitions {
@@ -43,7 +43,7 @@ export abstract class Matches extends Definitions {
     const n = this.node(N.Case);
     this.lx.next();
     n.a = this.patterns();
-    if (this.acceptKw(K.if_)) n.list = [this.namedExpr()];
+    if (this.acceptWord(K.if_)) n.list = [this.namedExpr()];
     n.b = this.suite();
     return this.done(n);
   }

@@ -1,8 +1,8 @@
 // Operators by precedence. Chains on one level become left-deep trees in a loop, so that a million operands need no
 // stack.
 import { Node, N } from "../ast";
+import { MAX_DEPTH } from "../parsing/tree-cursor";
 import { K, Op, T } from "./lexer";
-import { MAX_DEPTH } from "./parser-cursor";
 import { Postfix } from "./parser-postfix";
 
 /** Binding powers; 0 is no binary operator. */
@@ -24,37 +24,10 @@ export abstract class Operators extends Postfix {
   /** A number in a pattern: -1, 1 + 2j. */
   protected sum(): Node { return this.binary(this.unary(), P.SUM); }
 
-  private binary(first: Node, least: i32): Node {
-    let left = first, power = this.power();
-    while (power >= least && power != P.NONE) {
-      const n = this.nodeAt(power == P.COMPARE ? N.Compare : power <= P.AND ? N.Bool : N.Bin, left);
-      n.a = left;
-      n.op = this.operator();
-      let right = this.unary();
-      if (this.power() > power) right = this.tighter(right, power + 1);
-      n.b = right;
-      left = this.done(n);
-      power = this.power();
-    }
-    return left;
-  }
+  protected kindOf(power: i32): i32 { return power == P.COMPARE ? N.Compare : power <= P.AND ? N.Bool : N.Bin; }
+  protected isRight(power: i32): bool { return false; }
 
-  /**
-   * The operand that an operator of higher precedence makes of `first`. Too deep, the operators are taken in the order
-   * in which they stand.
-   */
-  private tighter(first: Node, least: i32): Node {
-    if (this.depth >= MAX_DEPTH) {
-      this.faults.cutoff(this.lx.line);
-      return first;
-    }
-    this.depth++;
-    const e = this.binary(first, least);
-    this.depth--;
-    return e;
-  }
-
-  private power(): i32 {
+  protected power(): i32 {
     const lx = this.lx;
     if (lx.kind == T.OP) return symbolPower(lx.op);
     if (lx.kind != T.NAME) return P.NONE;
@@ -67,12 +40,12 @@ export abstract class Operators extends Postfix {
   }
 
   /** Takes the operator; its code, as Node.op holds it. */
-  private operator(): i32 {
+  protected operator(): i32 {
     const lx = this.lx;
     const op = lx.kind == T.OP ? lx.op : -lx.sym;
     lx.next();
-    if (op == -K.not_) this.expectKw(K.in_);
-    else if (op == -K.is_) this.acceptKw(K.not_);
+    if (op == -K.not_) this.expectWord(K.in_);
+    else if (op == -K.is_) this.acceptWord(K.not_);
     return op;
   }
 
@@ -89,7 +62,7 @@ export abstract class Operators extends Postfix {
   private prefixed(): Node {
     if (this.depth >= MAX_DEPTH) return this.tooDeep();
     this.depth++;
-    const e = this.isKw(K.not_) ? this.negated() : this.isKw(K.await_) ? this.raised(this.awaited()) : this.signed();
+    const e = this.isWord(K.not_) ? this.negated() : this.isWord(K.await_) ? this.raised(this.awaited()) : this.signed();
     this.depth--;
     return e;
   }
@@ -113,14 +86,14 @@ export abstract class Operators extends Postfix {
   private negated(): Node {
     const n = this.node(N.Unary);
     n.op = -K.not_;
-    while (this.acceptKw(K.not_)) {}
+    while (this.acceptWord(K.not_)) {}
     n.a = this.binary(this.unary(), P.COMPARE);
     return this.done(n);
   }
 
   private awaited(): Node {
     const n = this.node(N.Await);
-    while (this.acceptKw(K.await_)) {}
+    while (this.acceptWord(K.await_)) {}
     n.a = this.postfix();
     return this.done(n);
   }

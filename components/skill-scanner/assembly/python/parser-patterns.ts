@@ -1,7 +1,7 @@
 // Patterns of `case`. They look like expressions but mean something else: a name is bound, `Cls(x)` calls nothing.
 import { Node, N } from "../ast";
+import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { K, Op, T } from "./lexer";
-import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Expressions } from "./parser-expressions";
 
 export abstract class Patterns extends Expressions {
@@ -28,7 +28,7 @@ export abstract class Patterns extends Expressions {
       n.b = this.alternative();
       p = this.done(n);
     }
-    if (this.acceptKw(K.as_)) p = this.bound(p);
+    if (this.acceptWord(K.as_)) p = this.bound(p);
     this.depth--;
     return p;
   }

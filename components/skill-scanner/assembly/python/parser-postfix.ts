@@ -1,7 +1,7 @@
 // What stands behind an operand: attributes, calls, subscripts, in a loop, so that a million of them need no stack.
 import { Node, N } from "../ast";
+import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { Op, T } from "./lexer";
-import { MAX_DEPTH, listOf } from "./parser-cursor";
 import { Atoms } from "./parser-atoms";
 
 /** In Slice.op: with two colons, the bound between them is there. */

@@ -1,8 +1,8 @@
 // Statements of one line.
 import { Node, N } from "../ast";
+import { listOf } from "../parsing/tree-cursor";
 import { K, Op, T } from "./lexer";
 import { Ch } from "./lexer-tokens";
-import { listOf } from "./parser-cursor";
 import { Form } from "./parser-expressions";
 import { Patterns } from "./parser-patterns";
 
@@ -70,7 +70,7 @@ export abstract class SimpleStatements extends Patterns {
     n.list = l;
     this.lx.next();
     if (this.startsExpr()) l.push(this.exprList());
-    if (this.acceptKw(K.from_)) l.push(this.expr());
+    if (this.acceptWord(K.from_)) l.push(this.expr());
     return this.done(n);
   }
 
@@ -121,7 +121,7 @@ export abstract class SimpleStatements extends Patterns {
     this.lx.next();
     const l = listOf(this.exprList());
     n.list = l;
-    if (this.acceptKw(K.in_)) l.push(this.exprList());
+    if (this.acceptWord(K.in_)) l.push(this.exprList());
     return this.done(n);
   }
 
@@ -177,8 +177,8 @@ export abstract class SimpleStatements extends Patterns {
       else if (this.acceptOp(Op.ELLIPSIS)) n.op += 3;
       else break;
     }
-    if (!this.isKw(K.import_)) n.a = this.dotted();
-    this.expectKw(K.import_);
+    if (!this.isWord(K.import_)) n.a = this.dotted();
+    this.expectWord(K.import_);
     const paren = this.acceptOp(Op.LPAR);
     if (this.isOp(Op.STAR)) l.push(this.everything());
     while (this.lx.kind == T.NAME) {
@@ -198,7 +198,7 @@ export abstract class SimpleStatements extends Patterns {
   private imported(name: Node): Node {
     const n = this.nodeAt(N.Alias, name);
     n.a = name;
-    if (this.acceptKw(K.as_)) n.sym = this.name();
+    if (this.acceptWord(K.as_)) n.sym = this.name();
     return this.done(n);
   }
 

@@ -1,9 +1,9 @@
 // String literals. An f-string is literal text with fields in it: its text is stepped over by bytes, its fields are
 // lexed as code.
 import { Node, N } from "../ast";
+import { listOf } from "../parsing/tree-cursor";
 import { Op, SF, T } from "./lexer";
 import { Ch } from "./lexer-tokens";
-import { listOf } from "./parser-cursor";
 import { Salvage } from "./parser-salvage";
 
 /** Format specs inside format specs: CPython allows two levels. */
