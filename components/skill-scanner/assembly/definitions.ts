@@ -11,7 +11,7 @@ import { numberFrom } from "./fold";
 import { asFunction, Code, FunctionValue, Role } from "./functions";
 import { ClassValue } from "./objects";
 import { keepDefaults } from "./parameters";
-import { STATIC } from "./ruby/parser-compounds";
+import { STATIC } from "./ruby/parser-definitions";
 import { statements } from "./statements";
 import { Intrinsic, NODE_INTRINSIC } from "./tables";
 import { V, Value } from "./value";

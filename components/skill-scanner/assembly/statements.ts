@@ -16,7 +16,7 @@ import { fillExports } from "./modules";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
 import { Node, N } from "./ast";
-import { DECLARES } from "./go/parser-statements";
+import { DECLARES } from "./go/parser-simple";
 import { K } from "./python/lexer";
 import { ClassValue } from "./objects";
 import { NODE_BUILTINS } from "./tables";

@@ -1,11 +1,11 @@
-// Go's expressions, lowered to the tree of all languages: conversions are what they convert, `&x` is x, and a literal of a
-// type is a list, a map or a call of the type.
+// Go's expressions, lowered to the tree of all languages: conversions are what they convert, and `&x` is x.
 import { Node, N, OCTAL } from "../ast";
 import { Ch, Op, T } from "../javascript/tokens";
 import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { K } from "../python/lexer-tokens";
 import { GoOp } from "./lexer";
-import { Kind, Types } from "./parser-types";
+import { Postfix } from "./parser-postfix";
+import { Kind } from "./parser-types";
 import { G, isKeyword } from "./words";
 
 /** Binding powers; 0 is no binary operator. */
@@ -14,10 +14,7 @@ const enum P { NONE, OR, AND, COMPARE, SUM, PRODUCT }
 /** Await.op of `&x`: whoever is handed it may write to x. */
 export const POINTER: i32 = 1;
 
-export abstract class Expressions extends Types {
-  /** In the head of a statement a brace begins its block. */
-  protected noLiteral: bool = false;
-
+export abstract class Expressions extends Postfix {
   protected abstract block(): Node;
 
   protected expression(): Node {
@@ -159,177 +156,4 @@ export abstract class Expressions extends Types {
     if (!this.isOp(Op.LPAR) || kind == Kind.MAP || kind == Kind.STRUCT) return first;
     return this.parenthesised();
   }
-
-  /** What stands behind an operand, in a loop, so that a million of them need no stack. */
-  private postfix(first: Node): Node {
-    let e = first;
-    for (;;) {
-      if (this.lx.kind != T.OP) return e;
-      switch (this.lx.op) {
-        case Op.DOT: e = this.dotted(e); break;
-        case Op.LPAR: e = this.call(e); break;
-        case Op.LSQ: e = this.item(e); break;
-        case Op.LBRACE:
-          if (this.noLiteral || !isTypeName(e)) return e;
-          e = this.literal(e, Kind.NAMED, e);
-          break;
-        default: return e;
-      }
-    }
-    return e;
-  }
-
-  /** `a.b`; `a.(T)` is a. */
-  private dotted(object: Node): Node {
-    if (this.lx.at(this.lx.pos) != Op.LPAR) return this.member(object);
-    this.lx.next();
-    this.lx.next();
-    if (!this.acceptType()) this.type();
-    this.expectOp(Op.RPAR);
-    return object;
-  }
-
-  private acceptType(): bool {
-    return this.acceptWord(G.type_);
-  }
-
-  private call(callee: Node): Node {
-    const n = this.nodeAt(N.Call, callee), noLiteral = this.noLiteral;
-    n.a = callee;
-    n.list = this.none;
-    this.noLiteral = false;
-    this.lx.next();
-    if (!this.isOp(Op.RPAR)) n.list = this.arguments();
-    this.noLiteral = noLiteral;
-    this.expectOp(Op.RPAR);
-    return this.done(n);
-  }
-
-  private arguments(): Node[] {
-    const l = new Array<Node>();
-    while (!this.isOp(Op.RPAR) && !this.atEnd()) {
-      const before = this.lx.start, e = this.expression();
-      l.push(this.isOp(Op.SPREAD) ? this.spread(e) : e);
-      if (this.acceptOp(Op.COMMA) || this.isOp(Op.RPAR)) continue;
-      this.fault();
-      if (this.lx.start == before || this.isClosing()) break;
-    }
-    return l;
-  }
-
-  /** `list...` */
-  private spread(e: Node): Node {
-    const n = this.nodeAt(N.Star, e);
-    n.op = Op.STAR;
-    n.a = e;
-    this.lx.next();
-    return this.done(n);
-  }
-
-  /** `a[b]`, `a[b:c]`, and the types that a generic function is given. */
-  private item(object: Node): Node {
-    const n = this.nodeAt(N.Subscript, object), noLiteral = this.noLiteral;
-    n.a = object;
-    this.noLiteral = false;
-    this.lx.next();
-    n.b = this.isOp(Op.COLON) ? this.slice(null) : this.index();
-    this.noLiteral = noLiteral;
-    this.expectOp(Op.RSQ);
-    return this.done(n);
-  }
-
-  private index(): Node {
-    const first = this.expression();
-    if (this.isOp(Op.COLON)) return this.slice(first);
-    while (this.acceptOp(Op.COMMA)) this.expression();
-    return first;
-  }
-
-  private slice(low: Node | null): Node {
-    const n = low === null ? this.node(N.Slice) : this.nodeAt(N.Slice, low);
-    n.a = low;
-    for (n.op = 0; this.isOp(Op.COLON) && n.op < 3; ) {
-      n.op++;
-      this.lx.next();
-      if (this.isOp(Op.COLON) || this.isOp(Op.RSQ)) continue;
-      if (n.list === null) n.list = listOf(this.expression());
-      else n.list!.push(this.expression());
-    }
-    return this.done(n);
-  }
-
-  /** `{ elements }` of a type. Elements that are braces alone have the type that the outer one says. */
-  private literal(first: Node, kind: i32, name: Node | null): Node {
-    if (this.depth >= MAX_DEPTH) return this.tooDeep();
-    this.depth++;
-    const elements = new Array<Node>(), noLiteral = this.noLiteral;
-    let isKeyed = kind == Kind.MAP;
-    this.noLiteral = false;
-    this.lx.next();
-    while (!this.isOp(Op.RBRACE) && !this.atEnd()) {
-      const before = this.lx.start, key = this.element();
-      if (this.acceptOp(Op.COLON)) {
-        isKeyed = true;
-        this.keyed(elements, key, this.element(), kind, name !== null);
-      } else elements.push(key);
-      if (this.acceptOp(Op.COMMA)) continue;
-      if (this.acceptOp(Op.SEMI) || this.isOp(Op.RBRACE)) continue;
-      this.fault();
-      if (this.lx.start == before || this.isClosing()) break;
-    }
-    this.noLiteral = noLiteral;
-    this.expectOp(Op.RBRACE);
-    this.depth--;
-    if (name !== null) return this.callOf(name, elements);
-    if (kind == Kind.BYTES) return this.callOf(this.madeName(G.bytes_, first), listOf(this.listed(N.List, first, elements)));
-    return this.listed(isKeyed && kind != Kind.LIST ? N.Dict : N.List, first, elements);
-  }
-
-  private element(): Node {
-    return this.isOp(Op.LBRACE) ? this.literal(this.node(N.Error), Kind.OTHER, null) : this.expression();
-  }
-
-  /** Of a struct a key is the name of a field; in a list it is an index. */
-  private keyed(into: Node[], key: Node, value: Node, kind: i32, isStruct: bool): void {
-    if (kind == Kind.LIST || kind == Kind.BYTES) { into.push(value); return; }
-    if (!isStruct) {
-      into.push(kind == Kind.MAP || key.kind != N.Name ? key : this.fieldText(key));
-      into.push(value);
-      return;
-    }
-    if (key.kind == N.Name) {
-      const n = this.nodeAt(N.Keyword, key);
-      n.sym = key.sym;
-      n.a = value;
-      into.push(this.done(n));
-    } else into.push(this.listed(N.List, key, pairOf(key, value)));
-  }
-
-  private fieldText(key: Node): Node {
-    const n = this.nodeAt(N.Str, key);
-    n.op = BARE;
-    n.end = key.end;
-    return n;
-  }
-
-  private callOf(callee: Node, list: Node[]): Node {
-    const n = this.nodeAt(N.Call, callee);
-    n.a = callee;
-    n.list = list;
-    return this.done(n);
-  }
-}
-
-/** SF.BARE */
-const BARE: i32 = 64;
-
-function pairOf(a: Node, b: Node): Node[] {
-  const l = listOf(a);
-  l.push(b);
-  return l;
-}
-
-/** `T` and `a.T` may have a literal behind them. */
-function isTypeName(e: Node): bool {
-  return e.kind == N.Name || (e.kind == N.Attr && e.a!.kind == N.Name) || (e.kind == N.Subscript && isTypeName(e.a!));
 }

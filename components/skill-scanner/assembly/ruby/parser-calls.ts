@@ -2,7 +2,8 @@
 import { Node, N } from "../ast";
 import { Ch, Op, T } from "../javascript/tokens";
 import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
-import { LABEL, RubyOp } from "./lexer";
+import { RubyOp } from "./lexer";
+import { LABEL } from "./lexer-words";
 import { Texts } from "./parser-texts";
 import { isKeyword, isModifier, R } from "./words";
 

@@ -4,7 +4,8 @@ import { Op, T } from "../javascript/tokens";
 import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { K } from "../python/lexer-tokens";
 import { RubyOp } from "./lexer";
-import { assignment, Operands } from "./parser-operands";
+import { Operands } from "./parser-operands";
+import { assignment } from "./parser-postfix";
 import { R } from "./words";
 
 /** Binding powers; 0 is no binary operator. */
