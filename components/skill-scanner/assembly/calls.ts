@@ -18,14 +18,14 @@ import { mutate } from "./mutations";
 import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
 import { Step, Trace } from "./origins";
-import { Node } from "./ast";
+import { Node, N } from "./ast";
 import { rubyCall, rubyMethodCall, rubyValueCalled } from "./ruby/calls";
 import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, DOWNLOADED_LABELS, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
-  NODE_TEXT_OBJECT, RULE_DIRECT, RULE_WAITS, Waits, YIELDING_RULE,
+  NODE_TEXT_OBJECT, PATTERN_LABELS, RULE_DIRECT, RULE_WAITS, Waits, YIELDING_RULE,
 } from "./tables";
 import { asItems, asText, PARAMETER, V, Value } from "./value";
-import { fileCall, markSaved } from "./written-files";
+import { fileCall, markSaved, readLabels, savedAs } from "./written-files";
 
 /** The value of a Call node, from that of its callee. */
 export function callStep(e: Evaluator, callee: Value, node: Node, line: i32): Value {
@@ -53,6 +53,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     if (result.kind == V.Unknown && keepsArguments(known)) result = e.labelled(result.labels | argumentLabels(e, base));
     if (known == Method.toBytes) result = e.labelled(result.labels | act(e, childOf(NODE_NUMBER_OBJECT, name), new Call(e, receiver, node.list!, base, e.values.length - base), place));
     if (receiver.kind != V.Text) addInside(e, attr.a!, argumentLabels(e, base));
+    if (known == Method.save) savedAs(e, receiver, base, place);
     e.values.length = base;
     return result;
   }
@@ -84,8 +85,8 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
     case V.Path: return e.isGo ? goCall(e, callee, call, base, place) : e.isRuby ? rubyCall(e, callee, call, base, place) : callPath(e, callee, call, base, place);
     case V.Choice: {
       const items = asItems(callee).items;
-      let result = e.labelled(labels);
-      for (let i = 0; i < items.length; i++) result = either(e, result, callValue(e, unchecked(items[i]), call, base, place));
+      let result = callValue(e, unchecked(items[0]), call, base, place);
+      for (let i = 1; i < items.length; i++) result = either(e, result, callValue(e, unchecked(items[i]), call, base, place));
       return result;
     }
     case V.Function: return callFunction(e, asFunction(callee), argumentNodes(call), base);
@@ -113,9 +114,10 @@ export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i
   const kind = load<u8>(NODE_INTRINSIC + node) as i32;
   if (e.world.hasDownloads) markSaved(e, base);
   if (kind != Intrinsic.opaque && kind != Intrinsic.shellWords) handedOver(e, argumentNodes(call), base);
-  const bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
+  let bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
+  if (kind == Intrinsic.readsAt) bits |= readLabels(e, callee, base);
   if ((bits & DOWNLOADED_LABELS) != 0 && !e.isScript && !e.isRuby) callbacksWith(e, base, e.labelled(bits));
-  const labels = bits | handedOn(e, kind, callee, base);
+  const labels = bits | (kind == Intrinsic.requestTo && isFirstPositional(call) ? requestLabels(e, base) : handedOn(e, kind, callee, base));
   const file = fileCall(e, kind, callee, call, base, labels, place);
   if (file !== null) return file;
   if (kind != Intrinsic.none) {
@@ -136,9 +138,24 @@ function handedOn(e: Evaluator, kind: i32, callee: Value, base: i32): u64 {
   return callee.labels | (isLossy(kind) ? labels & ~EXACT_LABELS : labels);
 }
 
+function isFirstPositional(call: Node | null): bool {
+  return call === null || call.list === null || call.list!.length == 0 || unchecked(call.list![0]).kind != N.Keyword;
+}
+
+/** `Request(address, data)`: an address that is taken as it is from a file of settings is where data goes, and no data. */
+function requestLabels(e: Evaluator, base: i32): u64 {
+  if (base >= e.values.length) return 0;
+  const address = e.values.at(base);
+  let labels = argumentLabels(e, base + 1) | (labelsOf(address) & (PARAMETER | ~PATTERN_LABELS));
+  const choices = address.kind == V.Choice ? asItems(address).items : null;
+  if (address.kind == V.Text) labels |= address.labels;
+  for (let i = 0; choices !== null && i < choices.length; i++) if (choices[i].kind == V.Text) labels |= choices[i].labels;
+  return labels;
+}
+
 /** What comes out is not known to hold what went in. */
 function isLossy(kind: i32): bool {
-  return kind == Intrinsic.none || kind == Intrinsic.opensFile || kind == Intrinsic.writesFile || kind == Intrinsic.writesAt || kind == Intrinsic.savesAt;
+  return kind == Intrinsic.none || kind == Intrinsic.opensFile || kind == Intrinsic.writesFile || kind == Intrinsic.writesAt || kind == Intrinsic.savesAt || kind == Intrinsic.readsAt || kind == Intrinsic.capturesAt;
 }
 
 /** Reports what rules say of a call of this node, and returns the labels that sources give to its result. */
@@ -156,7 +173,10 @@ export function act(e: Evaluator, node: i32, call: Call, place: i32): u64 {
     else if (load<u8>(RULE_WAITS + effect) != 0) e.services.wait(effect, place);
     else addFinding(e, effect, place);
   }
-  if (labels != 0) e.world.origins.source(labels, e.findings.placed(place));
+  if (labels != 0) {
+    e.world.given |= labels;
+    e.world.origins.source(labels, e.findings.placed(place));
+  }
   return labels;
 }
 

@@ -18,7 +18,7 @@ import { Stack } from "./stack";
 import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, NODE_GO, NODE_LABELS, NODE_RUBY } from "./tables";
 import { Texts } from "./texts";
 import { Unit } from "./unit";
-import { ItemsValue, PARAMETER, V, Value } from "./value";
+import { heldLabels, ItemsValue, PARAMETER, V, Value } from "./value";
 import { World } from "./world";
 
 export abstract class Evaluation {
@@ -219,5 +219,5 @@ export abstract class Evaluation {
 
 /** Labels that a value has by itself, and those of the name that it is. */
 export function labelsOf(value: Value): u64 {
-  return value.kind == V.Path ? value.labels | load<u64>(NODE_LABELS + ((value.node as usize) << 3)) : value.labels;
+  return value.kind == V.Path ? heldLabels(value) | load<u64>(NODE_LABELS + ((value.node as usize) << 3)) : heldLabels(value);
 }

@@ -19,7 +19,7 @@ import { Node, N } from "./ast";
 import { DECLARES } from "./go/parser-simple";
 import { K } from "./python/lexer";
 import { ClassValue } from "./objects";
-import { NODE_BUILTINS } from "./tables";
+import { DOWNLOADED_LABELS, NODE_BUILTINS, NODE_SCRIPT_CAUGHT } from "./tables";
 import { tidyValue } from "./tidy";
 import { enter } from "./unit";
 
@@ -49,6 +49,7 @@ function oneStatement(e: Evaluator, node: Node): void {
     case N.While: whileLoop(e, node); return;
     case N.Simple: simpleStatement(e, node); return;
     case N.With: withItems(e, node); return;
+    case N.Try: if (e.isScript) guarded(e, node.list!); else parts(e, node); return;
     case N.Handler: handler(e, node); return;
     case N.FuncDef: if (!e.isScript) functionDefinition(e, node); return; // see hoist
     case N.ClassDef: classDefinition(e, node); return;
@@ -164,9 +165,22 @@ function withItem(e: Evaluator, node: Node): void {
   if (node.b !== null) assign(e, node.b!, value);
 }
 
+/** `try { … } catch (error) { … }`: clients of HTTP throw the answers that they do not like. */
+function guarded(e: Evaluator, list: Node[]): void {
+  const world = e.world;
+  const before = world.given;
+  world.given = 0;
+  part(e, unchecked(list[0]));
+  const catches = world.catchesAnswer;
+  world.catchesAnswer = (world.given & DOWNLOADED_LABELS) != 0;
+  world.given |= before;
+  for (let i = 1; i < list.length; i++) part(e, unchecked(list[i]));
+  world.catchesAnswer = catches;
+}
+
 function handler(e: Evaluator, node: Node): void {
   if (node.a !== null) e.evaluate(node.a!);
-  if (node.sym != 0) bind(e, node.sym, e.unknown);
+  if (node.sym != 0) bind(e, node.sym, e.isScript && e.world.catchesAnswer ? e.path(NODE_SCRIPT_CAUGHT, 0) : e.unknown);
   if (node.b !== null) part(e, node.b!);
 }
 

@@ -47,8 +47,10 @@ export class Value {
   constructor(public kind: i32) {}
 }
 
-/** A file that is open: its path, the expression that named it, and where it was opened. */
+/** A file that is open, or a buffer: its path, the expression that named it, and where it was opened. */
 export class Opened {
+  /** Of what has been written into it so far: a file changes, whoever holds it. */
+  labels: u64 = 0;
   constructor(public path: Value, public node: Node | null, public place: i32) {}
 }
 
@@ -152,6 +154,12 @@ export class TextValue extends Value {
 /** Room behind the end of a text, so that a chain of appends copies each byte a bounded number of times. */
 export class TextWriter {
   constructor(public end: i32) {}
+}
+
+/** Its own labels, and those of what was written into it. */
+// @ts-ignore: decorator
+@inline export function heldLabels(value: Value): u64 {
+  return value.opened === null ? value.labels : value.labels | value.opened!.labels;
 }
 
 /** Label of what a parameter of which nothing is known holds: shows what depends on the arguments of a call. */

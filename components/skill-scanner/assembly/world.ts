@@ -35,6 +35,10 @@ export class World {
   readonly files: Map<string, Value> = new Map<string, Value>();
   /** One of them is a download. */
   hasDownloads: bool = false;
+  /** Labels that sources have given since it was emptied. */
+  given: u64 = 0;
+  /** What is being caught may be the answer to a request that has failed. */
+  catchesAnswer: bool = false;
   /** Names that were made up for files without one. */
   temporaries: i32 = 0;
   /** Calls that were not followed. */

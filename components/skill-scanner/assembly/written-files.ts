@@ -12,7 +12,7 @@ import { plainText, withLabels } from "./fold";
 import { bindScript } from "./javascript/script-assignment";
 import { childOf } from "./name-tree";
 import { DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NAME_CALL, NAME_NAME, NODE_WRITTEN_FILE, RULE_DOWNLOAD_SAVED, SAVED_LABELS } from "./tables";
-import { asText, HOLE, Opened, TextValue, V, Value } from "./value";
+import { asItems, asText, HOLE, Opened, PARAMETER, TextValue, V, Value } from "./value";
 
 /** Files whose contents are remembered. */
 const MAX_FILES: i32 = 256;
@@ -25,12 +25,13 @@ export function fileCall(e: Evaluator, kind: i32, callee: Value, call: Node | nu
   const count = e.values.length - base;
   const first = count > 0 ? e.values.at(base) : e.unknown;
   switch (kind) {
-    case Intrinsic.opensFile: return callee.opened !== null ? fileOf(callee.node, callee.opened!, labels) : openFile(e, callee, nodeAt(call, 0), first, labels, place);
+    case Intrinsic.opensFile: return callee.opened !== null ? fileOf(callee.node, callee.opened!, labels) : openFile(e, callee, nodeAt(call, 0), wrapped(e, base, first), labels, place);
     case Intrinsic.opensTemporary: return openFile(e, callee, null, temporaryPath(e), labels, place);
     case Intrinsic.temporaryPair: return temporaryPair(e, callee, place);
     case Intrinsic.temporaryPath: return temporaryPath(e);
     case Intrinsic.temporaryFolder: return plainText(e, "/tmp");
     case Intrinsic.writesAt: if (count > 1) writeAt(e, first, nodeAt(call, 0), e.values.at(base + 1), place); return null;
+    case Intrinsic.capturesAt: captureAt(e, base, labels, place); return null;
     case Intrinsic.savesAt: if (count > 1) writeAt(e, e.values.at(base + 1), nodeAt(call, 1), e.labelled(labels), place); return null;
     case Intrinsic.writesFile: handToFile(e, callee, base); return null;
     default: {
@@ -42,6 +43,39 @@ export function fileCall(e: Evaluator, kind: i32, callee: Value, call: Node | nu
 
 function nodeAt(call: Node | null, i: i32): Node | null {
   return call !== null && call.list !== null && i < call.list!.length ? unchecked(call.list![i]) : null;
+}
+
+/** What is opened: the file that is handed over, `tarfile.open(fileobj=buffer)`, else what comes first. */
+function wrapped(e: Evaluator, base: i32, first: Value): Value {
+  for (let i = base; i < e.values.length; i++) if (e.values.at(i).opened !== null) return e.values.at(i);
+  return first;
+}
+
+/** Labels of what the skill's programs have written where this call reads. */
+export function readLabels(e: Evaluator, callee: Value, base: i32): u64 {
+  if (e.world.files.size == 0) return 0;
+  const path = callee.opened !== null ? callee.opened!.path : e.values.length > base ? e.values.at(base) : e.unknown;
+  const contents = path.kind == V.Text ? writtenThere(e, asText(path)) : null;
+  return contents === null ? 0 : labelsOf(contents) & ~PARAMETER;
+}
+
+/** What is taken goes into the file whose name is among the arguments, or in an object of options. */
+function captureAt(e: Evaluator, base: i32, labels: u64, place: i32): void {
+  for (let i = base; i < e.values.length; i++) {
+    const value = e.values.at(i);
+    if (value.kind == V.Text) writeAt(e, value, null, e.labelled(labels), place);
+    else if (value.kind == V.Dict) captureInto(e, asItems(value).items, labels, place);
+  }
+}
+
+function captureInto(e: Evaluator, entries: StaticArray<Value>, labels: u64, place: i32): void {
+  for (let i = 1; i < entries.length; i += 2) if (entries[i].kind == V.Text) writeAt(e, entries[i], null, e.labelled(labels), place);
+}
+
+/** `picture.save("picture.png")`: what is known of the picture is known of the file. */
+export function savedAs(e: Evaluator, receiver: Value, base: i32, place: i32): void {
+  const labels = labelsOf(receiver) & ~PARAMETER;
+  if (labels != 0 && base < e.values.length) writeAt(e, e.values.at(base), null, e.labelled(labels), place);
 }
 
 /** The file that `open(path)` gives. What was written there before comes with it. */
@@ -129,11 +163,14 @@ function write(e: Evaluator, file: Opened, contents: Value | null, labels: u64):
     e.world.hasDownloads = true;
     markPath(e, file.node, SAVED_LABELS | (labels & ~EXACT_LABELS & ~DOWNLOADED_LABELS));
   }
+  file.labels |= labels & ~PARAMETER;
   const path = file.path;
   const text = contents !== null && contents.kind == V.Text;
   if (path.kind != V.Text || (!isDownload && labels == 0 && !text)) return;
   remember(e, asText(path), text ? withLabels(contents!, labels) : e.labelled(labels));
 }
+
+const DOT: i32 = 46;
 
 /** Whoever uses this variable as a program starts what was written there. */
 function markPath(e: Evaluator, node: Node | null, labels: u64): void {
@@ -168,8 +205,12 @@ export function writtenThere(e: Evaluator, path: TextValue): Value | null {
 function isKnown(path: TextValue): bool {
   if (path.length > MAX_PATH) return false;
   let known = 0;
-  for (let i = path.length - 1; i >= 0 && path.at(i) != HOLE; i--) known++;
-  return known >= LEAST_KNOWN;
+  let ending = 0;
+  for (let i = path.length - 1; i >= 0 && path.at(i) != HOLE; i--) {
+    known++;
+    if (ending == 0 && path.at(i) == DOT) ending = known;
+  }
+  return known >= LEAST_KNOWN && known > ending; // many files end in `.zip`
 }
 
 /** Paths of files that were downloaded are marked where they are used. */

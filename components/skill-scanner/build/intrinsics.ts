@@ -1,5 +1,5 @@
 import { PROGRAM_STARTERS, SHELL_RUNNERS } from "../vocabulary/execution-calls.ts";
-import { FILE_WRITERS } from "../vocabulary/file-calls.ts";
+import { FILE_READERS, FILE_WRITERS } from "../vocabulary/file-calls.ts";
 import { GO_FILE_WRITES } from "../vocabulary/go-calls.ts";
 import { RUBY_BASE64_DECODERS, RUBY_EVALUATORS, RUBY_FILE_WRITES, RUBY_INFLATERS } from "../vocabulary/ruby-calls.ts";
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
@@ -9,12 +9,19 @@ import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from 
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
 
 const TEMPORARY_HANDLES = ["tempfile.NamedTemporaryFile", "tempfile.TemporaryFile"];
+/** In memory; what they are made from is in them. */
+const BUFFERS = ["io.BytesIO", "io.StringIO"];
+const ARCHIVES = ["zipfile.ZipFile", "tarfile.open", "tarfile.TarFile", "tarfile.TarFile.open"];
 const FILE_HANDLES = [
   "builtins.open",
   "io.open",
   "codecs.open",
   "os.fdopen",
   "aiofiles.open",
+  "gzip.open",
+  "bz2.open",
+  "lzma.open",
+  ...ARCHIVES,
   "js.fs.createWriteStream",
   "go.os.Create",
   "go.os.OpenFile",
@@ -121,7 +128,7 @@ export const INTRINSICS = {
   modules: ["sys.modules"],
   // files that are written: assembly/written-files.ts
   opensFile: [...FILE_HANDLES, "pathlib.Path().open"],
-  opensTemporary: TEMPORARY_HANDLES,
+  opensTemporary: [...TEMPORARY_HANDLES, ...BUFFERS],
   writesFile: [
     ...["builtins.open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open", ...TEMPORARY_HANDLES].flatMap(
       (file) => [`${file}().write`, `${file}().writelines`],
@@ -130,10 +137,14 @@ export const INTRINSICS = {
     "js.fs.createWriteStream().end",
     "pathlib.Path().write_text",
     "pathlib.Path().write_bytes",
+    ...ARCHIVES.flatMap((file) => [`${file}().write`, `${file}().writestr`, `${file}().add`, `${file}().addfile`]),
     ...GO_FILE_WRITES,
     ...RUBY_FILE_WRITES,
   ],
   writesAt: FILE_WRITERS.filter((name) => !FILE_HANDLES.includes(name)),
+  readsAt: FILE_READERS,
+  // a picture or recording into the file that is named
+  capturesAt: ["pyautogui.screenshot", "mss.mss().shot", "pyscreenshot.grab_to_file", "js.screenshot-desktop"],
   savesAt: [
     "urllib.request.urlretrieve",
     "urllib.urlretrieve",
@@ -160,6 +171,7 @@ export const INTRINSICS = {
   ...SCRIPT_INTRINSICS,
   ...GO_INTRINSICS,
   ...RUBY_INTRINSICS,
+  requestTo: ["urllib.request.Request", "urllib2.Request"],
   // what they return holds what they were given
   passes: [
     ...["dict", "set", "frozenset", "repr", "sorted", "filter", "format", "next", "memoryview", "max", "min"].map(
@@ -194,18 +206,7 @@ export const INTRINSICS = {
       "urllib.urlencode",
       "urllib.quote",
     ],
-    ...[
-      "urllib.request.Request",
-      "urllib2.Request",
-      "requests.Request",
-      "httpx.Request",
-      "io.BytesIO",
-      "io.StringIO",
-      "copy.copy",
-      "copy.deepcopy",
-      "itertools.islice",
-      "itertools.chain",
-    ],
+    ...["requests.Request", "httpx.Request", "copy.copy", "copy.deepcopy", "itertools.islice", "itertools.chain"],
     ...[
       "builtins.open().read",
       "builtins.open().readlines",
@@ -298,5 +299,6 @@ export const METHODS = {
   doc: "__doc__",
   reversedMethod: "__reversed__",
   plus: "__add__",
+  save: "save",
   toBytes: "to_bytes",
 } as const;

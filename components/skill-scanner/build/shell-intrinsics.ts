@@ -47,6 +47,7 @@ export const SHELL_INTRINSICS = {
   shWindows: commands("powershell", "pwsh", "cmd", "iex", "invoke-expression"),
   shCopy: commands("cp", "mv", "install", "ln", "ditto"),
   shArchive: commands("tar", "zip", "7z", "rar"),
+  shCapture: commands("screencapture", "scrot", "gnome-screenshot", "grim", "maim", "spectacle"),
   shNode: commands("node", "nodejs", "bun", "deno"),
   shLength: commands(":length"),
   shIndirect: commands(":indirect"),

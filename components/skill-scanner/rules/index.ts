@@ -356,6 +356,7 @@ import vaultReadFromPage from "./vault-read-from-page.ts";
 import visitorLogger from "./visitor-logger.ts";
 import walletPath from "./wallet-path.ts";
 import walletSecretsGathered from "./wallet-secrets-gathered.ts";
+import watchedUserReported from "./watched-user-reported.ts";
 import watchedUserSent from "./watched-user-sent.ts";
 import workflowEvaluatesStrangersText from "./workflow-evaluates-strangers-text.ts";
 import workflowGivesStrangersAShell from "./workflow-gives-strangers-a-shell.ts";
@@ -723,6 +724,7 @@ export const rules: readonly Rule[] = [
   visitorLogger,
   walletPath,
   walletSecretsGathered,
+  watchedUserReported,
   watchedUserSent,
   workflowEvaluatesStrangersText,
   workflowGivesStrangersAShell,

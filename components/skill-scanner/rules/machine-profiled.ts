@@ -4,11 +4,11 @@ import { NAMED_HOST, NUMBERED_HOST } from "../vocabulary/hosts.ts";
 import { HTTP_CONNECTIONS, HTTP_REQUESTS, RAW_SENDS } from "../vocabulary/network-calls.ts";
 import { BARE_HOST } from "../vocabulary/service-keys.ts";
 import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
-import { machineName, networkPlace, userName, userVariable } from "../vocabulary/sources.ts";
+import { machineName, networkPlace, userName } from "../vocabulary/sources.ts";
 
 const WHO_AND_WHERE: Condition = all(
   anyArgument(from(machineName)),
-  any(anyArgument(from(userName)), anyArgument(from(userVariable))),
+  anyArgument(from(userName)),
   anyArgument(from(networkPlace)),
 );
 

@@ -46,6 +46,12 @@ export const PATH_WRITERS = PATH_OBJECTS.flatMap((path) => [
   `${path}.open`,
 ]);
 
+/** Give what is in the file at a path. */
+export const FILE_READERS = [
+  ...FILE_OPENERS.filter((name) => /^js\.|^go\..*\.(Open|ReadFile)$|^rb\..*\.(read|readlines|binread)$/.test(name)),
+  ...PATH_READERS.filter((name) => !name.endsWith(".open")),
+].filter((name) => name !== "rb.DATA.read");
+
 /** Take a file somewhere else. */
 export const FILE_COPIERS = [
   "shutil.copy",

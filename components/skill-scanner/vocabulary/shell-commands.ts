@@ -102,6 +102,8 @@ export const CLIPBOARD_COMMANDS = commands(
   "xsel.--output",
   "wl-paste",
   "Get-Clipboard",
+  "powershell.Get-Clipboard",
+  "pwsh.Get-Clipboard",
 );
 
 export const SCREEN_COMMANDS = commands(

@@ -145,6 +145,7 @@ export const downloaded = source("downloaded", {
     ...RUBY_RECEIVES,
     ...DOWNLOADERS,
   ],
+  reads: ["js.:caught.response"], // what a client of HTTP has thrown
 });
 
 /** What a person is asked for who restores a wallet: whoever knows it has the money. */
@@ -197,36 +198,30 @@ export const hostIdentity = source("host identity", {
   exact: true,
 });
 
-/** The name of this machine. */
+/** Nothing but options, or the name of a variable. */
+const OF_VARIABLE = (names: RegExp) => any(not(argument(0, given)), argument(0, says(names)));
+
+/** The name of this machine, also from the environment. */
 export const machineName = source("name of this machine", {
   calls: [
     ...["socket.gethostname", "socket.getfqdn", "platform.node", "platform.uname", "os.uname"],
     ...["sh.hostname", "sh.uname", "sh.hostnamectl", "sh.systeminfo", "js.os.hostname"],
+    ...VARIABLE_READS,
+    ...SHELL_VARIABLE_READS,
   ],
+  where: OF_VARIABLE(/^(HOSTNAME|HOST|COMPUTERNAME|[-/]\w+)$/),
   exact: true,
 });
 
-/** The name of its user. */
+/** The name of its user, also from the environment. */
 export const userName = source("name of the user", {
   calls: [
-    ...[
-      "getpass.getuser",
-      "os.getlogin",
-      "pwd.getpwuid",
-      "js.os.userInfo",
-      "sh.whoami",
-      "sh.id",
-      "sh.logname",
-      "sh.who",
-    ],
+    ...["getpass.getuser", "os.getlogin", "js.os.userInfo", "sh.whoami", "sh.id", "sh.logname", "sh.who"],
+    ...VARIABLE_READS,
+    ...SHELL_VARIABLE_READS,
   ],
-  exact: true,
-});
-
-/** The same, from the environment. */
-export const userVariable = source("user in the environment", {
-  calls: [...VARIABLE_READS, ...SHELL_VARIABLE_READS],
-  where: argument([0, "key"], says(/^(USER|USERNAME|LOGNAME)$/)),
+  reads: ["pwd.getpwuid()"],
+  where: OF_VARIABLE(/^(USER|USERNAME|LOGNAME|[-/]\w+)$/),
   exact: true,
 });
 

@@ -5,7 +5,7 @@ import { Intrinsic } from "../tables";
 import { tellWritten, temporaryPath } from "../written-files";
 import { asText, TextValue, V, Value } from "../value";
 import { cut, decodedText, reversedText, substituted, translated } from "./filters";
-import { archived, contentsOf, copied, writeFile } from "./files";
+import { archived, captured, contentsOf, copied, writeFile } from "./files";
 import { readWritten } from "./written-code";
 import { download } from "./downloads";
 import { evaluated, interpreted, runScript, shellRun, sourced } from "./interpreters";
@@ -39,6 +39,7 @@ export function builtin(e: Evaluator, kind: i32, base: i32, input: Value | null,
     case Intrinsic.shUnset: unset(e, base); return e.unknown;
     case Intrinsic.shDownload: return download(e, base, labels, place);
     case Intrinsic.shCopy: copied(e, base); return e.unknown;
+    case Intrinsic.shCapture: captured(e, base, labels); return null;
     case Intrinsic.shArchive: return archived(e, base, labels);
     default: return runner(e, kind, base, input, labels, place);
   }

@@ -37,7 +37,7 @@ export function writeFile(e: Evaluator, path: Value, contents: Value): void {
   if (path.kind != V.Text) return;
   const text = asText(path);
   const shell = e.shell;
-  if ((shell === null || e.unit.level > 0) && !startsWith(text, "/dev/")) keepWritten(e, path, contents); // others may start it
+  if ((shell === null || e.unit.level > 0 || labelsOf(contents) != 0) && !startsWith(text, "/dev/")) keepWritten(e, path, contents); // others may start or read it
   if (shell === null || text.holes || text.length == 0 || text.length > MAX_PATH || startsWith(text, "/dev/")) return;
   if (e.texts.charge(text.length)) shell.write(pathString(text), contents);
 }
@@ -82,6 +82,14 @@ export function archived(e: Evaluator, base: i32, labels: u64): Value | null {
     else if (endsWith(text, ".zip") || endsWith(text, ".7z")) writeFile(e, value, contents);
   }
   return contents;
+}
+
+/** `screencapture -x file`: each word that could be the name of a file. */
+export function captured(e: Evaluator, base: i32, labels: u64): void {
+  for (let i = base; i < e.values.length; i++) {
+    const value = e.values.at(i);
+    if (value.kind == V.Text && asText(value).length > 0 && asText(value).at(0) != 45) writeFile(e, value, e.labelled(labels));
+  }
 }
 
 /** The last part of a URL or path: the name under which a download is kept. */

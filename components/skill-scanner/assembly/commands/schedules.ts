@@ -33,6 +33,39 @@ function commandStart(text: TextValue, from: i32, to: i32): i32 {
   return p;
 }
 
+/** Whether a word may be one of the five fields of a time. */
+export function isTimeField(text: TextValue): bool {
+  return text.length > 0 && fieldLength(changetype<usize>(text.bytes), text.from, text.to) == text.length;
+}
+
+/** Bytes of the five fields at the beginning of a line, of which one is a star; 0 when it begins in another way. */
+export function timeLength(source: usize, from: i32, to: i32): i32 {
+  let p = from;
+  let stars = 0;
+  for (let i = 0; i < FIELDS; i++) {
+    const length = fieldLength(source, p, to);
+    if (length == 0 || p + length >= to) return 0;
+    if (load<u8>(source + p) == 42) stars++;
+    p += length;
+    if (load<u8>(source + p) != 32 && load<u8>(source + p) != 9) return 0;
+    while (p < to && (load<u8>(source + p) == 32 || load<u8>(source + p) == 9)) p++;
+  }
+  return stars > 0 && p < to ? p - from : 0;
+}
+
+/** `0-30/5`, `*`: no field is longer than a list of some numbers. */
+function fieldLength(source: usize, from: i32, to: i32): i32 {
+  let p = from;
+  while (p < to && p - from < LONGEST_FIELD && isTimeByte(load<u8>(source + p))) p++;
+  return p - from;
+}
+
+const LONGEST_FIELD: i32 = 64;
+
+function isTimeByte(byte: u8): bool {
+  return (byte >= 48 && byte <= 57) || byte == 42 || byte == 44 || byte == 45 || byte == 47;
+}
+
 function blanks(text: TextValue, from: i32, to: i32): i32 {
   let p = from;
   while (p < to && (text.at(p) == 32 || text.at(p) == 9)) p++;

@@ -1,7 +1,6 @@
 // Methods of JavaScript's own objects. What is not worked out here gives null: the callee decides.
 import { callExactly } from "../activations";
 import { keep } from "../arena";
-import { bind } from "../assignment";
 import { Node, N } from "../ast";
 import { isNothing } from "../bindings";
 import { callValue } from "../calls";
@@ -11,6 +10,7 @@ import { asFunction } from "../functions";
 import { itemsOf, join, lastChoice, listOf, MAX_ITEMS } from "../fold";
 import { ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, PARAMETER, TextValue, V, Value } from "../value";
+import { bindScript } from "./script-assignment";
 import { searched } from "./searched-names";
 import { callWith } from "./script-calls";
 import { numberMethod, textMethod } from "./script-texts";
@@ -143,7 +143,7 @@ function reversed(e: Evaluator, list: Value, attr: Node): Value | null {
 }
 
 function changed(e: Evaluator, attr: Node, list: Value): Value {
-  if (attr.kind == N.Attr && attr.a!.kind == N.Name) { keep(); bind(e, attr.a!.sym, list); }
+  if (attr.kind == N.Attr && attr.a!.kind == N.Name) { keep(); bindScript(e, attr.a!.sym, list); }
   return list;
 }
 

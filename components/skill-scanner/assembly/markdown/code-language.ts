@@ -1,6 +1,7 @@
 // The language of a block of code.
 import { Language } from "../language";
 import { Fence } from "./fence";
+import { timeLength } from "../commands/schedules";
 import { isCommandLine } from "./commands";
 import { lineEnd, skipBlanks } from "./lines";
 
@@ -14,6 +15,9 @@ export function languageOfFence(fence: Fence, source: usize): i32 {
   if (fence.isAny(source, " javascript js jsx typescript ts tsx node mjs cjs mts ")) return Language.JavaScript;
   if (fence.isAny(source, " bash sh shell zsh console shell-session shellsession terminal sh-session ksh fish command commandline bash-session ")) return Language.Shell;
   if (isWindowsFence(fence, source)) return Language.Shell;
+  if (fence.isAny(source, " go golang ")) return Language.Go;
+  if (fence.isAny(source, " ruby rb ")) return Language.Ruby;
+  if (fence.isAny(source, " cron crontab ")) return Language.Shell;
   if (fence.isAny(source, " text txt plaintext plain none ")) return guess(source, fence.from, fence.to);
   if (fence.isAny(source, " json jsonc json5 yaml yml toml ini dockerfile makefile ")) return Language.Data;
   return -1;
@@ -29,7 +33,8 @@ function guess(source: usize, from: i32, to: i32): i32 {
   let p = from;
   for (let i = 0; i < LINES_TO_ASK && p < to; i++) {
     const end = lineEnd(source, p, to);
-    if (isCommandLine(source, skipBlanks(source, p, end), end)) return Language.Shell;
+    const start = skipBlanks(source, p, end);
+    if (isCommandLine(source, start, end) || timeLength(source, start, end) > 0) return Language.Shell;
     p = end + 1;
   }
   return -1;
@@ -40,6 +45,8 @@ export function layerOf(language: i32): string {
   switch (language) {
     case Language.Python: return "Python in Markdown";
     case Language.JavaScript: return "JavaScript in Markdown";
+    case Language.Go: return "Go in Markdown";
+    case Language.Ruby: return "Ruby in Markdown";
     case Language.Data: return "settings in Markdown";
     case Language.Shell: return "shell in Markdown";
     default: return "text in Markdown";

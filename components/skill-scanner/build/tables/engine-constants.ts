@@ -36,6 +36,7 @@ const NODES = {
   SHELL_VARIABLE: "sh.environ.[]",
   SHELL_VARIABLE_SET: "sh.environ.[]=",
   SCRIPT: "js",
+  SCRIPT_CAUGHT: "js.:caught",
   SCRIPT_FUNCTION: "js.Function",
   SCRIPT_SOME_FUNCTION: "js.Function()",
   SCRIPT_OBJECT: "js.Object",
