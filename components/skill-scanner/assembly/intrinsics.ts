@@ -21,6 +21,7 @@ import { rubyIntrinsic } from "./ruby/intrinsics";
 import { sequence } from "./sequences";
 import { Event, FETCHED_LABELS, Intrinsic, NAME_CALL, NODE_PATH_OBJECT } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
+import { outputInto } from "./written-files";
 
 /** The arguments are on the value stack from `base` on; `labels` are those of the result. */
 export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, labels: u64, place: i32): Value | null {
@@ -53,6 +54,7 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
     }
     case Intrinsic.shellText: case Intrinsic.shellWords: {
       const output = commandsOf(e, first, second, labels, place);
+      if (output !== null) outputInto(e, base, output);
       const handle = childOf(callee.node, NAME_CALL); // what is known of the process that was started: its streams
       return output === null || handle == 0 ? output : e.path(handle, labelsOf(output));
     }

@@ -34,6 +34,7 @@ export function fileCall(e: Evaluator, kind: i32, callee: Value, call: Node | nu
     case Intrinsic.capturesAt: captureAt(e, base, labels, place); return null;
     case Intrinsic.savesAt: if (count > 1) writeAt(e, e.values.at(base + 1), nodeAt(call, 1), e.labelled(labels), place); return null;
     case Intrinsic.writesFile: handToFile(e, callee, base); return null;
+    case Intrinsic.shellText: case Intrinsic.shellWords: return null; // its output is in the file, not what it was given
     default: {
       for (let i = base; i < e.values.length; i++) if (e.values.at(i).opened !== null) { handToFile(e, callee, base); break; }
       return null;
@@ -133,6 +134,11 @@ export function handToFile(e: Evaluator, callee: Value, base: i32): void {
   if (opened === null || (contents === null && labels == 0)) return;
   if (contents !== null) tellWritten(e, opened!.path, contents, opened!.place);
   write(e, opened!, contents, labels);
+}
+
+/** `run(["curl", address], stdout=file)` */
+export function outputInto(e: Evaluator, base: i32, output: Value): void {
+  for (let i = base + 1; i < e.values.length; i++) if (e.values.at(i).opened !== null) write(e, e.values.at(i).opened!, output, labelsOf(output));
 }
 
 /** A file by its path, written in one call. */

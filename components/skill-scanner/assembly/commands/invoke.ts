@@ -14,7 +14,7 @@ import { readFiles } from "./files";
 import { globbedCommand } from "./globs";
 import { runNamed } from "./interpreters";
 import { callRoutine } from "./routines";
-import { isTimeField } from "./schedules";
+import { behindTime } from "./schedules";
 import { writtenThere } from "../written-files";
 import { endsWith, holds, isWord, part, pushWords, split, startsWith } from "./words";
 import { symbolOf } from "./variables";
@@ -36,27 +36,11 @@ export function command(e: Evaluator, node: Node): Value {
     else pushWords(e, item);
   }
   if (input === null && e.shell !== null) input = e.shell!.input;
-  const at = scheduled(e, isNamed ? callee.sym : 0, base);
+  const at = behindTime(e, isNamed ? callee.sym : 0, base);
   const result = at > base ? invoke(e, at, input, node.start) : isNamed ? invokeSymbol(e, callee.sym, base, input, node.start) : invoke(e, base, input, node.start);
   e.values.length = base;
   return result;
 }
-
-/** Where the command begins behind the five fields of a crontab's line, of which one may be the name; else `base`. */
-function scheduled(e: Evaluator, symbol: i32, base: i32): i32 {
-  const first = symbol == 0 ? 42 : e.names.text[symbol].charCodeAt(0);
-  const others = symbol == 0 ? TIME_FIELDS : TIME_FIELDS - 1;
-  if ((first != 42 && (first < 48 || first > 57)) || e.values.length - base <= others) return base;
-  let stars = 0;
-  for (let i = base; i < base + others; i++) {
-    const field = e.values.at(i);
-    if (field.kind != V.Text || !isTimeField(asText(field))) return base;
-    if (asText(field).at(0) == 42) stars++;
-  }
-  return stars > 0 ? base + others : base;
-}
-
-const TIME_FIELDS: i32 = 5;
 
 function pushCallee(e: Evaluator, callee: Node): void {
   if (callee.kind != N.Tuple) { pushWords(e, callee); return; }

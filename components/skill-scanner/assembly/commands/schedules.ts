@@ -33,8 +33,22 @@ function commandStart(text: TextValue, from: i32, to: i32): i32 {
   return p;
 }
 
+/** Where the command begins behind the five fields of a crontab's line, of which one may be the name; else `base`. */
+export function behindTime(e: Evaluator, symbol: i32, base: i32): i32 {
+  const first = symbol == 0 ? 42 : e.names.text[symbol].charCodeAt(0);
+  const others = symbol == 0 ? FIELDS : FIELDS - 1;
+  if ((first != 42 && (first < 48 || first > 57)) || e.values.length - base <= others) return base;
+  let stars = 0;
+  for (let i = base; i < base + others; i++) {
+    const field = e.values.at(i);
+    if (field.kind != V.Text || !isTimeField(asText(field))) return base;
+    if (asText(field).at(0) == 42) stars++;
+  }
+  return stars > 0 ? base + others : base;
+}
+
 /** Whether a word may be one of the five fields of a time. */
-export function isTimeField(text: TextValue): bool {
+function isTimeField(text: TextValue): bool {
   return text.length > 0 && fieldLength(changetype<usize>(text.bytes), text.from, text.to) == text.length;
 }
 
