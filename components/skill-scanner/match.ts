@@ -96,6 +96,7 @@ export const ENGINE_EVENTS = [
   "invisible-text",
   "reversed-text",
   "severed-words",
+  "respelled-words",
   "lookalike-letters",
   "entity-letters",
   "script-link",

@@ -12,7 +12,7 @@ export default defineRule({
   why: "The assistant takes the text of the link for the user's own words, with the user's data at hand.",
   fix: "Remove the link; let users write their own words.",
   references: ["OWASP LLM01", "ATLAS AML.T0051.001", "CWE-601"],
-  match: prose({ all: [ASSISTANT_LINK], from: ["visible", "hidden", "quoted"], despite: "skill" }),
+  match: prose({ all: [ASSISTANT_LINK], from: ["visible", "hidden", "quoted"], despite: "section" }),
   bad: [
     {
       "SKILL.md":

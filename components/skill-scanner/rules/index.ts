@@ -12,6 +12,7 @@ import agentMemoryLasting from "./agent-memory-lasting.ts";
 import agentMemoryPoisoned from "./agent-memory-poisoned.ts";
 import agentMemoryWritten from "./agent-memory-written.ts";
 import agentOrdersPlanted from "./agent-orders-planted.ts";
+import agentServersReplaced from "./agent-servers-replaced.ts";
 import agentSettingsWritten from "./agent-settings-written.ts";
 import agentStartedUnguarded from "./agent-started-unguarded.ts";
 import agentsMultiply from "./agents-multiply.ts";
@@ -27,6 +28,7 @@ import archiveNotUnpacked from "./archive-not-unpacked.ts";
 import assembledCodeExecuted from "./assembled-code-executed.ts";
 import assembledName from "./assembled-name.ts";
 import assistantLinkWithOrders from "./assistant-link-with-orders.ts";
+import bareSecretSent from "./bare-secret-sent.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
 import browserStorePath from "./browser-store-path.ts";
 import builtInToolReplaced from "./built-in-tool-replaced.ts";
@@ -54,6 +56,7 @@ import commandBehindBlanks from "./command-behind-blanks.ts";
 import commandFromAPage from "./command-from-a-page.ts";
 import commandFromAPaste from "./command-from-a-paste.ts";
 import commandInPickle from "./command-in-pickle.ts";
+import commandInPromptText from "./command-in-prompt-text.ts";
 import commandMappedOverTexts from "./command-mapped-over-texts.ts";
 import commandOfFetchedModule from "./command-of-fetched-module.ts";
 import computedAttribute from "./computed-attribute.ts";
@@ -259,6 +262,7 @@ import registrySetToUnknownHost from "./registry-set-to-unknown-host.ts";
 import registryTokenShipped from "./registry-token-shipped.ts";
 import repositoryScriptExecuted from "./repository-script-executed.ts";
 import requestToHostileName from "./request-to-hostile-name.ts";
+import respelledWords from "./respelled-words.ts";
 import reverseShell from "./reverse-shell.ts";
 import reverseShellText from "./reverse-shell-text.ts";
 import reversedInstruction from "./reversed-instruction.ts";
@@ -329,6 +333,7 @@ import throwawayHost from "./throwaway-host.ts";
 import tokenFilePath from "./token-file-path.ts";
 import tokenFileRead from "./token-file-read.ts";
 import tokensWasted from "./tokens-wasted.ts";
+import toldToSendToHostileName from "./told-to-send-to-hostile-name.ts";
 import tooDeep from "./too-deep.ts";
 import toolPoisoning from "./tool-poisoning.ts";
 import tracksCovered from "./tracks-covered.ts";
@@ -380,6 +385,7 @@ export const rules: readonly Rule[] = [
   agentMemoryPoisoned,
   agentMemoryWritten,
   agentOrdersPlanted,
+  agentServersReplaced,
   agentSettingsWritten,
   agentStartedUnguarded,
   agentsMultiply,
@@ -395,6 +401,7 @@ export const rules: readonly Rule[] = [
   assembledCodeExecuted,
   assembledName,
   assistantLinkWithOrders,
+  bareSecretSent,
   bidirectionalControls,
   browserStorePath,
   builtInToolReplaced,
@@ -422,6 +429,7 @@ export const rules: readonly Rule[] = [
   commandFromAPage,
   commandFromAPaste,
   commandInPickle,
+  commandInPromptText,
   commandMappedOverTexts,
   commandOfFetchedModule,
   computedAttribute,
@@ -627,6 +635,7 @@ export const rules: readonly Rule[] = [
   registryTokenShipped,
   repositoryScriptExecuted,
   requestToHostileName,
+  respelledWords,
   reverseShell,
   reverseShellText,
   reversedInstruction,
@@ -697,6 +706,7 @@ export const rules: readonly Rule[] = [
   tokenFilePath,
   tokenFileRead,
   tokensWasted,
+  toldToSendToHostileName,
   tooDeep,
   toolPoisoning,
   tracksCovered,

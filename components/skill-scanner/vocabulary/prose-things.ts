@@ -473,6 +473,17 @@ export const REGISTRIES = phrases(
   thing,
 );
 
+/** What a command or a tool says when it is asked. */
+export const ANSWER_OF_TOOL = phrases(
+  "answer-of-tool",
+  [
+    "(tools?|files?|secrets?|environment|containers?) list",
+    "docker (mcp|ps|images)",
+    "list of (tools?|files|containers|secrets)",
+  ],
+  thing,
+);
+
 /** Tools that send, by the names that servers give them. */
 export const SENDING_TOOLS = phrases(
   "sending-tools",
@@ -544,6 +555,14 @@ export const ASSISTANT_LINK = feature("assistant-link", /[?&](q|prompt|query|tex
   edges: false,
   confirm:
     /^[^ ]*(claude\.ai|chatgpt\.com|chat\.openai\.com|copilot\.microsoft\.com|gemini\.google\.com|grok\.com|perplexity\.ai|poe\.com)[/][^\n]*(display:|ignore(%20|[+]| |_)(all|previous|prior|your|the)|disregard|exfiltrat|system(%20|[+]| )prompt|not(%20|[+]| )(tell|mention)|api(%20|[+]| )keys?|(send|post|upload|forward)[^ ]*(%20|[+])[^ ]*http)/,
+});
+
+/** Whoever wrote the name says what it is for. */
+export const HOSTILE_URL = feature("hostile-url", /:[/][/]/, {
+  thing: true,
+  edges: false,
+  confirm:
+    /^[^ ]*:[/][/]([a-z0-9.-]*[.-])?(evil|attackers?|malicious|malware|exfil|stealers?|bad-actor|c2-server)([.-][a-z0-9.-]*)?([:/?"' )]|$)/,
 });
 
 /** Text that a shell runs as it comes. */

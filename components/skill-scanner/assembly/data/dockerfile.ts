@@ -1,4 +1,5 @@
 // Reads Dockerfiles: each instruction is a key with what follows it, over the lines that a backslash joins.
+import { Bytes } from "../bytes";
 import { BACKSLASH, DASH, HASH, isBlank, isLetter, isSpace, LESS, LineCursor, OPEN_BRACKET, startsWith } from "./bytes-of-text";
 import { readFlowAt } from "./flow";
 import { D, DataNode, DataTree, Spelling } from "./tree";
@@ -26,7 +27,28 @@ function instruction(tree: DataTree, lines: LineCursor, file: DataNode): void {
   joinLines(lines);
   readHeredocs(lines, p);
   text.to = lines.to;
+  if (new Bytes(changetype<usize>(lines.source) + key, 5).isAny(" label ")) readLabels(tree, lines.source, p, lines.to, file);
 }
+
+/** `name="value"` pairs, which say to people and programs what the image is. */
+function readLabels(tree: DataTree, source: StaticArray<u8>, from: i32, to: i32, file: DataNode): void {
+  let p = from;
+  while (p < to) {
+    while (p < to && !isLetter(source[p])) p++;
+    const name = p;
+    while (p < to && source[p] != EQUALS && !isSpace(source[p])) p++;
+    if (p >= to || source[p] != EQUALS) continue;
+    const nameEnd = p++;
+    const quote = p < to && (source[p] == 34 || source[p] == 39) ? (source[p++] as i32) : 0;
+    const value = p;
+    while (p < to && (quote != 0 ? (source[p] as i32) != quote : !isSpace(source[p]))) p++;
+    tree.key(name, nameEnd, Spelling.Plain);
+    tree.text(file, value, p, Spelling.Plain);
+    p++;
+  }
+}
+
+const EQUALS: i32 = 61;
 
 /** `--mount=type=cache,target=/root` before the command. */
 function skipFlags(lines: LineCursor, p: i32): i32 {

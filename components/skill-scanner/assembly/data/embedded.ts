@@ -11,7 +11,7 @@ import { APOSTROPHE, BACKSLASH, isDigit, isLetter, SPACE } from "./bytes-of-text
 import { D, DataNode } from "./tree";
 
 /** Keys whose values are written for people, or for the agent. */
-const PROSE_KEYS = " description descriptions instruction instructions prompt prompts systemprompt system_prompt content text note notes message hint guidance label !-- ";
+const PROSE_KEYS = " description descriptions instruction instructions prompt prompts systemprompt system_prompt content text note notes message hint guidance !-- ";
 /** Shorter ones say nothing. */
 const SHORTEST_PROSE: i32 = 24;
 

@@ -4,9 +4,10 @@ import { Findings } from "../findings";
 import { Language } from "../language";
 import { Topic } from "../prose/judge";
 import { Channel, Prose } from "../prose/prose";
+import { respelledAt } from "../prose/respelled";
 import { IN_CODE, IN_QUOTES, IN_TALK, ProseText } from "../prose/text";
 import { addSteps } from "../steps";
-import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_SEVERED_WORDS } from "../tables";
+import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_RESPELLED_WORDS, RULE_SEVERED_WORDS } from "../tables";
 import { readBlobs } from "./blobs";
 import { isWindowsFence, languageOfFence } from "./code-language";
 import { goesOnWithCommands, isCommandLine, isForWindows } from "./commands";
@@ -394,6 +395,8 @@ export class MarkdownReader {
   private reportOddities(text: ProseText): void {
     if (text.severed >= MIN_SEVERED) this.findings.add(RULE_SEVERED_WORDS, text.oddAt);
     if (text.lookalikes >= MIN_LOOKALIKES) this.findings.add(RULE_LOOKALIKE_LETTERS, text.oddAt);
+    const respelled = respelledAt(text);
+    if (respelled >= 0) this.findings.add(RULE_RESPELLED_WORDS, unchecked(text.at[respelled]));
     if (text.entities >= MIN_ENTITIES) this.findings.add(RULE_ENTITY_LETTERS, text.oddAt);
   }
 

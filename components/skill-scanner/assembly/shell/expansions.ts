@@ -205,7 +205,8 @@ export abstract class Expansions extends Arithmetic {
       case Ch.SLASH: return this.replaced(name, d, start, line);
       case Ch.CARET: return this.changedBy(d == c ? ":upper" : ":upper-first", d == c ? 2 : 1, name, start, line);
       case Ch.COMMA: return this.changedBy(d == c ? ":lower" : ":lower-first", d == c ? 2 : 1, name, start, line);
-      default: return name; // `@Q` and its like change no more than the quoting
+      case Ch.AT: return d == LETTER_P ? this.prompted(name, start, line) : name; // `@Q` and its like change no more than the quoting
+      default: return name;
     }
   }
 
@@ -234,6 +235,12 @@ export abstract class Expansions extends Arithmetic {
   private changedBy(pseudo: string, skipped: i32, name: Node, start: i32, line: i32): Node {
     this.pos += skipped;
     return this.pseudo(pseudo, start, line, [name, this.bracedWord(0)]);
+  }
+
+  /** `${x@P}`: the value is read as a prompt is, with the commands in it. */
+  private prompted(name: Node, start: i32, line: i32): Node {
+    this.pos += 2;
+    return this.pseudo(":prompt", start, line, [name]);
   }
 
   /** `${x/a/b}` */
@@ -303,6 +310,8 @@ export abstract class Expansions extends Arithmetic {
     if (this.byte == Ch.RBRACE) this.pos++;
   }
 }
+
+const LETTER_P: i32 = 0x50;
 
 /** `$?`, `$@` and the others that are no names. */
 function isSpecialName(c: i32): bool {
