@@ -1,25 +1,25 @@
 // Builtins and library functions whose result the evaluator works out, when it can; null when it cannot.
 import { memberByText, membersOf } from "./attributes";
 import { either } from "./choices";
-import { decodeBase32, decodeBase64, decodedLength, decodeHex } from "./decode";
-import { Coding, layerOf, withCoding } from "./codings";
-import { decode85, decodedTextLength, unquote } from "./decode-text";
+import { layerOf } from "./codings";
+import { commandsOf } from "./commands/embedded";
+import { unquote } from "./decode-text";
+import { decoded } from "./decoded-data";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, listOf, numberFrom, reversed, withLabels } from "./fold";
 import { asFunction, FunctionValue } from "./functions";
-import { commandsOf } from "./commands/embedded";
 import { goIntrinsic } from "./go/intrinsics";
 import { scanHidden } from "./hidden-code";
-import { scriptIntrinsic } from "./javascript/script-intrinsics";
-import { Language } from "./language";
+import { inflate } from "./inflate";
 import { itemOf, moduleNamed } from "./items";
-import { inflate, inflatedLength } from "./inflate";
+import { scriptIntrinsic } from "./javascript/script-intrinsics";
 import { decodeAs } from "./methods";
 import { childOf, moduleOf } from "./name-tree";
 import { joinPaths } from "./operators";
+import { asPathObject, homeFolder, homeText, isHome } from "./path-objects";
 import { rubyIntrinsic } from "./ruby/intrinsics";
 import { sequence } from "./sequences";
-import { Event, FETCHED_LABELS, Intrinsic, NAME_CALL, NODE_PATH_OBJECT } from "./tables";
+import { Event, FETCHED_LABELS, Intrinsic, NAME_CALL } from "./tables";
 import { asItems, asNumber, asText, ItemsValue, TextValue, V, Value } from "./value";
 import { outputInto } from "./written-files";
 
@@ -174,46 +174,6 @@ function backwards(e: Evaluator, value: Value, labels: u64, place: i32): Value |
   return listOf(items.slice<StaticArray<Value>>().reverse(), labels);
 }
 
-function decoded(e: Evaluator, value: Value, kind: i32, labels: u64, place: i32): Value | null {
-  if (value.kind != V.Text || asText(value).holes || !e.texts.charge(asText(value).length)) return null;
-  const text = asText(value);
-  const bytes = decodedBytes(text, kind);
-  if (bytes === null || !e.texts.charge(madeLength)) return null;
-  const made = e.texts.made(bytes, madeLength, place, text);
-  made.labels |= labels;
-  made.codings = withCoding(text.codings, codingOf(kind));
-  made.isBytes = kind != Intrinsic.unquote;
-  return made;
-}
-
-function codingOf(kind: i32): Coding {
-  switch (kind) {
-    case Intrinsic.inflate: return Coding.Compressed;
-    case Intrinsic.ascii85: case Intrinsic.base85: return Coding.Base85;
-    case Intrinsic.unquote: return Coding.UrlQuoted;
-    case Intrinsic.base64: return Coding.Base64;
-    case Intrinsic.base32: return Coding.Base32;
-    default: return Coding.Hexadecimal;
-  }
-}
-
-/** Length of what `decodedBytes` returned. */
-let madeLength: i32 = 0;
-
-function decodedBytes(text: TextValue, kind: i32): StaticArray<u8> | null {
-  let bytes: StaticArray<u8> | null;
-  switch (kind) {
-    case Intrinsic.inflate: bytes = inflate(text); madeLength = inflatedLength; return bytes;
-    case Intrinsic.ascii85: case Intrinsic.base85: bytes = decode85(text, kind == Intrinsic.ascii85); madeLength = decodedTextLength; return bytes;
-    case Intrinsic.unquote: bytes = unquote(text); madeLength = decodedTextLength; return bytes;
-    case Intrinsic.base64: bytes = decodeBase64(text); break;
-    case Intrinsic.base32: bytes = decodeBase32(text); break;
-    default: bytes = decodeHex(text);
-  }
-  madeLength = decodedLength;
-  return bytes;
-}
-
 /** `int("2f", 16)` */
 export function integer(e: Evaluator, value: Value, base: Value, labels: u64): Value | null {
   if (value.kind == V.Number) return withLabels(value, labels);
@@ -254,31 +214,4 @@ function joinAll(e: Evaluator, start: Value, base: i32, place: i32): Value {
     path = path === e.unknown ? (part.kind == V.Text ? part : joinPaths(e, e.texts.empty(), part, false, place)) : joinPaths(e, path, part, false, place);
   }
   return path;
-}
-
-function asPathObject(e: Evaluator, value: Value, labels: u64): Value {
-  if (value.kind != V.Text) return e.path(NODE_PATH_OBJECT, labels | labelsOf(value));
-  const copy = copyOf(asText(value));
-  copy.labels |= labels;
-  copy.node = NODE_PATH_OBJECT;
-  return copy;
-}
-
-function homeFolder(e: Evaluator, labels: u64, place: i32): Value {
-  return asPathObject(e, homeText(e, labels, place), labels);
-}
-
-function homeText(e: Evaluator, labels: u64, place: i32): Value {
-  const text = e.texts.appendByte(e.texts.empty(), 126, place);
-  if (text === null) return e.labelled(labels);
-  text.labels |= labels;
-  return text;
-}
-
-const HOME: usize = memory.data<u8>([72, 79, 77, 69]);
-const USERPROFILE: usize = memory.data<u8>([85, 83, 69, 82, 80, 82, 79, 70, 73, 76, 69]);
-
-function isHome(name: TextValue): bool {
-  const bytes = changetype<usize>(name.bytes) + name.from;
-  return (name.length == 4 && memory.compare(bytes, HOME, 4) == 0) || (name.length == 11 && memory.compare(bytes, USERPROFILE, 11) == 0);
 }

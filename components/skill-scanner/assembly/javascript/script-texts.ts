@@ -1,7 +1,8 @@
 // Methods of JavaScript's strings and numbers on constants; null when the result is not known.
 import { Evaluator, labelsOf } from "../evaluator";
 import { appendValue, copyOf, itemsOf, MAX_ITEMS, numberFrom, withLabels } from "../fold";
-import { cased, splitText, strippedText } from "../methods";
+import { cased, strippedText } from "../methods";
+import { splitText } from "../text-search";
 import { appendPart } from "../operators";
 import { Intrinsic, Method, NODE_INTRINSIC, ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "../value";

@@ -1,13 +1,13 @@
 // Base64 and hexadecimal in prose: what they hide is judged as hidden text.
 import { Channel } from "../prose/prose";
 import { addSteps } from "../steps";
-import { MarkdownReader } from "./reader";
+import { ShownCode } from "./shown-code";
 
 /** Shorter ones are names, hashes and keys. */
 const MIN_BLOB: i32 = 24;
 const MAX_BLOB: i32 = 1 << 15;
 
-export function readBlobs(reader: MarkdownReader, from: i32, to: i32): void {
+export function readBlobs(reader: ShownCode, from: i32, to: i32): void {
   const source = reader.source;
   let start = from;
   addSteps(to - from);
@@ -18,7 +18,7 @@ export function readBlobs(reader: MarkdownReader, from: i32, to: i32): void {
   }
 }
 
-function readBlob(reader: MarkdownReader, from: i32, to: i32): void {
+function readBlob(reader: ShownCode, from: i32, to: i32): void {
   const bytes = new StaticArray<u8>(to - from + 4);
   const base = changetype<usize>(bytes);
   let length = decodeHex(reader.source, from, to, base);

@@ -1,14 +1,14 @@
 // Links and images: where they really lead, and what they carry away.
 import { RULE_LINK_LEADS_ELSEWHERE, RULE_SCRIPT_LINK } from "../tables";
 import { indexOf, startsWith } from "./lines";
-import { MarkdownReader } from "./reader";
+import { ShownCode } from "./shown-code";
 
 /** A link's text and its target are looked at so far. */
 const MAX_TEXT: i32 = 300;
 const MAX_TARGET: i32 = 2000;
 
 /** A link or image whose text ends at `p`: `](` stands there. */
-export function readLink(reader: MarkdownReader, lineStart: i32, p: i32, to: i32): void {
+export function readLink(reader: ShownCode, lineStart: i32, p: i32, to: i32): void {
   const source = reader.source;
   const target = p + 2;
   const open = opening(source, max(lineStart, p - MAX_TEXT), p);

@@ -2,8 +2,9 @@
 // letters folded, apostrophes dropped ("don't" is "dont"), a line feed between sentences. Every byte remembers where it
 // stood in the source.
 import { addSteps } from "../steps";
-import { readCodePoint, codePoint, foldedLetter, isInvisible, isWideBlank, sentenceEnd } from "./unicode";
+import { markQuotes } from "./quotations";
 import { readEntity, entityValue, readTag } from "./tags";
+import { readCodePoint, codePoint, foldedLetter, isInvisible, isWideBlank, sentenceEnd } from "./unicode";
 
 /** A longer text is judged in pieces. */
 export const ROOM: i32 = 1 << 16;
@@ -19,7 +20,7 @@ export const IN_QUOTES: i32 = 2;
 export const IN_TALK: i32 = 4;
 
 export const LINE_FEED: i32 = 10;
-const BLANK: i32 = 32;
+export const BLANK: i32 = 32;
 
 export class ProseText {
   readonly bytes: StaticArray<u8> = new StaticArray<u8>(ROOM + SLACK);
@@ -236,35 +237,4 @@ function isAbbreviation(text: ProseText): bool {
   if (n < 4) return false;
   const a = unchecked(text.bytes[n - 4]) as i32, b = unchecked(text.bytes[n - 3]) as i32, c = unchecked(text.bytes[n - 2]) as i32;
   return (b == 0x2e && isLetter(c) && isLetter(a)) || (b == 0x76 && c == 0x73 && a == BLANK) || (a == 0x65 && b == 0x74 && c == 0x63);
-}
-
-/** Quotations that close again within this many bytes. */
-const MAX_QUOTATION: i32 = 800;
-
-function markQuotes(text: ProseText): void {
-  for (let i = 0; i < text.length; i++) {
-    const byte = unchecked(text.bytes[i]) as i32;
-    if ((byte != 0x22 && byte != 0x27) || (unchecked(text.flags[i]) & IN_CODE) != 0 || !opens(text, i)) continue;
-    const end = closing(text, i, byte);
-    for (let k = i; k < end; k++) unchecked(text.flags[k] = (unchecked(text.flags[k]) | IN_QUOTES) as u8);
-    i = max(i, end);
-  }
-}
-
-function opens(text: ProseText, i: i32): bool {
-  const before = i > 0 ? unchecked(text.bytes[i - 1]) as i32 : LINE_FEED;
-  const after = i + 1 < text.length ? unchecked(text.bytes[i + 1]) as i32 : LINE_FEED;
-  return after > BLANK && (before <= BLANK || before == 0x28 || before == 0x5b || before == 0x3a || before == 0x3d || before == 0x3b || before == 0x2f);
-}
-
-/** Where the quotation that opens at `from` closes, or `from`. What did not close is not looked through again. */
-function closing(text: ProseText, from: i32, mark: i32): i32 {
-  const end = min(text.length, from + MAX_QUOTATION);
-  addSteps((end - from) >> 4);
-  for (let i = from + 1; i < end; i++) {
-    if ((unchecked(text.bytes[i]) as i32) != mark) continue;
-    const after = i + 1 < text.length ? unchecked(text.bytes[i + 1]) as i32 : LINE_FEED;
-    if (!isWordByte(after)) return i;
-  }
-  return from;
 }

@@ -1,22 +1,12 @@
-// Compound commands: groups, conditions, loops, cases, functions.
+// Compound commands: which is which; conditions, cases, functions, tests.
 import { N, Node } from "../ast";
-import { Names } from "../python/names";
+import { Loops } from "./loops";
 import { Ch, endsWord } from "./reader";
 import { IN, W } from "./reserved";
-import { Simple } from "./simple";
 
-export abstract class Compounds extends Simple {
-  private readonly parameters: i32;
-
-  constructor(src: StaticArray<u8>, length: i32, names: Names) {
-    super(src, length, names);
-    this.parameters = names.of("@");
-  }
-
+export abstract class Compounds extends Loops {
   /** Any command, through its redirections; null when it is assignments only. */
   protected abstract anyCommand(out: Node[], piped: Node | null): Node | null;
-
-  protected isAwaited(word: i32): bool { return ((this.awaited >> word) & 1) != 0; }
 
   /** At a reserved word that begins a compound command. */
   protected compound(word: i32): Node {
@@ -40,44 +30,6 @@ export abstract class Compounds extends Simple {
     }
   }
 
-  /** The rest of a list of commands, and what ends it. */
-  protected group(closer: i32): Node {
-    const n = this.part(1 << closer);
-    if (closer == W.paren) { if (this.byte == Ch.RPAR) this.pos++; else this.fault(); }
-    else this.expect(closer);
-    return n;
-  }
-
-  /** Commands up to one of these words, or one that something around awaits. */
-  private part(closers: i32): Node {
-    const n = this.node(N.Block), list = new Array<Node>(), outer = this.awaited;
-    n.list = list;
-    this.awaited |= closers;
-    this.list(list);
-    this.awaited = outer;
-    return this.done(n);
-  }
-
-  private accept(word: i32): bool {
-    this.lineBlanks();
-    if (this.reserved() != word) return false;
-    this.pos = this.reservedEnd;
-    return true;
-  }
-
-  private expect(word: i32): void {
-    if (!this.accept(word)) this.fault();
-  }
-
-  /** Blanks and line ends. */
-  protected lineBlanks(): void {
-    this.blanks();
-    while (this.byte == Ch.LF && !this.atEnd) {
-      this.lineEnd();
-      this.blanks();
-    }
-  }
-
   private conditional(start: i32, line: i32): Node {
     const n = this.nodeFrom(N.If, start, line), list = new Array<Node>();
     n.list = list;
@@ -89,68 +41,6 @@ export abstract class Compounds extends Simple {
     if (this.accept(W.else_)) list.push(this.part(1 << W.fi_));
     this.expect(W.fi_);
     return this.done(n);
-  }
-
-  private whileLoop(start: i32, line: i32): Node {
-    const n = this.nodeFrom(N.While, start, line);
-    n.list = [this.part(1 << W.do_), this.body()];
-    return this.done(n);
-  }
-
-  /** `do … done`, or braces. */
-  private body(): Node {
-    this.lineBlanks();
-    if (this.byte == Ch.SEMI) { this.pos++; this.lineBlanks(); }
-    if (this.reserved() == W.brace) { this.pos = this.reservedEnd; return this.group(W.endBrace); }
-    this.expect(W.do_);
-    return this.group(W.done_);
-  }
-
-  private forLoop(start: i32, line: i32): Node {
-    this.blanks();
-    if (this.byte == Ch.LPAR && this.next == Ch.LPAR) return this.countingLoop(start, line);
-    const n = this.nodeFrom(N.For, start, line), from = this.pos;
-    while (!this.atEnd && !endsWord(this.byte)) this.pos++;
-    n.a = this.variable(from, this.pos);
-    this.lineBlanks();
-    n.list = [this.iterated(), this.body()];
-    return this.done(n);
-  }
-
-  /** The words behind `in`; without it the parameters. */
-  private iterated(): Node {
-    if (this.packedWord() != IN) return this.name(this.parameters, this.pos, this.pos);
-    this.pos = this.reservedEnd;
-    const n = this.node(N.List), words = new Array<Node>();
-    n.list = words;
-    for (;;) {
-      this.blanks();
-      if (this.atEnd || (endsWord(this.byte) && !this.atProcess())) return this.done(n);
-      this.argument(words);
-    }
-    return n;
-  }
-
-  /** `for ((a; b; c))`: a, then while b: the body and c. */
-  private countingLoop(start: i32, line: i32): Node {
-    this.pos += 2;
-    const n = this.nodeFrom(N.Block, start, line), loop = this.nodeFrom(N.While, start, line);
-    const first = this.clause(), condition = this.clause(), last = this.clause();
-    this.closeArithmetic();
-    const body = this.body();
-    body.list!.push(last);
-    loop.list = [condition, body];
-    n.list = [first, this.done(loop)];
-    return this.done(n);
-  }
-
-  private clause(): Node {
-    this.arithmeticBlanks();
-    const isEmpty = this.byte == Ch.SEMI || this.byte == Ch.RPAR;
-    const value = isEmpty ? this.text(this.pos, this.pos, this.line) : this.arithmetic();
-    this.arithmeticBlanks();
-    if (this.byte == Ch.SEMI) this.pos++;
-    return this.statement(value);
   }
 
   private cases(start: i32, line: i32): Node {
