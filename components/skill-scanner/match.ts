@@ -196,7 +196,7 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
   | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
-  | { readonly kind: "document" | "installing" }
+  | { readonly kind: "document" | "installing" | "importing" }
   | { readonly kind: "words"; readonly is: ValueTest }
   | { readonly kind: "receiver"; readonly is: ValueTest };
 
@@ -268,6 +268,9 @@ export const SETTINGS = "settings:";
 export function shipped(pattern: RegExp): CallMatch {
   return call({ of: [SHIPPED_FILE], where: argument(0, says(pattern)) });
 }
+
+/** Called with what a function returns, when it came from several sources. */
+export const RETURNED_VALUE = "returned-value:";
 
 /** Called with the path of each file. */
 export const SHIPPED_FILE = "shipped-file:";
@@ -379,6 +382,9 @@ export const inDocument: Condition = { kind: "document" };
 
 /** The code runs when a package is installed: in setup.py, in a command of the installer, in a file that a hook of npm names. */
 export const whileInstalling: Condition = { kind: "installing" };
+
+/** While a module of a Python package is imported, or a package is installed: nobody has called anything. */
+export const whileImporting: Condition = { kind: "importing" };
 
 /** All words of a shell's command behind its name, as one list. */
 export function words(is: ValueTest): Condition {

@@ -1,7 +1,7 @@
 // Runs the condition programs of the rules on a call; build/conditions.ts writes them.
 import { Evaluator, labelsOf } from "./evaluator";
 import { saysLine } from "./lines";
-import { isInstalling } from "./installing";
+import { isImporting, isInstalling } from "./installing";
 import { nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { resembles } from "./resemblance";
@@ -84,6 +84,7 @@ function test(call: Call): bool {
     case Test.AnyArgument: return anyArgument(call);
     case Test.Document: return call.e.findings.isShown;
     case Test.Installing: return isInstalling(call.e);
+    case Test.Importing: return isImporting(call.e);
     case Test.Words: return valueTest(call.e, call.words);
     default: return valueTest(call.e, call.receiver);
   }

@@ -51,6 +51,7 @@ function moduleNode(node: i32): i32 {
 }
 
 export function importNames(e: Evaluator, node: Node): void {
+  if (node.op != 0) e.unit.isPackaged = true; // `from . import a`
   if (importOwn(e, node)) return;
   const list = node.list!;
   e.services.addModule(e.names.text[pathTop(node.a!).sym]);

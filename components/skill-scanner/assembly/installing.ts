@@ -28,6 +28,15 @@ export function isInstalling(e: Evaluator): bool {
   return false;
 }
 
+/** Nobody has called anything: a module of a package is imported, or the package is installed. */
+export function isImporting(e: Evaluator): bool {
+  if (isInstalling(e)) return true;
+  const file = e.unit.file;
+  if (e.frame !== null || e.unit.level > 0 || file < 0 || file >= e.skill.files.length) return false;
+  const path = unchecked(e.skill.files[file]).path;
+  return e.unit.isPackaged || path.from(path.lastIndexOf(SLASH) + 1).isAny(" __init__.py ");
+}
+
 /** Its base is a command of the installer. */
 function isCommand(owner: ClassValue): bool {
   for (let i = 0; i < owner.bases.length; i++) {

@@ -27,6 +27,8 @@ export class Unit {
   isFrontmatter: bool = false;
   /** PowerShell or cmd.exe. */
   isForWindows: bool = false;
+  /** A module of a Python package: what only such a one can do has been met. */
+  isPackaged: bool = false;
   /** Number of the file that it is, or lies in. */
   file: i32 = -1;
   /** It stands in a document, or builds an image: what it does, it does not do to the machine of whoever scans it. */

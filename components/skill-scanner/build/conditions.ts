@@ -13,6 +13,7 @@ export const TEST = {
   Words: 7,
   Document: 8,
   Installing: 9,
+  Importing: 10,
 } as const;
 export const VALUE = {
   Label: 1,
@@ -83,6 +84,8 @@ export class Conditions {
         return [TEST.Document];
       case "installing":
         return [TEST.Installing];
+      case "importing":
+        return [TEST.Importing];
       case "words":
         return [TEST.Words, ...this.#value(condition.is)];
       case "receiver":

@@ -199,6 +199,7 @@ import loginProgramWrapped from "./login-program-wrapped.ts";
 import longEncodedText from "./long-encoded-text.ts";
 import lookalikeLetters from "./lookalike-letters.ts";
 import lookalikePackageName from "./lookalike-package-name.ts";
+import lootGathered from "./loot-gathered.ts";
 import machineProfiled from "./machine-profiled.ts";
 import machineStopped from "./machine-stopped.ts";
 import mangledNames from "./mangled-names.ts";
@@ -224,6 +225,7 @@ import ownCodeRewritten from "./own-code-rewritten.ts";
 import ownServiceSecretRead from "./own-service-secret-read.ts";
 import packageInstalled from "./package-installed.ts";
 import packagePublished from "./package-published.ts";
+import packagePublishedWhileInstalling from "./package-published-while-installing.ts";
 import packageSignaturesNotChecked from "./package-signatures-not-checked.ts";
 import packagesFromNumberedHost from "./packages-from-numbered-host.ts";
 import passwordFilePath from "./password-file-path.ts";
@@ -311,6 +313,7 @@ import shortenedUrl from "./shortened-url.ts";
 import shownDownloadPipedToShell from "./shown-download-piped-to-shell.ts";
 import sidewaysName from "./sideways-name.ts";
 import silentProgram from "./silent-program.ts";
+import silentProgramOnImport from "./silent-program-on-import.ts";
 import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
 import spelledCodeExecuted from "./spelled-code-executed.ts";
@@ -572,6 +575,7 @@ export const rules: readonly Rule[] = [
   longEncodedText,
   lookalikeLetters,
   lookalikePackageName,
+  lootGathered,
   machineProfiled,
   machineStopped,
   mangledNames,
@@ -597,6 +601,7 @@ export const rules: readonly Rule[] = [
   ownServiceSecretRead,
   packageInstalled,
   packagePublished,
+  packagePublishedWhileInstalling,
   packageSignaturesNotChecked,
   packagesFromNumberedHost,
   passwordFilePath,
@@ -684,6 +689,7 @@ export const rules: readonly Rule[] = [
   shownDownloadPipedToShell,
   sidewaysName,
   silentProgram,
+  silentProgramOnImport,
   sleepingTrigger,
   socketOpened,
   spelledCodeExecuted,

@@ -1,4 +1,4 @@
-import { ENGINE_EVENTS, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
+import { ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
 import { INTRINSICS, METHODS } from "../intrinsics.ts";
@@ -20,6 +20,7 @@ const NODES = {
   PYTHON_PROGRAM: "sys.executable",
   NODE_PROGRAM: "js.process.execPath",
   REDUCED: "pickle.:reduced",
+  RETURNED: RETURNED_VALUE,
   SETTINGS,
   ANCHORS: `${SETTINGS}.anywhere`,
   SHIPPED_FILE,
