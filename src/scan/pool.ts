@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import { MIB } from "../policy/limits.ts";
 import type { Failure, Reply, Scanner, SourceFile } from "../scanner/scanner.ts";
 
 export interface PoolOptions {
@@ -8,11 +9,18 @@ export interface PoolOptions {
   readonly directory: string;
   /** Threads at most. */
   readonly jobs: number;
-  /** Skills that the scanner of this thread reads before threads are started: most scans are over by then. */
-  readonly warmUp?: number;
+  /** What the scanner of this thread reads before threads are started: most scans are over by then. */
+  readonly warmUp?: WarmUp;
 }
 
-const WARM_UP = 16;
+/** Whichever is reached first. */
+export interface WarmUp {
+  readonly skills: number;
+  readonly bytes: number;
+}
+
+/** To read a megabyte takes as long as to start a thread. */
+const WARM_UP: WarmUp = { skills: 16, bytes: MIB };
 
 export interface Pool extends Scanner {
   /** Ends the threads; what is still being scanned is left. */
@@ -22,14 +30,20 @@ export interface Pool extends Scanner {
 /** Scans with several threads, each with an instance of its own, as soon as there is enough to do. */
 export function openPool(here: Scanner, options: PoolOptions): Pool {
   const threads = new Threads(options);
-  let left = options.warmUp ?? WARM_UP;
+  let { skills, bytes } = options.warmUp ?? WARM_UP;
+  let isWarm = false;
   return {
     ...here,
     concurrency: options.jobs,
     renew: () => {},
     scan: (files) => {
-      if (left === 0) here.rest?.();
-      if (left-- <= 0) return threads.scan(files);
+      if (!isWarm && (skills <= 0 || bytes <= 0)) {
+        isWarm = true;
+        here.rest?.();
+      }
+      if (isWarm) return threads.scan(files);
+      skills--;
+      bytes -= files.reduce((sum, { content }) => sum + content.length, 0);
       here.renew();
       return here.scan(files);
     },

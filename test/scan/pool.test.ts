@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openPool, type Pool } from "../../src/scan/pool.ts";
+import { openPool, type Pool, type WarmUp } from "../../src/scan/pool.ts";
 import { loadBuiltIn } from "../../src/scanner/built-in.ts";
 import { buildFakeScanner } from "./support/fake-scanner.ts";
 
 const entry = join(import.meta.dirname, "../../src/scan/worker-main.ts");
+const AT_ONCE: WarmUp = { skills: 0, bytes: 0 };
 const skill = (text: string) => [{ path: "a.py", content: Buffer.from(text) }];
 
 describe("a pool of scanners", () => {
@@ -15,7 +16,7 @@ describe("a pool of scanners", () => {
   });
   afterEach(() => pool.close());
 
-  function open(jobs: number, warmUp = 0): Pool {
+  function open(jobs: number, warmUp: WarmUp = AT_ONCE): Pool {
     pool = openPool(loadBuiltIn(directory), { entry, directory, jobs, warmUp });
     return pool;
   }
@@ -33,8 +34,14 @@ describe("a pool of scanners", () => {
   });
 
   it("reads the first skills itself, before it starts threads", async () => {
-    open(2, 1);
+    open(2, { skills: 1, bytes: 1000 });
     expect(pool.scan(skill("x"))).not.toBeInstanceOf(Promise);
+    expect(pool.scan(skill("x"))).toBeInstanceOf(Promise);
+  });
+
+  it("starts them earlier when those are large", async () => {
+    open(2, { skills: 16, bytes: 3 });
+    for (let read = 0; read < 3; read++) expect(pool.scan(skill("x"))).not.toBeInstanceOf(Promise);
     expect(pool.scan(skill("x"))).toBeInstanceOf(Promise);
   });
 
@@ -45,7 +52,7 @@ describe("a pool of scanners", () => {
 
 it("a thread that cannot start is a failure of the scan, not of the process", async () => {
   const directory = await buildFakeScanner();
-  const pool = openPool(loadBuiltIn(directory), { entry, directory: "/nowhere", jobs: 1, warmUp: 0 });
+  const pool = openPool(loadBuiltIn(directory), { entry, directory: "/nowhere", jobs: 1, warmUp: AT_ONCE });
   expect(await pool.scan(skill("x"))).toMatchObject({ kind: "failed" });
   await pool.close();
 });
