@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { findEngine } from "../src/isolation/engine.ts";
@@ -11,39 +11,41 @@ import { installedUnits } from "./detection/installed.ts";
 import { measureDetection } from "./detection/measure-detection.ts";
 import type { Figure } from "./figure.ts";
 import { median, run, slowness, wall } from "./measure.ts";
-import { type Library, standardLibrary } from "./standard-library.ts";
+import { standardLibrary } from "./standard-library.ts";
 
 const root = join(import.meta.dirname, "..");
 
 /** How fast whole skills are analysed, with reading and counting: by language, by skill, and against bandit. */
 export async function analysis(): Promise<Figure[]> {
-  const library = standardLibrary();
   return [
-    ...(await sourceSpeed(library)),
-    ...(await speed("CPython's library as installed", folder("python library"))),
-    ...(await speed("npm packages", folder("installed npm"), 10)),
+    ...(await withSources(async (folder) => [
+      ...(await speed("CPython's library", [folder], 20)),
+      ...againstBandit(folder),
+    ])),
+    ...(await speed("CPython's library as installed", units("python library"))),
+    ...(await speed("npm packages", units("installed npm"), 10)),
     ...(await perSkill()),
-    ...(library === undefined ? [] : againstBandit(library.folder)),
   ];
 }
 
-function folder(name: string): string[] {
+function units(folder: string): string[] {
   return installedUnits(root)
-    .filter((unit) => unit.folder === name)
+    .filter((unit) => unit.folder === folder)
     .map(({ path }) => path);
 }
 
-/** The sources by themselves: bytecode and bundled wheels beside them are read too, and are no text. */
-async function sourceSpeed(library: Library | undefined): Promise<Figure[]> {
+/** The library's sources by themselves: bytecode and bundled wheels beside them are read too, and are no text. */
+async function withSources(measure: (folder: string) => Promise<Figure[]>): Promise<Figure[]> {
+  const library = standardLibrary();
   if (library === undefined) return [];
   const copy = mkdtempSync(join(tmpdir(), "wasm-sandbox-bench-"));
-  for (const file of library.files) {
-    const to = join(copy, relative(library.folder, file));
-    mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(file, to);
-  }
   try {
-    return await speed("CPython's library", [copy], 20);
+    for (const file of library.files) {
+      const to = join(copy, relative(library.folder, file));
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(file, to);
+    }
+    return await measure(copy);
   } finally {
     rmSync(copy, { recursive: true });
   }
@@ -95,16 +97,13 @@ async function perSkill(): Promise<Figure[]> {
   return [{ name: "scan of a published skill, 95th percentile", value: p95Ms, unit: "ms CPU", atMost }];
 }
 
-/** Packages of the library that bandit reads in some seconds. */
-const PACKAGES = ["asyncio", "email", "http", "importlib", "json", "multiprocessing", "unittest", "xml"];
-
 function againstBandit(library: string): Figure[] {
   const bandit = findBandit();
   if (bandit === undefined) {
     console.log("skipped: files per second against bandit (none in PATH; --bandit=FILE names one)");
     return [];
   }
-  const folders = PACKAGES.map((name) => join(library, name));
+  const folders = readdirSync(library).map((name) => join(library, name));
   const env = { HOME: tmpdir(), PATH: "/usr/bin:/bin" };
   const theirs = { file: bandit, args: ["--recursive", "--quiet", "--exit-zero", ...folders], env };
   const node = findEngine(root).path;
