@@ -1,7 +1,7 @@
 import type { Automaton } from "./automaton.ts";
 
 /** Rows that are stored whole. Most states differ from one of them in a few places only. */
-const MAX_TEMPLATES = 64;
+const MAX_TEMPLATES = 192;
 
 /** Exceptions of one state from which on it is made a template. */
 const WORTH_A_TEMPLATE = 8;
