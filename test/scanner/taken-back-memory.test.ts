@@ -37,3 +37,17 @@ test("what is written into a file is known by the file that was opened last", ()
   const { findings } = scanner.scanSkill({ "main.go": `${code.join("\n")}\n` });
   expect(findings.map(({ rule, line }) => [rule, line])).toContainEqual(["download-saved", 5]);
 });
+
+test.each(["run.sh", "SKILL.md"])(
+  "commands of git with options and places in history in %s end in an answer",
+  (path) => {
+    const commands = [
+      "git push --force-with-lease origin feature/branch",
+      "git rebase -i main",
+      "git reset --soft HEAD^",
+      "git reset --hard HEAD^",
+    ];
+    const text = path === "SKILL.md" ? ["# History", "", "```bash", ...commands, "```"] : commands;
+    expect(scanner.scanSkill({ [path]: `${text.join("\n")}\n` }).files).toMatchObject([{ state: "analysed" }]);
+  },
+);
