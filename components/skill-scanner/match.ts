@@ -206,7 +206,12 @@ export type ValueTest =
   | { readonly kind: "says"; readonly pattern: RegExp }
   | { readonly kind: "equals"; readonly number: number }
   | { readonly kind: "path"; readonly of: readonly string[] }
-  | { readonly kind: "resembles"; readonly names: readonly string[]; readonly except: readonly string[] }
+  | {
+      readonly kind: "resembles";
+      readonly how: Resemblance;
+      readonly names: readonly string[];
+      readonly except: readonly string[];
+    }
   | { readonly kind: "constant" | "assembled" | "true" | "false" | "given" | "written" };
 
 /** Where data comes from. A value keeps its sources through variables, expressions and the calls that it passes through. */
@@ -425,12 +430,16 @@ export function equals(number: number): ValueTest {
   return { kind: "equals", number };
 }
 
+export const RESEMBLANCES = ["near", "mistyped", "affixed"] as const;
 /**
- * The value begins with the name of a package that is one letter more, less or other than one of `names`, or has two
- * letters changed round; it is none of them, and none of `except`. Names in lower case.
+ * `near`: one letter off. `mistyped`: letters swapped, doubled, left out or wrong inside of the name, as nobody names a package
+ * of his own; also behind an affix. `affixed`: the very name with the language before or behind it.
  */
-export function resembles(names: readonly string[], except: readonly string[]): ValueTest {
-  return { kind: "resembles", names, except };
+export type Resemblance = (typeof RESEMBLANCES)[number];
+
+/** The name of a package is like one of these, and is none of them, nor of the exceptions. */
+export function resembles(names: readonly string[], except: readonly string[], how: Resemblance = "near"): ValueTest {
+  return { kind: "resembles", how, names, except };
 }
 
 /** Every part of the value is written in the source. */

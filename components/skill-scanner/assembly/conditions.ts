@@ -198,15 +198,16 @@ function valueTest(e: Evaluator, value: Value | null): bool {
   }
 }
 
-/** Two lists of names: what it must resemble, and what it must not be. */
+/** How, and two lists of names: what it must resemble, and what it must not be. */
 function resemblesOne(value: Value | null): bool {
+  const how = word();
   const likes = word();
   const like = at;
   at += likes << 1;
   const others = word();
   const other = at;
   at += others << 1;
-  return value !== null && value.kind == V.Text && resembles(asText(value), like, likes, other, others);
+  return value !== null && value.kind == V.Text && resembles(asText(value), how, like, likes, other, others);
 }
 
 function isTruth(value: Value, constant: i32, number: i64): bool {

@@ -1,4 +1,4 @@
-import type { Condition, ValueTest } from "../match.ts";
+import { type Condition, RESEMBLANCES, type ValueTest } from "../match.ts";
 import type { Labels } from "./labels.ts";
 import type { NameTree } from "./name-tree.ts";
 
@@ -126,7 +126,12 @@ export class Conditions {
       case "equals":
         return [VALUE.Equals, test.number & 0xffff];
       case "resembles":
-        return [VALUE.Resembles, ...this.#list(test.names), ...this.#list([...test.names, ...test.except])];
+        return [
+          VALUE.Resembles,
+          RESEMBLANCES.indexOf(test.how),
+          ...this.#list(test.names),
+          ...this.#list([...test.names, ...test.except]),
+        ];
       case "path":
         return [VALUE.Path, test.of.length, ...test.of.map((name) => this.#tree.node(name))];
       default:

@@ -207,6 +207,7 @@ import metadataSent from "./metadata-sent.ts";
 import metadataService from "./metadata-service.ts";
 import miningProtocolSpoken from "./mining-protocol-spoken.ts";
 import misnamedFile from "./misnamed-file.ts";
+import mistypedPackage from "./mistyped-package.ts";
 import modelServerMoved from "./model-server-moved.ts";
 import moneyMoved from "./money-moved.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
@@ -227,6 +228,7 @@ import packageInstalled from "./package-installed.ts";
 import packagePublished from "./package-published.ts";
 import packagePublishedWhileInstalling from "./package-published-while-installing.ts";
 import packageSignaturesNotChecked from "./package-signatures-not-checked.ts";
+import packageUnderAffix from "./package-under-affix.ts";
 import packagesFromNumberedHost from "./packages-from-numbered-host.ts";
 import passwordFilePath from "./password-file-path.ts";
 import passwordStoreRead from "./password-store-read.ts";
@@ -583,6 +585,7 @@ export const rules: readonly Rule[] = [
   metadataService,
   miningProtocolSpoken,
   misnamedFile,
+  mistypedPackage,
   modelServerMoved,
   moneyMoved,
   mountedSecretPath,
@@ -603,6 +606,7 @@ export const rules: readonly Rule[] = [
   packagePublished,
   packagePublishedWhileInstalling,
   packageSignaturesNotChecked,
+  packageUnderAffix,
   packagesFromNumberedHost,
   passwordFilePath,
   passwordStoreRead,

@@ -4,7 +4,27 @@ export const POPULAR_NPM = [
   ...["lodash", "express", "react", "react-dom", "axios", "chalk", "commander", "request", "webpack", "typescript"],
   ...["eslint", "prettier", "mongoose", "puppeteer", "playwright", "dotenv", "cross-env", "socket.io", "electron"],
   ...["jquery", "moment", "underscore", "bluebird", "discord.js", "ethers", "web3", "colors", "nodemailer", "passport"],
-  ...["ts-node", "babel-core", "openai", "langchain"],
+  ...[
+    "ts-node",
+    "babel-core",
+    "openai",
+    "langchain",
+    "express-session",
+    "body-parser",
+    "mongodb",
+    "nodemon",
+    "tailwindcss",
+  ],
+  ...[
+    "jsonwebtoken",
+    "cheerio",
+    "winston",
+    "crypto-js",
+    "react-router-dom",
+    "styled-components",
+    "graphql",
+    "sequelize",
+  ],
 ];
 
 export const POPULAR_PYPI = [
@@ -31,6 +51,18 @@ export const LIKE_THEM_BY_RIGHT = [
     "web",
   ],
   ...["websocket", "websockets", "axis", "boto", "boto3", "botocore", "urllib2", "panda", "flask2", "dot-env", "pyaml"],
+  ...[
+    "djongo",
+    "openapi",
+    "redoc",
+    "roact",
+    "requester",
+    "colours",
+    "eslint-plus",
+    "web3-core",
+    "node-graphql",
+    "express-js",
+  ],
   ...["transformer", "expresso", "moments", "passports", "opena", "paramiko2", "fastapi2", "pydantic2", "react-do"],
 ];
 

@@ -172,6 +172,10 @@ export const SERVER_ADDING = ["claude", "codex", "gemini", "copilot", "qwen", "o
   commands(`${agent}.mcp.add`, `${agent}.mcp.add-json`),
 );
 
+/** Those of them that install from npm's and from Python's registry. */
+export const NPM_INSTALLERS = PACKAGE_INSTALLERS.filter((name) => /^sh\.(npm|pnpm|yarn|bun)\./.test(name));
+export const PYTHON_INSTALLERS = PACKAGE_INSTALLERS.filter((name) => /^sh\.(pip3?|pipx|uv|poetry)\./.test(name));
+
 /** Start a container. */
 export const CONTAINER_RUNS = ["docker", "podman", "nerdctl"].flatMap((program) =>
   commands(`${program}.run`, `${program}.create`, `${program}.container.run`),
