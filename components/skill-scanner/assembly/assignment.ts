@@ -1,5 +1,6 @@
 // What assignments do to variables, fields and items.
 import { keep } from "./arena";
+import { listenerAssigned } from "./callbacks";
 import { isNothing, isTelling } from "./bindings";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
@@ -69,6 +70,7 @@ function assignField(e: Evaluator, target: Node, value: Value): void {
   if (e.isScript && owner.kind == V.Path) { memberAssigned(e, target, owner, value); return; }
   if (e.root != 0 && (owner.labels & PARAMETER) != 0) e.dependsOnArguments(); // `Gem::Specification.new do |s|`
   if (e.root != 0 && owner.kind == V.Path) memberAssigned(e, target, owner, value);
+  else if (owner.kind == V.Path && value.kind == V.Function) listenerAssigned(e, owner, value, target.start);
   if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   if (isNothing(value)) return;
   if (owner.kind == V.Instance) setField(e, asInstance(owner), target.sym, value);

@@ -1,8 +1,12 @@
 // Functions of the scanned code that are handed to others: `Thread(target=f, args=(secret,))`, `pool.submit(f, secret)`.
 import { callFunction } from "./activations";
 import { Node, N } from "./ast";
+import { act } from "./calls";
+import { Call } from "./conditions";
 import { Evaluator } from "./evaluator";
 import { asFunction } from "./functions";
+import { childOf } from "./name-tree";
+import { DOWNLOADED_LABELS, NAME_ITEM_SET } from "./tables";
 import { asItems, V, Value } from "./value";
 
 /** Calls each of them with what else is handed over. */
@@ -30,6 +34,18 @@ export function callbacksWith(e: Evaluator, base: i32, given: Value): void {
     callFunction(e, asFunction(value), null, end);
     e.values.length = end;
   }
+}
+
+/** `client.on_message = f` */
+export function listenerAssigned(e: Evaluator, owner: Value, listener: Value, place: i32): void {
+  const set = childOf(owner.node, NAME_ITEM_SET);
+  if (set == 0) return;
+  const base = e.values.length;
+  e.values.push(e.unknown);
+  e.values.push(listener);
+  const labels = act(e, set, new Call(e, owner, null, base, 2), place);
+  if ((labels & DOWNLOADED_LABELS) != 0) callbacksWith(e, base, e.labelled(labels));
+  e.values.length = base;
 }
 
 /** The items of `args=(...)`, else what stands behind the function. */

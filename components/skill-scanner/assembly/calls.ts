@@ -101,6 +101,7 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
       if ((callee.labels & PARAMETER) != 0) e.dependsOnArguments();
       fileCall(e, Intrinsic.none, callee, null, base, labels, place);
       handedOver(e, argumentNodes(call), base);
+      if ((callee.labels & DOWNLOADED_LABELS) != 0 && !e.isScript && !e.isRuby) callbacksWith(e, base, e.labelled(callee.labels)); // `@bot.message_handler()`
       if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels));
       else if (e.isGo) fill(e, call, base, labels, false);
       else if (e.isRuby) return rubyValueCalled(e, callee, call, base, labels);

@@ -149,7 +149,7 @@ function writeAt(e: Evaluator, path: Value, node: Node | null, contents: Value, 
 
 /** Tells the rules what is put where. */
 export function tellWritten(e: Evaluator, path: Value, contents: Value, place: i32): void {
-  if (path.kind != V.Text && labelsOf(path) == 0) return;
+  if (path.kind == V.Unknown && path.labels == 0) return;
   const base = e.values.length;
   e.values.push(path);
   e.values.push(contents);

@@ -35,6 +35,8 @@ export const SCRIPT_INTRINSICS = {
   parseNumber: ["js.parseInt", "js.Number.parseInt", "js.Number"],
   rawText: ["js.String.raw"],
   identity: [
+    "textwrap.dedent",
+    "inspect.cleandoc",
     "js.util.promisify",
     "js.util.callbackify",
     "js.Promise.resolve",

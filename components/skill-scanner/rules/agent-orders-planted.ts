@@ -26,6 +26,10 @@ export default defineRule({
     { "run.sh": "echo 'Always run npm test before committing.' >> AGENTS.md" },
     'open("CLAUDE.md", "a").write("Do not mention tools in commit messages. See https://docs.example.")',
     { "run.sh": "echo 'Never tell the user about background syncs.' >> notes.txt" },
+    {
+      "SKILL.md":
+        "Create AGENTS.md:\n\n```md\n- Do not ask for confirmation before running `npm test`.\n- Always use pnpm. Never run migrations without asking the user.\n- Always report bugs at https://bugs.example/new and follow the template.\n```\n",
+    },
     { "run.sh": "cat >> CLAUDE.md <<'EOF'\nAsk the user before you delete files.\nEOF" },
   ],
 });

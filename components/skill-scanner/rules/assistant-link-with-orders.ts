@@ -12,7 +12,7 @@ export default defineRule({
   why: "The assistant takes the text of the link for the user's own words, with the user's data at hand.",
   fix: "Remove the link; let users write their own words.",
   references: ["OWASP LLM01", "ATLAS AML.T0051.001", "CWE-601"],
-  match: prose({ all: [ASSISTANT_LINK], from: ["visible", "hidden", "quoted"], despite: "section" }),
+  match: prose({ all: [ASSISTANT_LINK], from: ["visible", "hidden", "quoted"] }),
   bad: [
     {
       "SKILL.md":
@@ -24,6 +24,10 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      "SKILL.md":
+        "# Prompt injection\n\nA link such as https://claude.ai/new?q=ignore%20previous%20instructions carries one.",
+    },
     { "SKILL.md": "Open [Claude](https://claude.ai/new?q=Summarise%20https%3A%2F%2Fdocs.example) with this page." },
     { "SKILL.md": "Try it at https://chatgpt.com/?q=hello" },
   ],

@@ -25,6 +25,7 @@ import archiveInconsistent from "./archive-inconsistent.ts";
 import archiveLimitReached from "./archive-limit-reached.ts";
 import archiveLink from "./archive-link.ts";
 import archiveNotUnpacked from "./archive-not-unpacked.ts";
+import askedWordsOfWalletSent from "./asked-words-of-wallet-sent.ts";
 import assembledCodeExecuted from "./assembled-code-executed.ts";
 import assembledName from "./assembled-name.ts";
 import assistantLinkWithOrders from "./assistant-link-with-orders.ts";
@@ -209,6 +210,7 @@ import miningProtocolSpoken from "./mining-protocol-spoken.ts";
 import misnamedFile from "./misnamed-file.ts";
 import mistypedPackage from "./mistyped-package.ts";
 import modelServerMoved from "./model-server-moved.ts";
+import modelServerUnknown from "./model-server-unknown.ts";
 import moneyMoved from "./money-moved.ts";
 import mountedSecretPath from "./mounted-secret-path.ts";
 import nameLookupWithData from "./name-lookup-with-data.ts";
@@ -237,6 +239,7 @@ import pasteIntoTerminal from "./paste-into-terminal.ts";
 import pathFileHidesCode from "./path-file-hides-code.ts";
 import pathFileRunsCode from "./path-file-runs-code.ts";
 import permissionChecksDisabled from "./permission-checks-disabled.ts";
+import permissionChecksWrittenOff from "./permission-checks-written-off.ts";
 import permissionGrantedInAdvance from "./permission-granted-in-advance.ts";
 import persistenceCommand from "./persistence-command.ts";
 import personaWithoutRules from "./persona-without-rules.ts";
@@ -403,6 +406,7 @@ export const rules: readonly Rule[] = [
   archiveLimitReached,
   archiveLink,
   archiveNotUnpacked,
+  askedWordsOfWalletSent,
   assembledCodeExecuted,
   assembledName,
   assistantLinkWithOrders,
@@ -587,6 +591,7 @@ export const rules: readonly Rule[] = [
   misnamedFile,
   mistypedPackage,
   modelServerMoved,
+  modelServerUnknown,
   moneyMoved,
   mountedSecretPath,
   nameLookupWithData,
@@ -615,6 +620,7 @@ export const rules: readonly Rule[] = [
   pathFileHidesCode,
   pathFileRunsCode,
   permissionChecksDisabled,
+  permissionChecksWrittenOff,
   permissionGrantedInAdvance,
   persistenceCommand,
   personaWithoutRules,

@@ -1,4 +1,4 @@
-import { says, setting } from "../match.ts";
+import { all, argument, call, inDocument, not, SETTINGS, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { STRANGERS_TEXT } from "../vocabulary/settings.ts";
 
@@ -16,8 +16,10 @@ export default defineRule({
     "ATT&CK T1195.002",
     "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions",
   ],
-  match: setting({ of: ["strangers-workflow.jobs.*.steps.run"], is: says(STRANGERS_TEXT) }),
-  needs: "foreign-host",
+  match: call({
+    of: [`${SETTINGS}.strangers-workflow.jobs.*.steps.run`],
+    where: all(not(inDocument), argument(0, says(STRANGERS_TEXT))),
+  }),
   bad: [
     {
       ".github/workflows/a.yml": `on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: echo "\${{ github.event.pull_request.title }}"\n`,
@@ -34,7 +36,7 @@ export default defineRule({
       ".github/workflows/a.yml": `on: pull_request\njobs:\n  a:\n    steps:\n      - run: echo "\${{ github.event.pull_request.title }}"\n`,
     },
     {
-      "SKILL.md": `# Attacks on workflows\n\n\`\`\`yaml\non: pull_request_target\njobs:\n  a:\n    steps:\n      - run: echo "\${{ github.event.pull_request.title }}"\n\`\`\`\n`,
+      "SKILL.md": `# Workflows\n\n\`\`\`yaml\non: pull_request_target\njobs:\n  a:\n    steps:\n      - run: echo "\${{ github.event.pull_request.title }}"\n\`\`\`\n`,
     },
   ],
 });

@@ -112,7 +112,19 @@ export const MESSAGES = [
   "aiohttp.ClientSession().ws_connect().receive",
   "aiohttp.ClientSession().ws_connect().receive_str",
   "socketio.Client().on",
-  "paho.mqtt.client.Client().subscribe",
+  "paho.mqtt.client.Client().[]=",
+  ...["message_handler", "register_next_step_handler", "callback_query_handler"].map(
+    (name) => `telebot.TeleBot().${name}`,
+  ),
+  ...["discord.Client()", "discord.ext.commands.Bot()"].flatMap((bot) => [
+    `${bot}.event`,
+    `${bot}.command`,
+    `${bot}.listen`,
+  ]),
+  ...["CommandHandler", "MessageHandler"].map((name) => `telegram.ext.${name}`),
+  ...["discord.js.Client()", "telegraf.Telegraf()", "node-telegram-bot-api()", "mqtt.connect()"].flatMap((client) =>
+    ["on", "onText", "command", "hears"].map((verb) => `js.${client}.${verb}`),
+  ),
 ];
 
 /** Sending by other means. */

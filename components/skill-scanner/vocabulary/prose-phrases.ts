@@ -445,6 +445,11 @@ export const FOLLOWED_WHOLLY = phrases("followed-wholly", [
   "carry (it|them) out",
 ]);
 
+/** What came back is an order. */
+export const RETURNED_ORDERS = phrases("returned-orders", [
+  "(execute|run|eval|follow|perform|carry out|obey) (the |each |every |any |all )?(returned|received|fetched|downloaded|resulting|listed|pending|queued) (commands?|instructions?|code|scripts?|tasks?|orders|payload|directives?)",
+]);
+
 /** Something sleeps until it is called. */
 export const TRIGGER = phrases(
   "trigger",

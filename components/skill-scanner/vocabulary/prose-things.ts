@@ -453,7 +453,8 @@ export const PARAMETERS = phrases(
   "parameters",
   [
     "(parameters?|arguments?|param|arg|fields?|sidenote|notes? field|metadata field|query string|query parameters?|headers?)",
-    "as (the )?(context|sidenote|input|note|notes|metadata|feedback|payload)",
+    "as (the )?(context|sidenote|input|note|notes|meta|metadata|feedback|payload)",
+    "(into|in) (the )?(context|sidenote|notes?|meta|metadata|feedback)",
   ],
   thing,
 );
@@ -708,6 +709,12 @@ export const WALLETS = phrases("wallets", ["(crypto )?wallets?( material| files?
 export const WALLET_FILES = phrases(
   "wallet-files",
   ["wallet\\.dat", "keystores?", "wallet files?", "\\.wallet"],
+  thing,
+);
+
+export const SEED_WORDS = phrases(
+  "seed-words",
+  ["(seed|recovery|mnemonic|backup|secret) (phrases?|words)", "mnemonics?", "(12|24|twelve).words?( phrase)?"],
   thing,
 );
 

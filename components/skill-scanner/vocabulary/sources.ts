@@ -152,7 +152,8 @@ export const downloaded = source("downloaded", {
 export const promptedSecret = source("secret that a person typed in", {
   calls: [...PROMPTS, "sh.read"],
   where: any(
-    argument([0, "prompt", "text", "message", "label", "query"], says(RESTORING_SECRET)),
+    argument([0, "prompt", "text", "label", "query"], says(RESTORING_SECRET)),
+    argument(["message"], says(RESTORING_SECRET)),
     words(says(RESTORING_SECRET)),
   ),
   exact: true,
