@@ -3,32 +3,11 @@ import { FILE_READERS, FILE_WRITERS } from "../vocabulary/file-calls.ts";
 import { GO_FILE_WRITES } from "../vocabulary/go-calls.ts";
 import { RUBY_BASE64_DECODERS, RUBY_EVALUATORS, RUBY_FILE_WRITES, RUBY_INFLATERS } from "../vocabulary/ruby-calls.ts";
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
+import { ARCHIVES, BUFFERS, FILE_HANDLES, TEMPORARY_HANDLES } from "./file-handles.ts";
 import { GO_BASE64, GO_HEX, GO_INFLATE, GO_INTRINSICS, GO_OPAQUE, GO_PASSES, GO_PATH_JOIN } from "./go-intrinsics.ts";
 import { RUBY_INTRINSICS, RUBY_OPAQUE, RUBY_PASSES } from "./ruby-intrinsics.ts";
 import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from "./script-intrinsics.ts";
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
-
-const TEMPORARY_HANDLES = ["tempfile.NamedTemporaryFile", "tempfile.TemporaryFile"];
-/** In memory; what they are made from is in them. */
-const BUFFERS = ["io.BytesIO", "io.StringIO"];
-const ARCHIVES = ["zipfile.ZipFile", "tarfile.open", "tarfile.TarFile", "tarfile.TarFile.open"];
-const FILE_HANDLES = [
-  "builtins.open",
-  "io.open",
-  "codecs.open",
-  "os.fdopen",
-  "aiofiles.open",
-  "gzip.open",
-  "bz2.open",
-  "lzma.open",
-  ...ARCHIVES,
-  "js.fs.createWriteStream",
-  "go.os.Create",
-  "go.os.OpenFile",
-  "rb.open",
-  "rb.File.open",
-  "rb.File.new",
-];
 
 /** Callables whose result the engine works out. The key is the engine's word for them, in `assembly/`. */
 export const INTRINSICS = {
@@ -262,43 +241,3 @@ export const INTRINSICS = {
   settingOfPython: ["settings:.path-file.import"],
   settingOfScript: SCRIPT_SETTINGS,
 } satisfies Record<string, readonly string[]>;
-
-/** Methods that the engine folds on constants. The key is the engine's word, the value the method's name. */
-export const METHODS = {
-  join: "join",
-  format: "format",
-  replace: "replace",
-  decode: "decode",
-  encode: "encode",
-  strip: "strip",
-  lstrip: "lstrip",
-  rstrip: "rstrip",
-  lower: "lower",
-  upper: "upper",
-  swapcase: "swapcase",
-  split: "split",
-  append: "append",
-  add: "add",
-  extend: "extend",
-  update: "update",
-  translate: "translate",
-  startsWith: "startswith",
-  endsWith: "endswith",
-  get: "get",
-  pop: "pop",
-  items: "items",
-  keys: "keys",
-  values: "values",
-  fromhex: "fromhex",
-  hexMethod: "hex",
-  selfCall: "__call__",
-  getAttribute: "__getattribute__",
-  getItem: "__getitem__",
-  members: "__dict__",
-  module: "__self__",
-  doc: "__doc__",
-  reversedMethod: "__reversed__",
-  plus: "__add__",
-  save: "save",
-  toBytes: "to_bytes",
-} as const;

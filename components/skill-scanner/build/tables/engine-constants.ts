@@ -1,7 +1,8 @@
 import { ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
-import { INTRINSICS, METHODS } from "../intrinsics.ts";
+import { INTRINSICS } from "../intrinsics.ts";
+import { METHODS } from "../methods.ts";
 import { OTHER_MODULE } from "../name-tree.ts";
 import { RUBY_METHODS } from "../ruby-intrinsics.ts";
 import { SCRIPT_METHODS } from "../script-intrinsics.ts";

@@ -2,7 +2,7 @@ import { CREDENTIAL_FIELDS, CREDENTIAL_HEADERS } from "../../vocabulary/environm
 import { GENERIC_WORDS, SERVICE_NAMES } from "../../vocabulary/service-words.ts";
 import type { CompiledRules } from "../compile-rules.ts";
 import { hashBytes, hashTable } from "../hash-table.ts";
-import { METHODS } from "../intrinsics.ts";
+import { METHODS } from "../methods.ts";
 import { RUBY_METHODS } from "../ruby-intrinsics.ts";
 import { SCRIPT_METHODS } from "../script-intrinsics.ts";
 import { column, constant, data, texts } from "./source-text.ts";
