@@ -1,10 +1,9 @@
-import { ENGINE_EVENTS, type Match, type Operation } from "../match.ts";
+import { ENGINE_EVENTS, type Match } from "../match.ts";
 import type { Rule } from "../rule.ts";
-import { HTTPS_URL } from "../vocabulary/hosts.ts";
-import { downloaded, versionFile } from "../vocabulary/sources.ts";
 import { type Automaton, buildAutomaton } from "./automaton.ts";
 import { Conditions } from "./conditions.ts";
 import { INTRINSICS } from "./intrinsics.ts";
+import { type LabelBits, labelBits, URL_LABEL } from "./label-bits.ts";
 import { Labels } from "./labels.ts";
 import { NameTree } from "./name-tree.ts";
 import { byteAutomaton, TEXT_START } from "./patterns.ts";
@@ -32,7 +31,7 @@ export interface Action {
 }
 
 /** Everything that the rules say, ready to be written into the component. */
-export interface CompiledRules {
+export interface CompiledRules extends LabelBits {
   readonly rules: readonly Rule[];
   readonly tree: NameTree;
   readonly actions: readonly Action[];
@@ -55,18 +54,6 @@ export interface CompiledRules {
   readonly prose: CompiledProse;
   /** Engine event to rule. */
   readonly engineRules: ReadonlyMap<string, number>;
-  /** Marks texts that are URLs. */
-  readonly urlBit: number;
-  /** Labels of which findings tell where they come from. */
-  readonly tracedBits: readonly number[];
-  readonly patternBits: readonly number[];
-  readonly exactBits: readonly number[];
-  readonly credentialBits: Readonly<Record<"header" | "field", readonly number[]>>;
-  /** Marks what came from the network. */
-  readonly downloadBit: number;
-  /** Marks what tells a package's version. */
-  readonly versionBit: number;
-  readonly operationBits: Readonly<Record<Operation, readonly number[]>>;
 }
 
 /** @throws Error when a rule asks for what the engine cannot do, or two rules claim one attribute or engine event */
@@ -79,7 +66,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   for (const name of Object.values(INTRINSICS).flat()) tree.node(name);
   const actions = matches.flatMap(({ match, index }) => ruleActions(match, index, tree, conditions));
   const marked = markSources(labels, tree, conditions);
-  const urlBit = labels.bitOf({ kind: "matches", patterns: [HTTPS_URL] });
+  labels.bitOf(URL_LABEL);
   const inStrings = [...stringPatterns(matches, conditions), ...labelPatterns(labels)];
   const strings = gather(inStrings.filter(({ pattern }) => !beginsAtStart(pattern)));
   const starts = gather(inStrings.filter(({ pattern }) => beginsAtStart(pattern)));
@@ -108,22 +95,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     textEffects: texts.effects,
     prose,
     engineRules: engineRules(matches),
-    urlBit,
-    tracedBits: labels.tracedBits().filter((bit) => bit !== urlBit),
-    patternBits: labels.patternBits(),
-    exactBits: labels.exactBits(),
-    credentialBits: { header: labels.credentialBits("header"), field: labels.credentialBits("field") },
-    versionBit: labels.bitOf({ kind: "from", source: versionFile }),
-    downloadBit: labels.bitOf({ kind: "from", source: downloaded }),
-    operationBits: {
-      bits: labels.bitsOfOperation("bits"),
-      assembled: labels.bitsOfOperation("assembled"),
-      disguised: labels.bitsOfOperation("disguised"),
-      fetched: labels.bitsOfOperation("fetched"),
-      escaped: labels.bitsOfOperation("escaped"),
-      unfinished: labels.bitsOfOperation("unfinished"),
-      saved: labels.bitsOfOperation("saved"),
-    },
+    ...labelBits(labels),
   };
 }
 

@@ -99,12 +99,8 @@ export class GoLexer extends Words {
 
   private symbol(p: i32, c: i32): void {
     const n = this.symbolLength(c, this.at(p + 1), this.at(p + 2));
-    if (n == 0) { this.strange(p, c); return; }
-    let op = c;
-    for (let i = 1; i < n; i++) op |= this.at(p + i) << (i << 3);
-    this.kind = T.OP;
-    this.op = op;
-    this.end = this.pos = p + n;
+    if (n == 0) this.strange(p, c);
+    else this.takeOperator(p, n);
   }
 
   private symbolLength(c: i32, d: i32, e: i32): i32 {
@@ -119,13 +115,5 @@ export class GoLexer extends Words {
       case Op.GT: return d == c ? (e == Op.EQ ? 3 : 2) : d == Op.EQ ? 2 : 1;
       default: return 0;
     }
-  }
-
-  /** A byte that begins nothing, as often as it is repeated. */
-  private strange(p: i32, c: i32): void {
-    this.error(this.line);
-    do p++; while (this.at(p) == c && p < this.len);
-    this.kind = T.ERR;
-    this.end = this.pos = p;
   }
 }

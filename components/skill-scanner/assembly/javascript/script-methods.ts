@@ -1,19 +1,18 @@
 // Methods of JavaScript's own objects. What is not worked out here gives null: the callee decides.
-import { callExactly } from "../activations";
 import { keep } from "../arena";
 import { Node, N } from "../ast";
 import { isNothing } from "../bindings";
 import { callValue } from "../calls";
 import { either } from "../choices";
 import { Evaluator, labelsOf } from "../evaluator";
-import { asFunction } from "../functions";
 import { itemsOf, join, lastChoice, listOf, MAX_ITEMS } from "../fold";
 import { ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, PARAMETER, TextValue, V, Value } from "../value";
 import { bindScript } from "./script-assignment";
-import { searched } from "./searched-names";
+import { mapped, reduced, eachItem } from "./script-callbacks";
 import { callWith } from "./script-calls";
 import { numberMethod, textMethod } from "./script-texts";
+import { searched } from "./searched-names";
 
 /** `receiver.name(...)`, the arguments being on the value stack from `base` on. `place` is where the name stands. */
 export function scriptMethod(e: Evaluator, method: i32, receiver: Value, callee: Value, attr: Node, base: i32, place: i32): Value | null {
@@ -36,7 +35,7 @@ export function scriptMethod(e: Evaluator, method: i32, receiver: Value, callee:
   return null;
 }
 
-function isCallable(value: Value): bool {
+export function isCallable(value: Value): bool {
   return value.kind == V.Path || value.kind == V.Function || value.kind == V.Choice;
 }
 
@@ -164,54 +163,8 @@ function pushed(e: Evaluator, method: i32, list: Value, attr: Node, base: i32): 
   return e.unknown;
 }
 
-/** Each item through the function; null when not every result is known. */
-function mapped(e: Evaluator, list: Value, f: Value, base: i32, place: i32): Value | null {
-  if (!isCallable(f)) return null;
-  const items = asItems(list).items;
-  const from = e.values.length;
-  for (let i = 0; i < items.length; i++) {
-    if (!e.texts.charge(16)) break;
-    e.values.push(applyTo(e, f, unchecked(items[i]), place));
-  }
-  if (e.values.length - from == items.length) return e.takeItems(V.List, from);
-  e.values.length = from;
-  return null;
-}
-
-function applyTo(e: Evaluator, f: Value, item: Value, place: i32): Value {
-  if (f.kind != V.Function) return callWith(e, f, item, 1, place);
-  const base = e.values.length;
-  e.values.push(item);
-  const result = callExactly(e, asFunction(f), base);
-  e.values.length = base;
-  return result;
-}
-
-/** `list.reduce(f, start)` */
-function reduced(e: Evaluator, list: Value, base: i32, count: i32, place: i32): Value {
-  const items = asItems(list).items;
-  if (count == 0 || !isCallable(e.values.at(base)) || items.length == 0) return e.labelled(list.labels);
-  const f = e.values.at(base);
-  let result = count > 1 ? e.values.at(base + 1) : unchecked(items[0]);
-  for (let i = count > 1 ? 0 : 1; i < items.length && i < MOST_CALLS && e.texts.charge(16); i++) {
-    const from = e.values.length;
-    e.values.push(result);
-    e.values.push(unchecked(items[i]));
-    result = callValue(e, f, null, from, place);
-    e.values.length = from;
-  }
-  return e.labelled(list.labels | labelsOf(result));
-}
-
-function eachItem(e: Evaluator, list: Value, f: Value, place: i32): void {
-  if (!isCallable(f)) return;
-  const items = asItems(list).items;
-  for (let i = 0; i < items.length && i < MOST_CALLS && e.texts.charge(16); i++) callWith(e, f, unchecked(items[i]), 1, place);
-  if (items.length == 0) callWith(e, f, e.labelled(list.labels), 1, place);
-}
-
 /** Items of one list that a callback is called with. */
-const MOST_CALLS: i32 = 64;
+export const MOST_CALLS: i32 = 64;
 
 function sliced(e: Evaluator, list: Value, base: i32, count: i32): Value | null {
   const items = asItems(list).items;

@@ -49,6 +49,23 @@ export class TokenSource {
     return false;
   }
 
+  /** The current token is the operator of `length` bytes at p. */
+  protected takeOperator(p: i32, length: i32): void {
+    let op = 0;
+    for (let i = 0; i < length; i++) op |= this.at(p + i) << (i << 3);
+    this.kind = T.OP;
+    this.op = op;
+    this.end = this.pos = p + length;
+  }
+
+  /** A byte that begins nothing, as often as it is repeated. */
+  protected strange(p: i32, c: i32): void {
+    this.error(this.line);
+    do p++; while (this.at(p) == c && p < this.len);
+    this.kind = T.ERR;
+    this.end = this.pos = p;
+  }
+
   @inline isLineEnd(c: i32): bool { return c == LF || c == CR; }
 
   /** Position after the line end at p: LF, CR or CRLF. */

@@ -112,14 +112,6 @@ export class RubyWords extends Blanks {
     while ((this.at(q) == 114 || this.at(q) == 105) && !(classOf(this.at(q + 1)) & Cls.ASCII_WORD)) q++; // 3r, 2i
     this.end = this.pos = q;
   }
-
-  /** A byte that begins nothing, as often as it is repeated. */
-  protected strange(p: i32, c: i32): void {
-    this.error(this.line);
-    do p++; while (this.at(p) == c && p < this.len);
-    this.kind = T.ERR;
-    this.end = this.pos = p;
-  }
 }
 
 function isOperatorByte(c: i32): bool {

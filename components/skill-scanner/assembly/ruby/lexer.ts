@@ -73,12 +73,8 @@ export class RubyLexer extends RubyWords {
 
   private symbolic(p: i32, c: i32): void {
     const n = this.length(c, this.at(p + 1), this.at(p + 2));
-    if (n == 0) { this.strange(p, c); return; }
-    let op = c;
-    for (let i = 1; i < n; i++) op |= this.at(p + i) << (i << 3);
-    this.kind = T.OP;
-    this.op = op;
-    this.end = this.pos = p + n;
+    if (n == 0) this.strange(p, c);
+    else this.takeOperator(p, n);
   }
 
   private length(c: i32, d: i32, e: i32): i32 {
