@@ -33,6 +33,8 @@ export const INTRINSICS = {
     "os.path.abspath",
     "os.path.realpath",
     "os.path.normpath",
+    "textwrap.dedent",
+    "inspect.cleandoc",
     "os.path.expandvars",
   ],
   expandUser: ["os.path.expanduser"],

@@ -35,8 +35,6 @@ export const SCRIPT_INTRINSICS = {
   parseNumber: ["js.parseInt", "js.Number.parseInt", "js.Number"],
   rawText: ["js.String.raw"],
   identity: [
-    "textwrap.dedent",
-    "inspect.cleandoc",
     "js.util.promisify",
     "js.util.callbackify",
     "js.Promise.resolve",

@@ -396,6 +396,9 @@ export const ALL_IT_SEES = phrases(
   thing,
 );
 
+/** What stands in a file, not the file's name. */
+export const CONTENTS_OF = phrases("contents-of", ["(contents?|values?|text|lines) (of|from|in)"], thing);
+
 export const PASSING = verbs("passing", ["pass", "hand", "give|gave|given", "feed|fed", "copy", "mirror", "share"]);
 
 /** As a skill's frontmatter says it. */

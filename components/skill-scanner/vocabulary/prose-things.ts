@@ -454,7 +454,7 @@ export const PARAMETERS = phrases(
   [
     "(parameters?|arguments?|param|arg|fields?|sidenote|notes? field|metadata field|query string|query parameters?|headers?)",
     "as (the )?(context|sidenote|input|note|notes|meta|metadata|feedback|payload)",
-    "(into|in) (the )?(context|sidenote|notes?|meta|metadata|feedback)",
+    "(into|in) (the )?[`'\"]?(context|sidenote|notes?|meta|metadata|feedback)",
   ],
   thing,
 );

@@ -13,7 +13,7 @@ const SLASH: i32 = 47;
 const DOT: i32 = 46;
 
 export function kindOf(path: Bytes, content: Bytes): Kind {
-  if (path.length == 0) return new Kind(formatOf(content), "embedded");
+  if (path.length == 0) return ofContent(content);
   const name = path.from(path.lastIndexOf(SLASH) + 1);
   const known = ofPlace(path, name);
   if (known !== null) return known;
@@ -71,8 +71,24 @@ function ofExtension(extension: Bytes, content: Bytes): Kind {
   if (extension.isAny(" mk ")) return new Kind(Format.Makefile, "makefile");
   if (extension.isAny(" pth ")) return new Kind(Format.PathFile, "path-file");
   if (extension.isAny(" ini cfg conf properties env ")) return new Kind(Format.Sections, "ini");
-  return new Kind(formatOf(content), "embedded");
+  return ofContent(content);
 }
+
+function ofContent(content: Bytes): Kind {
+  return beginsImage(content) ? new Kind(Format.Dockerfile, "dockerfile") : new Kind(formatOf(content), "embedded");
+}
+
+/** The first word is an instruction of a Dockerfile, in capitals. */
+function beginsImage(content: Bytes): bool {
+  let from = 0;
+  while (from < content.length && isSpace(content.at(from))) from++;
+  let to = from;
+  while (to < content.length && content.at(to) >= 65 && content.at(to) <= 90) to++;
+  return to < content.length && isSpace(content.at(to)) && content.from(from).to(to - from).isAny(INSTRUCTIONS);
+}
+
+// Between blanks: what is built with `new` at start-up does not survive the arena.
+const INSTRUCTIONS: string = " from run label copy add arg env user workdir entrypoint cmd ";
 
 /** What has no name, such as a fence in Markdown, is known by its first byte. */
 function formatOf(content: Bytes): i32 {
