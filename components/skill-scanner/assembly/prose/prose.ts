@@ -1,5 +1,6 @@
 // Reads prose sentence by sentence: which features it has, whether each is asserted or denied, and whether the sentence
 // itself is talk about attacks. Every byte is looked at once.
+import { Bytes } from "../bytes";
 import { keep } from "../arena";
 import { Findings } from "../findings";
 import { bytesSay } from "../lines";
@@ -43,7 +44,7 @@ const MIN_QUOTATION: i32 = 20;
 export class Prose {
   /** The last sentence of the last text denied something. */
   endedDenied: bool = false;
-  /** It did, or it told of attacks. */
+  /** It ended with what is not to be done or is not so, or it told of attacks: "never run:", not "if it is not there, run:". */
   endedAside: bool = false;
   /** Room for texts that are being put together: they are large, and every file needs them again. */
   readonly scratch: ProseText = new ProseText();
@@ -58,6 +59,11 @@ export class Prose {
   private polarity: Polarity = Polarity.Asserted;
   private isTalk: bool = false;
   private wasDenied: bool = false;
+  /** What a clause was that has ended, and where. */
+  private closed: Polarity = Polarity.Asserted;
+  private clauseEnd: i32 = 0;
+  /** The last denial tells what something does, and orders nothing: "without", "cannot". */
+  private isWeak: bool = false;
   private sentenceStart: i32 = 0;
 
   constructor(private findings: Findings) {}
@@ -119,7 +125,7 @@ export class Prose {
 
   private nextSentence(text: ProseText, at: i32, judge: Judge, denied: bool): void {
     this.endedDenied = this.wasDenied;
-    this.endedAside = this.wasDenied || this.isTalk;
+    this.endedAside = this.isOpen(at) || this.isTalk;
     judge.endSentence(!this.isTalk);
     if (this.isTalk || this.wasDenied) markTalk(text, this.sentenceStart, at);
     this.sentenceStart = at + 1;
@@ -127,7 +133,15 @@ export class Prose {
     this.word = 0;
   }
 
+  /** A denial reaches to the end of the sentence; the colon there ends no clause. */
+  private isOpen(at: i32): bool {
+    const last = this.polarity == Polarity.Asserted && at - this.clauseEnd <= COLON_REACH ? this.closed : this.polarity;
+    return last != Polarity.Asserted && !this.isWeak;
+  }
+
   private beginSentence(denied: bool): void {
+    this.closed = Polarity.Asserted;
+    this.isWeak = false;
     this.wasDenied = denied;
     this.polarity = denied ? Polarity.Absent : Polarity.Asserted;
     this.isTalk = false;
@@ -155,9 +169,9 @@ export class Prose {
 
   private control(text: ProseText, role: i32, at: i32): void {
     switch (role) {
-      case Role.Statement: this.polarity = Polarity.Absent; this.wasDenied = true; return;
-      case Role.Negation: this.polarity = Polarity.Denied; this.wasDenied = true; return;
-      case Role.ClauseEnd: this.polarity = Polarity.Asserted; return;
+      case Role.Statement: this.polarity = Polarity.Absent; this.wasDenied = true; this.isWeak = false; return;
+      case Role.Negation: this.polarity = Polarity.Denied; this.wasDenied = true; this.isWeak = isWeakDenial(text, at); return;
+      case Role.ClauseEnd: this.closed = this.polarity; this.clauseEnd = at; this.polarity = Polarity.Asserted; return;
       case Role.Comma: if (this.polarity != Polarity.Asserted && !listGoesOn(text, at)) this.polarity = Polarity.Asserted; return;
       case Role.AboutAttacks: this.isTalk = true; return;
       case Role.Topic: this.sawTopic = true; return;
@@ -168,6 +182,18 @@ export class Prose {
   private countWords(text: ProseText, at: i32): void {
     for (; this.counted < at; this.counted++) if (unchecked(text.bytes[this.counted]) <= 32) this.word++;
   }
+}
+
+/** Bytes from a colon to the end of its sentence. */
+const COLON_REACH: i32 = 3;
+
+/** The word that ends at, or just before, this place. */
+function isWeakDenial(text: ProseText, at: i32): bool {
+  let to = min(at, text.length);
+  while (to > 0 && unchecked(text.bytes[to - 1]) <= 32) to--;
+  let from = to;
+  while (from > 0 && unchecked(text.bytes[from - 1]) > 32) from--;
+  return new Bytes(changetype<usize>(text.bytes) + from, to - from).isAny(" without cannot cant wont wouldnt prevent prevents prevented preventing stop stops ");
 }
 
 /** The pattern matches from the beginning of the word on. `at`: where a feature ends, or behind it. */
