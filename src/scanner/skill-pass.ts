@@ -21,8 +21,14 @@ export interface Shared {
   readonly patience: Patience;
 }
 
-/** Bytes that are scanned together. More of them are scanned in parts, so that memory has a bound. */
-const TOGETHER_BYTES = 8 * 1024 * 1024;
+/** Bytes that are scanned together. More of them are scanned in parts, so that memory has a bound: dense code takes twenty-fold. */
+const TOGETHER_BYTES = 4 * 1024 * 1024;
+
+/** How often what a scan did not reach is scanned once more in one skill: each time it reads a file at least. */
+const MAX_REPEATS = 8;
+
+/** What the engine says of a file that it did not read to its end because its memory was used up. */
+const OUT_OF_MEMORY = "out-of-memory";
 
 /** One skill: takes its items in their order, has what they hold scanned together, and records what became of them. */
 export class SkillPass {
@@ -35,6 +41,7 @@ export class SkillPass {
   bytes = 0;
   #waiting: Waiting[] = [];
   #order = 0;
+  #repeats = 0;
 
   constructor(unit: Unit, shared: Shared) {
     this.unit = unit;
@@ -113,7 +120,7 @@ export class SkillPass {
     if (this.#shared.patience.isLost) return this.#giveUp(waiting);
     this.#shared.scanner.renew();
     const reply = await this.#shared.scanner.scan(waiting.map(({ source }) => source));
-    if (reply.kind === "findings") return this.#hear(waiting, reply);
+    if (reply.kind === "findings") return this.#hearAll(waiting, reply);
     if (reply.kind === "timed-out") this.#shared.patience.lose();
     const [first, second] = waiting;
     if (first === undefined) return;
@@ -122,12 +129,25 @@ export class SkillPass {
     for (const each of waiting) await this.#scan([each]);
   }
 
+  /** What one file used up must not leave those behind it without an analysis: they are scanned by themselves. */
+  async #hearAll(waiting: readonly Waiting[], reply: Findings): Promise<void> {
+    const unread = waiting.filter((_, index) => index > 0 && reply.files[index]?.reason === OUT_OF_MEMORY);
+    const [first] = unread;
+    if (first === undefined || this.#repeats === MAX_REPEATS) return this.#hear(waiting, reply);
+    this.#repeats++;
+    this.record.gap("files-scanned-apart", first.place, "the memory for one scan was used up");
+    this.#hear(waiting, reply, new Set(unread));
+    await this.#scan(unread);
+  }
+
   #giveUp(waiting: readonly Waiting[]): void {
     for (const { place } of waiting) this.record.leaveOut(place, limitReached("the scanner timed out too often"));
   }
 
-  #hear(waiting: readonly Waiting[], { observations, files }: Findings): void {
-    for (const [index, { place }] of waiting.entries()) {
+  #hear(waiting: readonly Waiting[], { observations, files }: Findings, later?: ReadonlySet<Waiting>): void {
+    for (const [index, file] of waiting.entries()) {
+      if (later?.has(file) === true) continue;
+      const { place } = file;
       const scanned = files[index] ?? {
         language: "unknown",
         state: "skipped",
@@ -138,6 +158,8 @@ export class SkillPass {
     }
     const citations = new Citations(waiting);
     for (const observation of observations) {
+      const file = waiting[observation.file];
+      if (file !== undefined && later?.has(file) === true) continue;
       const { remark, place, grounds } = citations.cite(observation);
       this.record.finding(remark, place, grounds);
     }

@@ -34,6 +34,20 @@ function scannerThatSays(reply: Reply, heard: string[] = []): Scanner {
   };
 }
 
+/** A scanner whose memory is used up after so many files, and that finds something in each that it reads. */
+function scannerThatReads(most: number, heard: string[]): Scanner {
+  return {
+    ...scannerThatSays({ kind: "findings", observations: [], files: [] }),
+    scan: (files) => {
+      heard.push(files.map(({ content }) => Buffer.from(content).toString()).join("+"));
+      const states = files.map((_, at) =>
+        at < most ? PYTHON : ({ ...PYTHON, state: "partly", reason: "out-of-memory" } as const),
+      );
+      return { kind: "findings", observations: files.map((_, file) => ({ ...SEEN, file })), files: states };
+    },
+  };
+}
+
 describe("scan", () => {
   it("gives the findings of each file with its path, counted and weighed by us", async () => {
     const root = tree({ "a.py": "x = 1", "b/c.py": "clean" });
@@ -170,6 +184,18 @@ describe("what was not analysed", () => {
     ]);
     expect(report.coverage).toMatchObject({ files: 4, analysed: 1 });
     expect(report.skills).toMatchObject([{ verdict: "block" }]);
+  });
+
+  it("is scanned by itself when the files before it used up the memory", async () => {
+    const heard: string[] = [];
+    const scanner = scannerThatReads(2, heard);
+    const report = await scanWith(scanner, tree({ "1.py": "1", "2.py": "2", "3.py": "3", "4.py": "4", "5.py": "5" }));
+    expect(heard).toEqual(["1+2+3+4+5", "3+4+5", "5"]);
+    const apart = rules(report).filter(([rule]) => rule === "files-scanned-apart");
+    expect(apart).toEqual([["files-scanned-apart", "medium", expect.stringContaining("3.py")]]);
+    const seen = rules(report).filter(([rule]) => rule === SEEN.rule);
+    expect(seen.map(([, , file]) => file?.slice(-4))).toEqual(["1.py", "2.py", "3.py", "4.py", "5.py"]);
+    expect(report.skills[0]?.files.map(({ state }) => state)).toEqual(Array(5).fill("analysed"));
   });
 
   it("is a finding beside the others when the text is in doubt", async () => {

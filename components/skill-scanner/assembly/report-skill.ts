@@ -1,4 +1,5 @@
 // Findings of a skill -> the JSON of scan-skill: what became of each file, and what was found where.
+import { wasExhausted } from "./arena";
 import { Findings } from "./findings";
 import { FlowWriter } from "./flows";
 import { JsonWriter } from "./json-writer";
@@ -57,8 +58,9 @@ function endOf(skill: Skill, file: i32): i32 {
   return file + 1 < skill.files.length ? unit.base + unit.length : i32.MAX_VALUE;
 }
 
-/** Rules that tell that a part of the file was not understood. */
+/** Rules that tell that a part of the file was not understood. What was cut is mostly a mistake in the syntax too. */
 function noteGap(file: SkillFile, rule: i32): void {
+  if (file.gap == RULE_NOT_READ) return;
   if (rule == RULE_NOT_READ || rule == RULE_TOO_DEEP || rule == RULE_SYNTAX_ERROR) file.gap = rule;
 }
 
@@ -101,7 +103,13 @@ function writeFile(out: JsonWriter, file: SkillFile, index: i32): void {
   out.byte(34);
   if (file.gap >= 0) {
     out.put(',"reason":');
-    out.put(file.gap == RULE_NOT_READ ? '"not-read"' : file.gap == RULE_TOO_DEEP ? '"too-deep"' : '"syntax-error"');
+    out.put(reasonOf(file.gap));
   }
   out.byte(125);
+}
+
+/** What was cut once for want of memory may be read when it is scanned by itself. */
+function reasonOf(gap: i32): string {
+  if (gap == RULE_NOT_READ) return wasExhausted() ? '"out-of-memory"' : '"not-read"';
+  return gap == RULE_TOO_DEEP ? '"too-deep"' : '"syntax-error"';
 }

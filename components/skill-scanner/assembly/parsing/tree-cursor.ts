@@ -1,11 +1,9 @@
 // A parser's place in the token stream, and the makers of nodes.
+import { isBeyondTrees } from "../arena";
 import { Node, N } from "../ast";
 import { Op } from "../javascript/tokens";
 import { Faults } from "../python/lexer-faults";
 import { T, TokenSource } from "./token-source";
-
-/** Address that the tree may reach; the rest of the file is then reported as not read. The evaluator needs memory above it. */
-const MAX_TREE_END: usize = 128 << 20;
 
 /**
  * Levels of expressions, statements and types in each other, together. Recursion costs stack; what nests deeper is only
@@ -54,7 +52,7 @@ export abstract class TreeCursor<L extends TokenSource> {
   protected nodeFrom(kind: i32, start: i32, line: i32): Node {
     const n = new Node(kind, start, line);
     this.nodes++;
-    if (changetype<usize>(n) > MAX_TREE_END) this.lx.stop();
+    if (isBeyondTrees(changetype<usize>(n))) this.lx.stop();
     return n;
   }
 

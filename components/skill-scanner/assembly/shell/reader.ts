@@ -1,5 +1,6 @@
 // The bytes of a shell script, the place in them, and the makers of nodes. There are no tokens: what a byte means in a
 // shell depends on what is around it.
+import { isBeyondTrees } from "../arena";
 import { N, Node } from "../ast";
 import { Faults } from "../python/lexer-faults";
 import { SF } from "../python/lexer-tokens";
@@ -24,9 +25,6 @@ export const COMMAND: i32 = 1;
  * frames of the walker.
  */
 const MAX_DEPTH: i32 = 48;
-
-/** Address that the tree may reach, as for Python: see MAX_TREE_END there. */
-const MAX_TREE_END: usize = 128 << 20;
 
 /** See MAX_PROBES in python/lexer.ts. */
 const MAX_PROBES: i32 = 1 << 24;
@@ -132,7 +130,7 @@ export abstract class Reader {
   protected nodeFrom(kind: i32, start: i32, line: i32): Node {
     const n = new Node(kind, start, line);
     this.nodes++;
-    if (changetype<usize>(n) > MAX_TREE_END && !this.isStopped) this.stop();
+    if (isBeyondTrees(changetype<usize>(n)) && !this.isStopped) this.stop();
     return n;
   }
 
