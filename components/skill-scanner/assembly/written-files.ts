@@ -16,6 +16,8 @@ import { asItems, asText, HOLE, Opened, PARAMETER, TextValue, V, Value } from ".
 
 /** Files whose contents are remembered. */
 const MAX_FILES: i32 = 256;
+/** What asking the rules costs of the folding budget, a byte: each pattern reads all of it. */
+const ASKED: i32 = 8;
 /** Longer paths are not remembered, and neither are those of which less than this is known. */
 const MAX_PATH: i32 = 256;
 const LEAST_KNOWN: i32 = 4;
@@ -150,6 +152,7 @@ function writeAt(e: Evaluator, path: Value, node: Node | null, contents: Value, 
 /** Tells the rules what is put where. */
 export function tellWritten(e: Evaluator, path: Value, contents: Value, place: i32): void {
   if (path.kind == V.Unknown && path.labels == 0) return;
+  if (contents.kind == V.Text && !e.texts.charge(asText(contents).length * ASKED)) return;
   const base = e.values.length;
   e.values.push(path);
   e.values.push(contents);

@@ -15,6 +15,9 @@ const MOST_LINES: i32 = 2;
 /** Shorter quotations are words. */
 const SHORTEST: i32 = 20;
 const MAX_FILES: i32 = 64;
+/** Paths in the lines before a block, and bytes of it: what is to be added to a file is short. */
+const MAX_PATHS: i32 = 4;
+const LONGEST: i32 = 1 << 15;
 
 // Literals between blanks: what is made at start-up does not survive the arena.
 const VERBS: string = " add append put write insert paste save create place edit include prepend copy update store set modify persist remember inject drop keep ";
@@ -68,13 +71,16 @@ export class ToldFiles {
   private tellOf(e: Evaluator, unit: Unit, told: ToldFile): void {
     const source = unit.start;
     const to = told.from;
-    for (let p = told.before; p < to; ) {
-      const end = pathEnd(source, p, to);
-      if (isPath(source, p, end)) {
-        const path = e.texts.slice(unit.source, p, end, p, true);
-        tellWritten(e, path, e.texts.slice(unit.source, told.from, told.to, told.from, true), told.from);
+    const end = min(told.to, to + LONGEST);
+    let paths = 0;
+    for (let p = told.before; p < to && paths < MAX_PATHS; ) {
+      const behind = pathEnd(source, p, to);
+      if (isPath(source, p, behind)) {
+        const path = e.texts.slice(unit.source, p, behind, p, true);
+        tellWritten(e, path, e.texts.slice(unit.source, to, end, to, true), to);
+        paths++;
       }
-      p = end + 1;
+      p = behind + 1;
     }
   }
 }
