@@ -7,6 +7,7 @@ import { HEAD_BYTES, kindOf } from "../skill/kind.ts";
 import { Bytecodes } from "./bytecodes.ts";
 import { Citations, type Waiting } from "./citations.ts";
 import type { CoverageCount } from "./coverage.ts";
+import { EarlyObservations } from "./early-observations.ts";
 import { limitReached, omissionOf, omissionOfFailure } from "./omission.ts";
 import type { Patience } from "./patience.ts";
 import type { SkillReport } from "./report.ts";
@@ -24,7 +25,7 @@ export interface Shared {
 /** Bytes that are scanned together. More of them are scanned in parts, so that memory has a bound: dense code takes twenty-fold. */
 const TOGETHER_BYTES = 4 * 1024 * 1024;
 
-/** How often what a scan did not reach is scanned once more in one skill: each time it reads a file at least. */
+/** How often what a scan did not reach is scanned together once more in one skill. After that it is scanned file by file. */
 const MAX_REPEATS = 8;
 
 /** What the engine says of a file that it did not read to its end because its memory was used up. */
@@ -42,6 +43,7 @@ export class SkillPass {
   #waiting: Waiting[] = [];
   #order = 0;
   #repeats = 0;
+  readonly #early = new EarlyObservations();
 
   constructor(unit: Unit, shared: Shared) {
     this.unit = unit;
@@ -129,15 +131,21 @@ export class SkillPass {
     for (const each of waiting) await this.#scan([each]);
   }
 
-  /** What one file used up must not leave those behind it without an analysis: they are scanned by themselves. */
+  /** What one file used up must leave none of the others without an analysis: they are scanned by themselves. */
   async #hearAll(waiting: readonly Waiting[], reply: Findings): Promise<void> {
-    const unread = waiting.filter((_, index) => index > 0 && reply.files[index]?.reason === OUT_OF_MEMORY);
+    const unread = waiting.filter((_, index) => reply.files[index]?.reason === OUT_OF_MEMORY);
     const [first] = unread;
-    if (first === undefined || this.#repeats === MAX_REPEATS) return this.#hear(waiting, reply);
-    this.#repeats++;
+    if (first === undefined || waiting.length === 1) return this.#hear(waiting, reply);
     this.record.gap("files-scanned-apart", first.place, "the memory for one scan was used up");
     this.#hear(waiting, reply, new Set(unread));
-    await this.#scan(unread);
+    for (const part of this.#apart(unread, first === waiting[0])) await this.#scan(part);
+  }
+
+  /** Where even the first was not read to its end, one that it imports may be to blame: it is scanned alone. */
+  #apart(unread: readonly Waiting[], firstAlone: boolean): (readonly Waiting[])[] {
+    if (this.#repeats++ >= MAX_REPEATS) return unread.map((each) => [each]);
+    const parts = firstAlone ? [unread.slice(0, 1), unread.slice(1)] : [unread];
+    return parts.filter(({ length }) => length > 0);
   }
 
   #giveUp(waiting: readonly Waiting[]): void {
@@ -157,9 +165,7 @@ export class SkillPass {
       if (scanned.state === "skipped") this.record.gap("file-kind-not-analysed", place, scanned.language);
     }
     const citations = new Citations(waiting);
-    for (const observation of observations) {
-      const file = waiting[observation.file];
-      if (file !== undefined && later?.has(file) === true) continue;
+    for (const observation of this.#early.newOf(observations, waiting, later)) {
       const { remark, place, grounds } = citations.cite(observation);
       this.record.finding(remark, place, grounds);
     }

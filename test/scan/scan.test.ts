@@ -198,6 +198,40 @@ describe("what was not analysed", () => {
     expect(report.skills[0]?.files.map(({ state }) => state)).toEqual(Array(5).fill("analysed"));
   });
 
+  it("keeps what was seen only beside the other files, and tells it once", async () => {
+    const flow = { ...SEEN, file: 1, line: 9 };
+    const cut = { ...SEEN, rule: "not-read", category: "unanalysable", file: 1 };
+    const scanner: Scanner = {
+      ...scannerThatReads(1, []),
+      scan: (files) => ({
+        kind: "findings",
+        observations: files.length === 1 ? [{ ...SEEN, file: 0 }] : [{ ...SEEN, file: 1 }, flow, cut],
+        files: files.map((_, at) => (at === 0 ? PYTHON : { ...PYTHON, state: "partly", reason: "out-of-memory" })),
+      }),
+    };
+    const { findings } = await scanWith(scanner, tree({ "1.py": "1", "2.py": "2" }));
+    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ["files-scanned-apart", 1],
+      [SEEN.rule, SEEN.line],
+      [SEEN.rule, 9],
+    ]);
+  });
+
+  it("is scanned by itself when even the first file was not read to its end", async () => {
+    const heard: string[] = [];
+    const report = await scanWith(scannerThatReads(0, heard), tree({ "1.py": "1", "2.py": "2", "3.py": "3" }));
+    expect(heard).toEqual(["1+2+3", "1", "2+3", "2", "3"]);
+    expect(report.skills[0]?.files).toHaveLength(3);
+  });
+
+  it("is scanned file by file where it was scanned together too often", async () => {
+    const heard: string[] = [];
+    const files = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`${n + 10}.py`, String(n)]));
+    const report = await scanWith(scannerThatReads(1, heard), tree(files));
+    expect(heard.slice(8)).toEqual(["8+9+10+11", "9", "10", "11"]);
+    expect(report.skills[0]?.files.map(({ state }) => state)).toEqual(Array(12).fill("analysed"));
+  });
+
   it("is a finding beside the others when the text is in doubt", async () => {
     const root = tree({
       "bad.py": Buffer.from([0x78, 0xff]),
