@@ -21,7 +21,7 @@ export class Fingerprints {
 export class EvidenceLines {
   readonly #content: Buffer;
   readonly #digests = new Map<number, string>();
-  /** Where each line begins that was met so far, and where the next one would. */
+  /** Where each line begins that was met so far. */
   readonly #starts = [0];
 
   constructor({ buffer, byteOffset, length }: Uint8Array) {
@@ -32,19 +32,33 @@ export class EvidenceLines {
   digestOf(line: number): string {
     const known = this.#digests.get(line);
     if (known !== undefined) return known;
-    while (this.#starts.length <= line) this.#starts.push(nextLine(this.#content, this.#starts.at(-1) ?? 0));
-    const made = digest(evidenceOf(this.#content.subarray(this.#starts[line - 1], this.#starts[line])));
+    const from = this.#startOf(line);
+    const made = digest(evidenceOf(this.#content.subarray(from, endOfLine(this.#content, from))));
     this.#digests.set(line, made);
     return made;
+  }
+
+  /** The end of the file, for a line that is not there: scanners of others may tell of the line 2 147 483 647. */
+  #startOf(line: number): number {
+    let last = this.#starts.at(-1) ?? 0;
+    while (this.#starts.length < line && last < this.#content.length) {
+      last = nextLine(this.#content, last);
+      this.#starts.push(last);
+    }
+    return this.#starts[line - 1] ?? this.#content.length;
   }
 }
 
 /** A line ends with CR LF, LF or CR. */
 function nextLine(content: Buffer, from: number): number {
+  const end = endOfLine(content, from);
+  return Math.min(content[end] === CR && content[end + 1] === LF ? end + 2 : end + 1, content.length);
+}
+
+function endOfLine(content: Buffer, from: number): number {
   let at = from;
   while (at < content.length && content[at] !== LF && content[at] !== CR) at++;
-  if (at >= content.length) return content.length;
-  return content[at] === CR && content[at + 1] === LF ? at + 2 : at + 1;
+  return at;
 }
 
 const LF = 10;
