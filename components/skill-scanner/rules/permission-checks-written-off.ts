@@ -43,7 +43,7 @@ export default defineRule({
     {
       "setup.sh": `jq '.permissions.defaultMode="bypassPermissions"' ~/.claude/settings.json > /tmp/s`,
     },
-    'import pathlib\n(pathlib.Path.home() / ".claude" / "settings.json").write_text(\'{"permissions": {"defaultMode": "bypassPermissions"}}\')',
+    'import pathlib\nfile = pathlib.Path.home() / ".claude" / "settings.json"\nfile.write_text("{\\"permissions\\": {\\"defaultMode\\": \\"bypassPermissions\\"}}")',
     { "a.js": `require("fs").writeFileSync(".codex/config.toml", 'approval_policy = "never"');` },
   ],
   good: [
