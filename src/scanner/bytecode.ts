@@ -1,3 +1,5 @@
+import { marshalledTexts } from "./marshalled-texts.ts";
+
 /** Where the source of a Python bytecode file would be. https://peps.python.org/pep-3147/ */
 export function sourcePathOf(path: string): string {
   const cached = /^(.*\/|)__pycache__\/([^/]+?)(?:\.[a-z]+-\d+\w*)?(?:\.opt-\w+)?\.py[co]$/.exec(path);
@@ -21,18 +23,26 @@ const FOREIGN = 3;
 const FOREIGN_SHARE = 0.1;
 const TOLD = 5;
 
-/**
- * Of each of these bytecodes, some names that their one source, in UTF-8, does not have; none when it may well have been
- * compiled from it.
- */
-export function foreignNames(bytecodes: readonly Uint8Array[], source: Uint8Array): string[][] {
-  const named = bytecodes.map(internedNames);
-  const unknown = new Map(named.flatMap((names) => [...names]));
-  if (unknown.size >= FOREIGN) removeWords(unknown, source);
-  return named.map((names) => {
+/** What bytecode holds that its source does not. */
+export interface Foreign {
+  /** Some of the names; none when it may well have been compiled from it. */
+  readonly names: readonly string[];
+  /** Its texts have words that may be nobody's but its own. */
+  readonly hasWords: boolean;
+}
+
+/** What is foreign in each of these bytecodes to their one source, in UTF-8. */
+export function foreignIn(bytecodes: readonly Uint8Array[], source: Uint8Array): Foreign[] {
+  const read = bytecodes.map((bytes) => ({ names: internedNames(bytes), words: wordsOfTexts(bytes) }));
+  const unknown = new Set(read.flatMap(({ names, words }) => [...names.keys(), ...words]));
+  removeWords(unknown, source);
+  return read.map(({ names, words }) => {
     const foreign = [...names].filter(([hash, name]) => unknown.has(hash) && !OF_COMPILER.test(name));
     const isForeign = foreign.length >= FOREIGN && foreign.length > names.size * FOREIGN_SHARE;
-    return isForeign ? foreign.slice(0, TOLD).map(([, name]) => name) : [];
+    return {
+      names: isForeign ? foreign.slice(0, TOLD).map(([, name]) => name) : [],
+      hasWords: [...words].some((hash) => unknown.has(hash)),
+    };
   });
 }
 
@@ -63,19 +73,48 @@ function internedNames(bytecode: Uint8Array): Map<number, string> {
 
 const HEADER_BYTES = 16;
 
+/** Hashes of the words in texts that are no names, but for what the compiler writes by itself. */
+function wordsOfTexts(bytecode: Uint8Array): Set<number> {
+  const words = new Set<number>();
+  for (const { from, to } of marshalledTexts(bytecode, HEADER_BYTES)) {
+    if (to - from <= LONGEST_PATH && SOURCE_PATH.test(Buffer.from(bytecode.subarray(from, to)).toString("latin1")))
+      continue;
+    for (let at = from; at < to; at++) {
+      if (KINDS[bytecode[at] ?? 0] !== LETTER) continue;
+      const end = endOfWord(bytecode, at, to);
+      if (end - at >= SHORTEST_WORD) words.add(hashOf(bytecode, at, end));
+      at = end;
+    }
+  }
+  for (const word of COMPILER_WORDS) words.delete(hashOf(Buffer.from(word), 0, word.length));
+  return words;
+}
+
+const SHORTEST_WORD = 4;
+/** Where the source was when it was compiled. */
+const SOURCE_PATH = /^[\w./-]+\.py$/;
+const LONGEST_PATH = 255;
+/** In the qualified names of what has no name. */
+const COMPILER_WORDS = ["locals", "lambda", "listcomp", "dictcomp", "setcomp", "genexpr", "module"];
+
 function isName(bytes: Uint8Array, from: number, to: number): boolean {
   return KINDS[bytes[from] ?? 0] === LETTER && endOfWord(bytes, from, to) === to;
 }
 
 /** Takes away those that the text has: a megabyte has a hundred thousand words, which are not worth a string each. */
-function removeWords(names: Map<number, string>, text: Uint8Array): void {
+function removeWords(hashes: Set<number>, text: Uint8Array): void {
+  if (hashes.size === 0) return;
   for (let at = 0; at < text.length; at++) {
     if (KINDS[text[at] ?? 0] !== LETTER) continue;
-    let hash = FNV_BASIS;
-    for (; KINDS[text[at] ?? 0] !== OTHER; at++) hash = Math.imul(hash ^ (text[at] ?? 0), FNV_PRIME);
-    names.delete(hash);
+    const end = endOfWord(text, at, text.length);
+    hashes.delete(hashOf(text, at, end));
+    // The first letter may belong to an escape.
+    if (text[at - 1] === BACKSLASH) hashes.delete(hashOf(text, at + 1, end));
+    at = end;
   }
 }
+
+const BACKSLASH = 0x5c;
 
 function endOfWord(bytes: Uint8Array, from: number, limit: number): number {
   let at = from;

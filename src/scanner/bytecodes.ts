@@ -1,5 +1,5 @@
 import { looseWords } from "../skill/contents/binary.ts";
-import { foreignNames, isUnchecked, sourcePathOf } from "./bytecode.ts";
+import { foreignIn, isUnchecked, sourcePathOf } from "./bytecode.ts";
 import type { Waiting } from "./citations.ts";
 import type { SourceFile } from "./scanner.ts";
 import type { FilePlace } from "./skill-findings.ts";
@@ -27,8 +27,8 @@ export class Bytecodes {
     this.#alone.push({ place, bytes });
   }
 
-  /** Holds those whose source is among these files against it; what is left to be read of them. */
-  compare(files: readonly SourceFile[]): Waiting[] {
+  /** Holds those whose source is among these files against it; what is left to be read of them, one after the other. */
+  compare(files: readonly SourceFile[]): Iterable<Waiting> {
     for (const { path } of files) if (path.endsWith(".py")) this.#scanned.add(path);
     if (this.#alone.length === 0) return [];
     const bySource = Map.groupBy(this.#alone, ({ place }) => sourcePathOf(place.path));
@@ -38,18 +38,18 @@ export class Bytecodes {
       return this.#compareWith(content, compiled);
     });
     this.#alone = [...bySource.values()].flat();
-    return told;
+    return wordsOfAll(told);
   }
 
-  #compareWith(source: Uint8Array, compiled: readonly Bytecode[]): Waiting[] {
-    const foreign = foreignNames(
+  #compareWith(source: Uint8Array, compiled: readonly Bytecode[]): Bytecode[] {
+    const foreign = foreignIn(
       compiled.map(({ bytes }) => bytes),
       source,
     );
-    return compiled.flatMap((bytecode, index) => {
-      const names = foreign[index] ?? [];
+    return compiled.filter((bytecode, index) => {
+      const { names = [], hasWords = false } = foreign[index] ?? {};
       this.#tell(bytecode, names);
-      return names.length === 0 ? [] : wordsOf(bytecode);
+      return names.length > 0 || hasWords;
     });
   }
 
@@ -81,6 +81,10 @@ export class Bytecodes {
       );
     else this.#record.remark("bytecode-shipped", place, SHIPPED);
   }
+}
+
+function* wordsOfAll(bytecodes: readonly Bytecode[]): Generator<Waiting> {
+  for (const each of bytecodes) yield* wordsOf(each);
 }
 
 function wordsOf({ place, bytes }: Bytecode): Waiting[] {

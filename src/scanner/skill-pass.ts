@@ -113,8 +113,9 @@ export class SkillPass {
     const waiting = this.#waiting;
     this.#waiting = [];
     const foreign = this.#bytecodes.compare(waiting.map(({ source }) => source));
-    if (waiting.length > 0) await this.#scan([...waiting, ...foreign]);
+    if (waiting.length > 0) await this.#scan(waiting);
     this.bytes = 0;
+    for (const words of foreign) await this.#hold(words);
   }
 
   /** All together; when that does not end well, one by one, so that only what is to blame goes without an analysis. */

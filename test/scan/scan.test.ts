@@ -232,6 +232,16 @@ describe("what was not analysed", () => {
     expect(report.skills[0]?.files.map(({ state }) => state)).toEqual(Array(12).fill("analysed"));
   });
 
+  it("is no bytecode whose texts are not those of its source: they are read", async () => {
+    const heard: string[] = [];
+    const scanner = scannerThatSays({ kind: "findings", observations: [], files: [] }, heard);
+    const compiled = Buffer.from(`\xcb\x0d\r\n${"\0".repeat(12)}\xe3\0\0z\x0bhidden word\0`, "latin1");
+    const files = { "a.py": "hidden = 1", "b.py": "hidden = 'word'" };
+    const cached = { "__pycache__/a.cpython-312.pyc": compiled, "__pycache__/b.cpython-312.pyc": compiled };
+    await scanWith(scanner, tree({ ...files, ...cached }));
+    expect(heard).toEqual(["renew", "hidden = 1+hidden = 'word'", "renew", "hidden word"]);
+  });
+
   it("is a finding beside the others when the text is in doubt", async () => {
     const root = tree({
       "bad.py": Buffer.from([0x78, 0xff]),
