@@ -15,7 +15,8 @@ const SHIPPED = "the file is Python bytecode";
 /** Python bytecode of one skill: what runs is the bytecode, and what is read is its source. */
 export class Bytecodes {
   readonly #record: SkillRecord;
-  #alone: Bytecode[] = [];
+  /** By where their source would be. */
+  readonly #alone = new Map<string, Bytecode[]>();
   /** Sources of this skill that were scanned and are no longer held. */
   readonly #scanned = new Set<string>();
 
@@ -24,20 +25,20 @@ export class Bytecodes {
   }
 
   add(place: FilePlace, bytes: Uint8Array): void {
-    this.#alone.push({ place, bytes });
+    const source = sourcePathOf(place.path);
+    const others = this.#alone.get(source);
+    if (others === undefined) this.#alone.set(source, [{ place, bytes }]);
+    else others.push({ place, bytes });
   }
 
   /** Holds those whose source is among these files against it; what is left to be read of them, one after the other. */
   compare(files: readonly SourceFile[]): Iterable<Waiting> {
     for (const { path } of files) if (path.endsWith(".py")) this.#scanned.add(path);
-    if (this.#alone.length === 0) return [];
-    const bySource = Map.groupBy(this.#alone, ({ place }) => sourcePathOf(place.path));
     const told = files.flatMap(({ path, content }) => {
-      const compiled = bySource.get(path) ?? [];
-      bySource.delete(path);
-      return this.#compareWith(content, compiled);
+      const compiled = this.#alone.get(path);
+      this.#alone.delete(path);
+      return compiled === undefined ? [] : this.#compareWith(content, compiled);
     });
-    this.#alone = [...bySource.values()].flat();
     return wordsOfAll(told);
   }
 
@@ -55,13 +56,13 @@ export class Bytecodes {
 
   /** At the end of the skill: the rest has no source, and is read itself, one after the other. */
   *close(): Generator<Waiting> {
-    const alone = this.#alone;
-    this.#alone = [];
-    for (const bytecode of alone) {
-      const { place } = bytecode;
-      if (this.#scanned.has(sourcePathOf(place.path))) this.#record.remark("bytecode-shipped", place, SHIPPED);
-      else this.#record.remark("bytecode-without-source", place, `${SHIPPED}, and its source is not there`);
-      yield* wordsOf(bytecode);
+    for (const [source, compiled] of this.#alone) {
+      this.#alone.delete(source);
+      for (const { place } of compiled) {
+        if (this.#scanned.has(source)) this.#record.remark("bytecode-shipped", place, SHIPPED);
+        else this.#record.remark("bytecode-without-source", place, `${SHIPPED}, and its source is not there`);
+      }
+      yield* wordsOfAll(compiled);
     }
   }
 
