@@ -37,10 +37,7 @@ const ISSUERS = [
 const SELF_HOSTED = "gitlab|jira|confluence|sentry|sonar(qube)?|vault|consul";
 
 /** Where such keys belong. */
-export const ISSUER_HOST = new RegExp(
-  `(?<![\\w-])(${ISSUERS})(?![\\w.-])|\\/\\/([\\w-]+\\.)*(${SELF_HOSTED})[.-]`,
-  "i",
-);
+export const ISSUER_HOST = new RegExp(`(?<![\\w-])(${ISSUERS})(?![\\w.-])|(\\/\\/|\\w\\.)(${SELF_HOSTED})[.-]`, "i");
 
 /** The name of a host and nothing else, as a connection is told it. */
 export const BARE_HOST = /^([a-z0-9-]+\.)+[a-z]{2,}(:\d+)?$/i;
