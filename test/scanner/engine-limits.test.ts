@@ -124,6 +124,15 @@ describe("hostile files", () => {
   });
 });
 
+test.each(["class A:0\n", "class A:pass\n", "class A(B):\n x=1\n"])(
+  "a row of %j takes nothing from what stands before it",
+  (unit) => {
+    scanner.renew();
+    const { findings } = scanner.scan(`import os\nos.system("id")\n${unit.repeat(250_000)}`);
+    expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["shell-command", "not-read"]));
+  },
+);
+
 test("what could not be analysed is said once for each kind and not once for each place", () => {
   const code = `${"x = = 1\n".repeat(500)}${`y = ${"(".repeat(300)}1${")".repeat(300)}\n`.repeat(20)}`;
   const unanalysable = scanner.scan(code).findings.filter(({ category }) => category === "unanalysable");

@@ -120,7 +120,7 @@ export class Evaluator extends Evaluation {
       this.findings.add(RULE_TOO_DEEP, node.start);
       return this.unknown;
     }
-    if (this.isStopped || ((this.world.visits & 255) == 0 && this.mustStop(node.start))) return this.unknown;
+    if (this.isStopped || (this.world.isLookDue && this.mustStop(node.start))) return this.unknown;
     this.world.depth++;
     const value = expression(this, node);
     this.world.depth--;
@@ -128,7 +128,8 @@ export class Evaluator extends Evaluation {
   }
 
   /** Ends the analysis, and says so, when memory is used up. */
-  private mustStop(place: i32): bool {
+  mustStop(place: i32): bool {
+    this.world.looked = this.world.visits;
     if (!isExhausted()) return false;
     this.isStopped = true;
     this.findings.add(RULE_NOT_READ, place);

@@ -92,7 +92,7 @@ export function finish(e: Evaluator): void {
 export function statements(e: Evaluator, node: Node): void {
   const list = node.list!;
   if (e.isScript) hoist(e, list);
-  for (let i = 0; i < list.length && e.signal == Signal.None; i++) statement(e, unchecked(list[i]));
+  for (let i = 0; i < list.length && e.signal == Signal.None && !e.isStopped; i++) statement(e, unchecked(list[i]));
 }
 
 /** Functions of a block may be called before they stand there. */

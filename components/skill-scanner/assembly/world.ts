@@ -13,6 +13,8 @@ const MAX_DEPTH: i32 = 240;
 /** Nodes that may be walked for calls and loops beyond the one walk that each node gets: so many, and so many for each byte. */
 const FOLLOWED_BASE: i32 = 1 << 16;
 const FOLLOWED_PER_BYTE: i32 = 4;
+/** After so many memory is looked at. */
+const VISITS_OF_LOOK: i32 = 256;
 /** A class takes two kilobytes and a half, and a function some hundred bytes. */
 const VISITS_OF_KEPT: i32 = 16;
 
@@ -47,6 +49,8 @@ export class World {
   exits: i32 = 0;
   /** Nodes walked so far. */
   visits: i32 = 0;
+  /** How far that was when memory was last looked at. */
+  looked: i32 = 0;
   /** Levels of the walk that is under way, over all functions. */
   depth: i32 = 0;
   /** Functions that are being walked. */
@@ -76,6 +80,9 @@ export class World {
   get mayFollow(): bool {
     return this.calls < MAX_CALLS && this.depth < MAX_DEPTH && this.left > (this.start < 0 ? 0 : this.visits - this.start);
   }
+
+  /** It may have been more than so many at once. */
+  get isLookDue(): bool { return this.visits - this.looked >= VISITS_OF_LOOK; }
 
   /** Something was made whose memory is not taken back within the scan: as good as so many nodes more. */
   keepsOne(): void { this.visits += VISITS_OF_KEPT; }
