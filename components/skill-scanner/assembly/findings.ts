@@ -6,13 +6,15 @@ import { keep } from "./arena";
 import { Flow } from "./flows";
 import { Trace } from "./origins";
 import { Stack } from "./stack";
-import { RULE_NOT_READ, RULE_SHOWN_AS } from "./tables";
+import { RULE_COUNT, RULE_NOT_READ, RULE_SHOWN_AS } from "./tables";
 import { Unit } from "./unit";
 
 export class Findings {
   /** place << 16 | rule, in the order of discovery; may hold one twice. */
   private entries: StaticArray<u64> = new StaticArray<u64>(64);
   private used: i32 = 0;
+  /** How many there are of each rule. */
+  private counts: StaticArray<i32> = new StaticArray<i32>(RULE_COUNT);
   /** The unit that is being read. */
   unit: Unit | null = null;
   /** Functions of a shell that are being walked. */
@@ -51,10 +53,13 @@ export class Findings {
   }
 
   addAt(rule: i32, place: i32): void {
-    const entry = ((place as u64) << 16) | (this.asShown(rule) as u64);
+    const shown = this.asShown(rule);
+    const entry = ((place as u64) << 16) | (shown as u64);
     if (this.used > 0 && unchecked(this.entries[this.used - 1]) == entry) return;
+    if (unchecked(this.counts[shown]) == MAX_OF_RULE) return;
     if (this.used == this.entries.length && !this.grow()) return;
     unchecked(this.entries[this.used++] = entry);
+    unchecked(this.counts[shown] = unchecked(this.counts[shown]) + 1);
     const unit = this.unit;
     if (unit !== null && unit.level > 0) this.keepUnit(entry, unit);
   }
@@ -119,6 +124,8 @@ export class Findings {
 
 /** A power of two: sorting them takes as much memory again, and half of it. */
 const MAX_FINDINGS: i32 = 1 << 20;
+/** Of one rule. More of them tell nothing new, and must not take the room of others: the text of one scan is too short for so many rules. */
+const MAX_OF_RULE: i32 = 1 << 14;
 /** Findings of which the unit is remembered; of the others only the line is told. */
 const MAX_UNITS: i32 = 4096;
 /** Findings that wait; further ones are reported. */
