@@ -88,3 +88,7 @@ test("many files that import each other are read once each", () => {
   };
   expect(steps(300)).toBeGreaterThan(0);
 });
+
+test("an import that names no module hides nothing behind it", () => {
+  expect(scanner.rules("from import x\nimport os\nos.system(x)\n")).toContain("computed-shell-command");
+});

@@ -53,9 +53,11 @@ function moduleNode(node: i32): i32 {
 export function importNames(e: Evaluator, node: Node): void {
   if (node.op != 0) e.unit.isPackaged = true; // `from . import a`
   if (importOwn(e, node)) return;
+  const path = node.a;
+  if (path === null) return bindUnknown(e, node.list!); // a module that is not there, or `from import a`
   const list = node.list!;
-  e.services.addModule(e.names.text[pathTop(node.a!).sym]);
-  const module = importPath(e, node.a!, node.start);
+  e.services.addModule(e.names.text[pathTop(path).sym]);
+  const module = importPath(e, path, node.start);
   for (let i = 0; i < list.length; i++) {
     const alias = unchecked(list[i]);
     if (alias.a === null) { addStar(e, module); continue; }
@@ -65,6 +67,13 @@ export function importNames(e: Evaluator, node: Node): void {
       e.fire(member, Event.Read, alias.start);
     }
     bind(e, alias.sym != 0 ? alias.sym : alias.a!.sym, member == NODE_PYTHON_PROGRAM ? plainText(e, "python3") : member != 0 ? e.path(member, 0) : e.unknown);
+  }
+}
+
+function bindUnknown(e: Evaluator, list: Node[]): void {
+  for (let i = 0; i < list.length; i++) {
+    const alias = unchecked(list[i]);
+    if (alias.a !== null) bind(e, alias.sym != 0 ? alias.sym : alias.a!.sym, e.unknown);
   }
 }
 
