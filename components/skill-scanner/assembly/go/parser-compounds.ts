@@ -2,7 +2,6 @@
 import { Node, N } from "../ast";
 import { Op, T } from "../javascript/tokens";
 import { pair } from "../parsing/tree-cursor";
-import { K } from "../python/lexer-tokens";
 import { GoOp } from "./lexer";
 import { DECLARES, SimpleStatements } from "./parser-simple";
 import { G } from "./words";
@@ -125,7 +124,7 @@ export abstract class Compounds extends SimpleStatements {
     do {
       if (this.isWord(G.func_) || this.isWord(G.map_) || this.isWord(G.chan_) || this.isWord(G.interface_) || this.isWord(G.struct_)) { this.type(); continue; }
       const e = this.expression();
-      condition = condition === null ? e : this.eitherOf(condition, e);
+      condition = condition === null ? e : this.either(condition, e);
     } while (this.acceptOp(Op.COMMA));
     this.noLiteral = outer;
     if (condition !== null && this.lx.kind == T.OP && (this.isOp(Op.EQ) || this.isOp(GoOp.DEFINE) || this.isOp(GoOp.RECEIVE))) {
@@ -141,14 +140,6 @@ export abstract class Compounds extends SimpleStatements {
     n.a = tag;
     n.op = Op.EQEQ;
     n.b = condition;
-    return this.done(n);
-  }
-
-  private eitherOf(a: Node, b: Node): Node {
-    const n = this.nodeAt(N.Bool, a);
-    n.a = a;
-    n.op = -K.or_;
-    n.b = b;
     return this.done(n);
   }
 }

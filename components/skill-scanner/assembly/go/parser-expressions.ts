@@ -1,6 +1,6 @@
 // Go's expressions, lowered to the tree of all languages: conversions are what they convert, and `&x` is x.
-import { Node, N, OCTAL } from "../ast";
-import { Ch, Op, T } from "../javascript/tokens";
+import { Node, N } from "../ast";
+import { Op, T } from "../javascript/tokens";
 import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { K } from "../python/lexer-tokens";
 import { GoOp } from "./lexer";
@@ -78,11 +78,7 @@ export abstract class Expressions extends Postfix {
   private operand(): Node {
     const lx = this.lx;
     switch (lx.kind) {
-      case T.NUMBER: {
-        const n = this.token(N.Num);
-        if (lx.at(n.start) == Ch.ZERO && n.end > n.start + 1 && lx.at(n.start + 1) <= 57) n.op = OCTAL;
-        return n;
-      }
+      case T.NUMBER: return this.number();
       case T.STRING: {
         const n = this.node(N.Str);
         n.op = lx.sflags;

@@ -1,8 +1,9 @@
 // A parser's place in the token stream, and the makers of nodes.
 import { isBeyondTrees } from "../arena";
-import { Node, N } from "../ast";
-import { Op } from "../javascript/tokens";
+import { Node, N, OCTAL } from "../ast";
+import { Ch, Op } from "../javascript/tokens";
 import { Faults } from "../python/lexer-faults";
+import { K } from "../python/lexer-tokens";
 import { T, TokenSource } from "./token-source";
 
 /**
@@ -69,6 +70,13 @@ export abstract class TreeCursor<L extends TokenSource> {
     return this.done(n);
   }
 
+  /** The number here; with a zero in front of another digit it is octal. */
+  protected number(): Node {
+    const n = this.token(N.Num);
+    if (this.lx.at(n.start) == Ch.ZERO && n.end > n.start + 1 && this.lx.at(n.start + 1) <= 57) n.op = OCTAL;
+    return n;
+  }
+
   /** The name here, which the caller has seen. */
   protected nameNode(): Node {
     const n = this.node(N.Name);
@@ -95,6 +103,15 @@ export abstract class TreeCursor<L extends TokenSource> {
   protected expressionStatement(e: Node): Node {
     const n = this.nodeAt(N.ExprStmt, e);
     n.a = e;
+    return this.done(n);
+  }
+
+  /** One value or the other. */
+  protected either(a: Node, b: Node): Node {
+    const n = this.nodeAt(N.Bool, a);
+    n.a = a;
+    n.op = -K.or_;
+    n.b = b;
     return this.done(n);
   }
 

@@ -1,5 +1,5 @@
 // Ruby's operands: literals, names, and what begins with a keyword.
-import { Node, N, OCTAL } from "../ast";
+import { Node, N } from "../ast";
 import { Ch, Op, T } from "../javascript/tokens";
 import { listOf, MAX_DEPTH } from "../parsing/tree-cursor";
 import { K } from "../python/lexer-tokens";
@@ -19,11 +19,7 @@ export abstract class Operands extends Groups {
   private primary(): Node {
     const lx = this.lx;
     switch (lx.kind) {
-      case T.NUMBER: {
-        const n = this.token(N.Num);
-        if (lx.at(n.start) == Ch.ZERO && n.end > n.start + 1 && lx.at(n.start + 1) <= 57) n.op = OCTAL;
-        return n;
-      }
+      case T.NUMBER: return this.number();
       case T.STRING: return this.adjacent(this.stringNode());
       case T.TEMPLATE: return this.adjacent(this.template());
       case T.NAME: return this.word();

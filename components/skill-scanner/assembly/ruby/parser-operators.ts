@@ -51,14 +51,6 @@ export abstract class Operators extends Operands {
     return this.either(e, this.expression());
   }
 
-  protected either(a: Node, b: Node): Node {
-    const n = this.nodeAt(N.Bool, a);
-    n.a = a;
-    n.op = -K.or_;
-    n.b = b;
-    return this.done(n);
-  }
-
   protected assign(place: Node, value: Node): Node {
     const n = this.nodeAt(N.Walrus, place);
     n.a = place;
