@@ -19,9 +19,9 @@ export function growthEdits(body: Body, facts: Facts, additions: Additions): Edi
 }
 
 /**
- * Where, in order, two bytes can be the start of a growth, or of something that changes the table of our hooks. Functions
- * without such a place are not read: reading and calling what is in that table is harmless. By a regular expression,
- * because all of the code is looked at once: a loop of ours is slow for as long as V8 takes to compile it.
+ * Where, in order, bytes can be a growth, or something that changes the table of our hooks. Functions without such a
+ * place are not read: reading and calling what is in that table is harmless. By a regular expression, because all of the
+ * code is looked at once: a loop of ours is slow for as long as V8 takes to compile it.
  */
 export function growthPlaces(bytes: Uint8Array, start: number, end: number, facts: Facts): number[] {
   const code = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
@@ -31,30 +31,51 @@ export function growthPlaces(bytes: Uint8Array, start: number, end: number, fact
   return places;
 }
 
-/** One byte of such a start, and what can follow it: the low seven bits of a number are the same however long it is written. */
+/** The first byte of such an instruction, and all that can follow it. */
 function possibleStarts({ memories, tables }: Facts): RegExp {
-  const hooks = tables.length & 127;
+  const hooks = number(tables.length);
+  const bulk = [
+    `${number(TABLE_INIT)}${ANY_NUMBER}${hooks}`,
+    `${number(TABLE_COPY)}(?:${ANY_NUMBER})?${hooks}`,
+    `${number(TABLE_GROW)}${numberBelow(tables.length + 1)}`,
+    `${number(TABLE_FILL)}${hooks}`,
+  ];
   const starts = [
-    [OP.memoryGrow, bytesWhere((low) => low < memories.length)],
-    [OP.tableSet, bytesWhere((low) => low === hooks)],
-    [BULK, bytesWhere((low) => CHANGES.has(low))],
-  ] as const;
-  return new RegExp(starts.map(([byte, next]) => `${escaped(byte)}(?=${next})`).join("|"), "g");
+    `${byte(OP.memoryGrow)}(?=${numberBelow(memories.length)})`,
+    `${byte(OP.tableSet)}(?=${hooks})`,
+    `${byte(BULK)}(?=${bulk.join("|")})`,
+  ];
+  return new RegExp(starts.join("|"), "g");
 }
 
-/** The class of bytes whose low seven bits are such; nothing matches one without bytes. */
-function bytesWhere(isMeant: (low: number) => boolean): string {
-  const bytes = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => isMeant(byte & 127));
-  return `[${bytes.map(escaped).join("")}]`;
+/** Every way to write it as an unsigned LEB128 of at most 32 bits, zeros in front of it included; of a large one the start. */
+function number(value: number): string {
+  if (value >= MORE) return byte((value % MORE) + MORE);
+  return `(?:${byte(value)}|${byte(value + MORE)}${ZEROS})`;
 }
 
-function escaped(byte: number): string {
-  return `\\x${byte.toString(16).padStart(2, "0")}`;
+function numberBelow(count: number): string {
+  if (count > MORE) return "";
+  if (count === 0) return NOTHING;
+  return `(?:[${byte(0)}-${byte(count - 1)}]|[${byte(MORE)}-${byte(MORE + count - 1)}]${ZEROS})`;
 }
 
-/** Prefix of the instructions of bulk memory, and which of them change or grow a table: init, copy, grow and fill. */
+function byte(value: number): string {
+  return `\\x${value.toString(16).padStart(2, "0")}`;
+}
+
+/** The bit of a byte of a number after which another byte follows. */
+const MORE = 128;
+const ZEROS = "\\x80{0,3}\\x00";
+const ANY_NUMBER = "[\\x80-\\xff]{0,4}[\\x00-\\x7f]";
+const NOTHING = "(?!)";
+
+/** Prefix of the instructions of bulk memory, and which of them change or grow a table. */
 const BULK = 0xfc;
-const CHANGES: ReadonlySet<number> = new Set([12, 14, 15, 17]);
+const TABLE_INIT = 12;
+const TABLE_COPY = 14;
+const TABLE_GROW = 15;
+const TABLE_FILL = 17;
 
 /** The edit for the instruction at hand; undefined when it grows nothing. */
 export function growthEdit({ op, at, next, index }: Instructions, additions: Additions): Edit | undefined {

@@ -13,7 +13,8 @@ import { OP } from "./opcodes.ts";
 export function checkDeclarations({ module, types, functions, tables, globals, start = 0 }: Facts): void {
   const counts = { function: functions.length, table: tables.length, global: globals, memory: Infinity, tag: Infinity };
   for (const { kind, index } of module.exports) expectBelow(module.start, kind, index, counts[kind]);
-  for (const type of functions) expectBelow(module.start, "type", type, types.length);
+  const strange = functions.find((type) => type >= types.length);
+  if (strange !== undefined) expectBelow(module.start, "type", strange, types.length);
   expectBelow(module.start, "function", start, Math.max(functions.length, 1));
 }
 

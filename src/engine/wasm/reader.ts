@@ -42,8 +42,10 @@ export class Reader {
   /** An unsigned LEB128 of at most 32 bits. */
   u32(): number {
     const start = this.#at;
-    let value = 0;
-    for (let scale = 1; scale <= LAST_BYTE_SCALE; scale *= 128) {
+    const first = this.u8();
+    if (first < 128) return first;
+    let value = first - 128;
+    for (let scale = 128; scale <= LAST_BYTE_SCALE; scale *= 128) {
       const byte = this.u8();
       value += (byte & 127) * scale;
       if (byte < 128) return value <= MAX_U32 ? value : tooWide(start);
