@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Duplex, Readable } from "node:stream";
+import { build } from "esbuild";
 import { Recorder } from "../../../src/audit/recorder.ts";
 import { type AskPerson, type CapabilityDecision, createBroker } from "../../../src/broker/broker.ts";
 import { serveDoor } from "../../../src/broker/door.ts";
@@ -11,7 +12,7 @@ import type { Grants, NetworkGrants } from "../../../src/policy/grants.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/policy/limits.ts";
 import { resolveGrants } from "../../../src/policy/resolve.ts";
 
-const GUEST = new URL("../../../src/guest/", import.meta.url);
+const GUEST = join(import.meta.dirname, "../../../src/guest");
 
 export interface GuestWorld {
   readonly network?: NetworkGrants;
@@ -32,12 +33,13 @@ export interface GuestReport {
 
 /**
  * Runs the guest's half of the host in a process of its own, as a component's glue would call it, against a real broker
- * behind a real door. The program finds everything of wasi:http and wasi:sockets under its WIT name, and `say`.
+ * behind a real door. The program finds everything of wasi:http and wasi:sockets under its WIT name, wasi:clocks as
+ * `clocks`, `say`, and what speaks at the door itself.
  */
 export async function guestProgram(program: string, world: GuestWorld = {}): Promise<GuestReport> {
   const decisions: CapabilityDecision[] = [];
   const limits: string[] = [];
-  const child = spawn(process.execPath, ["--no-warnings", programFile(program)], {
+  const child = spawn(process.execPath, ["--no-warnings", await programFile(program)], {
     env: {},
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
@@ -77,16 +79,34 @@ function grantsOf(network: NetworkGrants | undefined): Grants {
   return network === undefined ? none : { ...none, network };
 }
 
-function programFile(program: string): string {
+async function programFile(program: string): Promise<string> {
+  host ??= bundledHost();
   const path = join(mkdtempSync(join(tmpdir(), "wasm-sandbox-test-")), "program.mjs");
-  writeFileSync(path, `${PRELUDE}\n${program}`);
+  writeFileSync(path, `${importing(await host)}\n${PRELUDE}\n${program}`);
   return path;
 }
 
+/** The guest's half of the host in one file: reading two dozen, types and all, takes longer than most programs run. */
+let host: Promise<string> | undefined;
+
+const importing = (file: string) =>
+  `import { ask, clocks, encodeHeaders, encodeTimeouts, http, poll, sockets } from ${JSON.stringify(file)};`;
+
+async function bundledHost(): Promise<string> {
+  const outfile = join(mkdtempSync(join(tmpdir(), "wasm-sandbox-test-")), "host.mjs");
+  const contents = `
+    export { ask } from "./door.ts";
+    export { encodeHeaders, encodeTimeouts } from "./network-messages.ts";
+    export { clocks } from "./wasi/clocks.ts";
+    export { http } from "./wasi/http/http.ts";
+    export { poll } from "./wasi/io.ts";
+    export { sockets } from "./wasi/sockets/sockets.ts";`;
+  const stdin = { contents, resolveDir: GUEST };
+  await build({ stdin, outfile, bundle: true, platform: "node", format: "esm", logLevel: "warning" });
+  return outfile;
+}
+
 const PRELUDE = `
-const { http } = await import(${JSON.stringify(new URL("wasi/http/http.ts", GUEST))});
-const { sockets } = await import(${JSON.stringify(new URL("wasi/sockets/sockets.ts", GUEST))});
-const { poll } = await import(${JSON.stringify(new URL("wasi/io.ts", GUEST))});
 const { writeSync } = await import("node:fs");
 const types = http["wasi:http/types"];
 const { handle } = http["wasi:http/outgoing-handler"];
