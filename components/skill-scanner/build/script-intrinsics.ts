@@ -110,9 +110,13 @@ const NAMED_ALIKE = [
   ...["toUpperCase", "trim", "trimStart", "trimEnd", "toString", "valueOf", "normalize"],
 ];
 
+/** A window of a program that is made with Electron: nothing else has such a member, whatever it is taken from. */
+export const WINDOW_CONTENTS = "js.electron.BrowserWindow().webContents";
+
 /** Methods of JavaScript's own objects that the engine knows. The key is the engine's word, the value the method's name. */
 export const SCRIPT_METHODS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(NAMED_ALIKE.map((name) => [name, name])),
   onCatch: "catch",
   onFinally: "finally",
+  windowContents: "webContents",
 };

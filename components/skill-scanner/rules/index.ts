@@ -225,7 +225,9 @@ import notRead from "./not-read.ts";
 import numberedHost from "./numbered-host.ts";
 import offScreenCode from "./off-screen-code.ts";
 import ownCodeRewritten from "./own-code-rewritten.ts";
+import ownPagesIntercepted from "./own-pages-intercepted.ts";
 import ownServiceSecretRead from "./own-service-secret-read.ts";
+import ownTrafficRedirected from "./own-traffic-redirected.ts";
 import packageInstalled from "./package-installed.ts";
 import packagePublished from "./package-published.ts";
 import packagePublishedWhileInstalling from "./package-published-while-installing.ts";
@@ -241,6 +243,7 @@ import pathFileRunsCode from "./path-file-runs-code.ts";
 import permissionChecksDisabled from "./permission-checks-disabled.ts";
 import permissionChecksWrittenOff from "./permission-checks-written-off.ts";
 import permissionGrantedInAdvance from "./permission-granted-in-advance.ts";
+import permissionPlantedInMemory from "./permission-planted-in-memory.ts";
 import persistenceCommand from "./persistence-command.ts";
 import personaWithoutRules from "./persona-without-rules.ts";
 import pickleShipped from "./pickle-shipped.ts";
@@ -366,6 +369,7 @@ import userDeceived from "./user-deceived.ts";
 import userFilesSent from "./user-files-sent.ts";
 import userPressedForSecret from "./user-pressed-for-secret.ts";
 import vaultReadFromPage from "./vault-read-from-page.ts";
+import virusTestFile from "./virus-test-file.ts";
 import visitorLogger from "./visitor-logger.ts";
 import walletPath from "./wallet-path.ts";
 import walletSecretsGathered from "./wallet-secrets-gathered.ts";
@@ -606,7 +610,9 @@ export const rules: readonly Rule[] = [
   numberedHost,
   offScreenCode,
   ownCodeRewritten,
+  ownPagesIntercepted,
   ownServiceSecretRead,
+  ownTrafficRedirected,
   packageInstalled,
   packagePublished,
   packagePublishedWhileInstalling,
@@ -622,6 +628,7 @@ export const rules: readonly Rule[] = [
   permissionChecksDisabled,
   permissionChecksWrittenOff,
   permissionGrantedInAdvance,
+  permissionPlantedInMemory,
   persistenceCommand,
   personaWithoutRules,
   pickleShipped,
@@ -747,6 +754,7 @@ export const rules: readonly Rule[] = [
   userFilesSent,
   userPressedForSecret,
   vaultReadFromPage,
+  virusTestFile,
   visitorLogger,
   walletPath,
   walletSecretsGathered,

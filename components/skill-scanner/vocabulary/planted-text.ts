@@ -42,7 +42,15 @@ export const AGENT_SETTINGS =
 
 /** Files that an agent reads at the start of every session, as its rules or as its memory. */
 export const AGENT_RULES_FILE =
-  /(^|[\\/]|[^\x00-\x7f])(CLAUDE|CLAUDE\.local|AGENTS|SOUL|MEMORY|GEMINI|HEARTBEAT|IDENTITY)\.md$|\.(cursorrules|windsurfrules|clinerules)$|copilot-instructions\.md$|^memory$|\.cursor[\\/]rules/i;
+  /(^|[\\/]|[^\x00-\x7f])(CLAUDE|CLAUDE\.local|AGENTS|SOUL|MEMORY|GEMINI|HEARTBEAT|IDENTITY)\.md$|\.(cursorrules|windsurfrules|clinerules)$|copilot-instructions\.md$|^memor(y|ies|y[_-]store)$|\.cursor[\\/]rules/i;
+
+/** What nobody has asked for yet is said to be allowed, or what would ask is switched off. */
+export const GRANTS_KEPT = [
+  /(all|any|every|each)\s[^\n.]*\s(is|are|was|were|has been|have been)\s(permanently |always |already |fully )*pre-?(approved|authori[sz]ed|granted|cleared)/i,
+  /(verified|authori[sz]ed|approved|cleared|whitelisted)\sby\s(the\s)?(anthropic|openai|google|microsoft|security team|system administrators?)/i,
+  /(safety|content|ethical)\s(guidelines|rules|policies|policy|checks|filters)\s(do(es)? not apply|don't apply|no longer apply|(are|is|have been|were)\s(waived|lifted|suspended|disabled|off))/i,
+  /(require_?confirmations?|confirmation_?required|requires?_?approval|ask_?permission|safety_?(mode|checks?|filters?)|security_?mode|output_?filter(ing)?)["']?\s*[:=]\s*["']?(false|off|disabled|none|bypass)/i,
+];
 
 /** Orders that hold in all sessions: nobody is asked or told, others than the user are obeyed, something goes elsewhere. */
 export const STANDING_ORDERS = [

@@ -113,3 +113,17 @@ export const asksForDeepSecret = oneOf(
   inOrder(8, act.ASKING, thing.USER, say.DEEP_SECRETS),
   inOrder(10, act.ASKING, act.GIVING, say.DEEP_SECRETS),
 );
+
+/** Something is to be kept for later sessions. */
+export const keepsInMind = oneOf(
+  inOrder(8, oneOf(act.WRITING, say.MEMORIZING), say.KEPT_IN_MIND),
+  near(4, say.MEMORIZING, say.FOREVER),
+);
+/** What nobody has asked for yet is said to be allowed. */
+export const allowsInAdvance = oneOf(
+  inOrder(6, say.IN_ALL, say.ASKED_FOR, say.GIVEN_BEFORE),
+  inOrder(6, say.GIVEN_BEFORE, say.IN_ALL, say.ASKED_FOR),
+  inOrder(5, say.ASKED_FOR, say.GIVEN_BEFORE),
+  say.NOT_TO_BE_ASKED,
+  say.NO_RULES,
+);

@@ -717,3 +717,83 @@ export const NO_RULES = phrases(
   ],
   { thing: true },
 );
+
+/** What holds for everything, whoever asks for it. */
+export const IN_ALL = phrases(
+  "in-all",
+  ["all", "any", "every", "each", "full", "complete", "unrestricted", "unlimited", "permanent", "arbitrary"],
+  thing,
+);
+
+/** What an agent would ask for before it does it. */
+export const ASKED_FOR = phrases(
+  "asked-for",
+  [
+    "(commands?|requests?|operations?|actions?|tool ?calls?|tools?|permissions?|confirmations?|approvals?|access|privileges?|credentials?|deletions?|executions?|modifications?|uploads?|transfers?)",
+  ],
+  thing,
+);
+
+/** It was allowed before anybody asked for it. */
+export const GIVEN_BEFORE = phrases("given-before", [
+  "pre-?(approved|authorized|cleared|consented|granted|verified)",
+  "(already|permanently|always|forever|hereby) (been )?(pre-?)?(approved|authorized|granted|allowed|permitted|cleared|consented to|waived|trusted)",
+  "(has|have) (granted|waived|delegated)",
+  "(approves?|authorizes?|consents? to) (in advance )?(all|any|every)",
+]);
+
+/** Nobody has to be asked, because somebody important says so, or because it is switched off. */
+export const NOT_TO_BE_ASKED = phrases(
+  "not-to-be-asked",
+  [
+    "(verified|authorized|approved|certified|cleared|whitelisted) by (the )?(anthropic|openai|google|microsoft|system administrators?|security team|it department)",
+    "(safety|security|content|ethical|confirmation|approval|permission|consent) (checks?|guidelines?|polic(y|ies)|prompts?|dialogs?|rules|filters?|reviews?|confirmations?|requirements?|restrictions?) (is|are|was|were|have been|has been) (permanently |now |already )?(disabled|off|waived|lifted|suspended|turned off|bypassed|unnecessary)",
+    "(user|users|owner|operator|team|customer|administrator) (has |have )?(permanently )?waived",
+    "(requires?|needs?) no (verification|confirmation|approval|permission|consent)",
+  ],
+  thing,
+);
+
+/** Somebody may do more than he may. */
+export const RIGHTS_HELD = phrases(
+  "rights-held",
+  [
+    "(user|session|account|agent|operator|caller) (has|have|holds|is granted|was granted|runs with) (permanent |full |root |admin |administrator |administrative |elevated |unrestricted |unlimited |complete )+(access|privileges?|permissions?|rights|trust|authority)",
+  ],
+  thing,
+);
+
+/** What an agent keeps from one session to the next. */
+export const KEPT_IN_MIND = phrases(
+  "kept-in-mind",
+  [
+    "memor(y|ies)",
+    "(persistent|long-?term|conversation|session|agents?|permanent) (context|history|state|knowledge|notes?)",
+    "session.state",
+  ],
+  thing,
+);
+
+/** To keep something there. */
+export const MEMORIZING = verbs("memorizing", [
+  "commit+",
+  "persist",
+  "record",
+  "remember",
+  "memorize",
+  "keep|kept",
+  "carry",
+  "load",
+  "plant",
+  "push",
+  "establish",
+  "retain",
+  "import",
+]);
+
+/** A block that looks like the memory of a session. */
+export const MEMORY_TAG = feature(
+  "memory-tag",
+  /[[<]((agent|core|user|persistent|permanent|long.term)[_ -])?(memory|session[_ ]state)(?![a-z])/,
+  { thing: true, edges: false },
+);

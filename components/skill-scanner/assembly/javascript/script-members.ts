@@ -9,7 +9,7 @@ import { classMember, instanceMember } from "../instances";
 import { dictEntry, pathItem } from "../items";
 import { childOf, nameOf } from "../name-tree";
 import { asClass, asInstance } from "../objects";
-import { NAME_ITEM, NAME_SCRIPT_METHOD, NODE_NODE_PROGRAM, NODE_READABLE, NODE_SCRIPT, NODE_SCRIPT_ARRAY, NODE_SCRIPT_FUNCTION, NODE_SCRIPT_OBJECT, NODE_SCRIPT_SOME_FUNCTION, NODE_SCRIPT_STRING, RULE_ASSEMBLED_NAME, ScriptMethod } from "../tables";
+import { NAME_ITEM, NAME_SCRIPT_METHOD, NODE_NODE_PROGRAM, NODE_READABLE, NODE_SCRIPT, NODE_SCRIPT_ARRAY, NODE_SCRIPT_FUNCTION, NODE_SCRIPT_OBJECT, NODE_SCRIPT_SOME_FUNCTION, NODE_SCRIPT_STRING, NODE_SCRIPT_WINDOW_CONTENTS, RULE_ASSEMBLED_NAME, ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "../value";
 import { memberOfFile } from "../written-files";
 import { W } from "./words";
@@ -61,6 +61,7 @@ function builtinMember(e: Evaluator, object: Value, name: i32): Value {
     if (object.kind == V.List) return numberFrom(asItems(object).items.length, 0);
   }
   if (method == ScriptMethod.constructor) return e.path(constructorOf(object.kind), 0);
+  if (method == ScriptMethod.windowContents) return e.path(NODE_SCRIPT_WINDOW_CONTENTS, labelsOf(object));
   if (method != 0 && object.kind != V.Unknown) return e.path(NODE_SCRIPT_SOME_FUNCTION, object.labels);
   return e.labelled(labelsOf(object));
 }

@@ -20,7 +20,7 @@ const MAX_PATHS: i32 = 4;
 const LONGEST: i32 = 1 << 15;
 
 // Literals between blanks: what is made at start-up does not survive the arena.
-const VERBS: string = " add append put write insert paste save create place edit include prepend copy update store set modify persist remember inject drop keep ";
+const VERBS: string = " add append put write insert paste save create place edit include prepend copy update store set modify persist remember inject drop keep commit record load plant carry establish import ";
 
 /** What is to be written, and where the text before it begins in which the file is named. */
 class ToldFile {
@@ -95,7 +95,7 @@ function pathEnd(source: usize, p: i32, to: i32): i32 {
 /** A name with an extension or a dot before it, and no host. */
 function isPath(source: usize, from: i32, to: i32): bool {
   if (to - from < 4) return false;
-  if (new Bytes(source + from, to - from).isAny(" memory ")) return true;
+  if (new Bytes(source + from, to - from).isAny(" memory memories memory_store memory-store ")) return true;
   for (let p = to - 1; p >= from && load<u8>(source + p) != 0x2f; p--) if (load<u8>(source + p) == 0x2e) return true;
   return false;
 }

@@ -5,7 +5,7 @@ import { INTRINSICS } from "../intrinsics.ts";
 import { METHODS } from "../methods.ts";
 import { OTHER_MODULE } from "../name-tree.ts";
 import { RUBY_METHODS } from "../ruby-intrinsics.ts";
-import { SCRIPT_METHODS } from "../script-intrinsics.ts";
+import { SCRIPT_METHODS, WINDOW_CONTENTS } from "../script-intrinsics.ts";
 import { LABEL_EFFECT, LINE_EFFECT, WAITS } from "./effects.ts";
 import { bits, constant, enumeration, screaming } from "./source-text.ts";
 
@@ -45,6 +45,7 @@ const NODES = {
   SCRIPT_STRING: "js.String",
   SCRIPT_ARRAY: "js.Array",
   SCRIPT_ENCODED_BUFFER: "js.Buffer.fromEncoded",
+  SCRIPT_WINDOW_CONTENTS: WINDOW_CONTENTS,
   GO: "go",
   GO_COMMAND_CONTEXT: "go.os/exec.CommandContext",
   RUBY: "rb",
