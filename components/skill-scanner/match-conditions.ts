@@ -5,7 +5,7 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
   | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
-  | { readonly kind: "document" | "installing" | "importing" }
+  | { readonly kind: "document" | "installing" | "importing" | "repeating" }
   | { readonly kind: "words"; readonly is: ValueTest }
   | { readonly kind: "receiver"; readonly is: ValueTest };
 
@@ -82,6 +82,9 @@ export const whileInstalling: Condition = { kind: "installing" };
 
 /** While a module of a Python package is imported, or a package is installed: nobody has called anything. */
 export const whileImporting: Condition = { kind: "importing" };
+
+/** Again and again, or by itself: in a loop without an end, at a time, in each shell, on each commit. */
+export const whileRepeating: Condition = { kind: "repeating" };
 
 /** All words of a shell's command behind its name, as one list. */
 export function words(is: ValueTest): Condition {

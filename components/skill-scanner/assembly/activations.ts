@@ -29,6 +29,7 @@ export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] 
   const given = new Arguments(e, called);
   given.take(nodes, base, e.values.length);
   const telling = isTelling(called, given.values);
+  if (e.world.repeats > 0 && code.asksRepetition && !telling && e.world.mayFollow) walkOnceMore(called);
   const usual = telling && code.isOpen ? code.result : usualResult(called);
   if (usual === null) return e.labelled(labels & ~EXACT_LABELS);
   if (!telling) e.world.origins.recall(code.trace, labelsOf(usual));
@@ -74,6 +75,15 @@ export function walkUsually(called: FunctionValue): Value {
   code.version = e.world.version;
   code.isFinal = e.isWalked;
   return result;
+}
+
+/** For what is said of code that repeats: what it returns is known. */
+function walkOnceMore(called: FunctionValue): void {
+  const e = called.code.home;
+  called.code.asksRepetition = false;
+  const isFirst = e.world.begin();
+  walk(called, unknownArguments(e, called), false);
+  if (isFirst) e.world.end();
 }
 
 /** The same where every argument counts, numbers too: what `[104, 105].map(f)` does to each. */

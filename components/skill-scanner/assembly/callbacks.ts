@@ -6,17 +6,20 @@ import { Call } from "./conditions";
 import { Evaluator } from "./evaluator";
 import { asFunction } from "./functions";
 import { childOf } from "./name-tree";
-import { DOWNLOADED_LABELS, NAME_ITEM_SET } from "./tables";
+import { DOWNLOADED_LABELS, NAME_ITEM_SET, NODE_REPEATS } from "./tables";
 import { asItems, V, Value } from "./value";
 
-/** Calls each of them with what else is handed over. */
-export function callbacks(e: Evaluator, nodes: Node[] | null, base: i32): void {
+/** Calls each of them with what else is handed over. `callee`: the node of what they are handed to, or 0. */
+export function callbacks(e: Evaluator, nodes: Node[] | null, base: i32, callee: i32): void {
   const end = e.values.length;
   for (let i = base; i < end; i++) {
     const value = e.values.at(i);
     if (value.kind != V.Function) continue;
     pushOthers(e, nodes, base, end, i);
-    if (e.values.length > end) callFunction(e, asFunction(value), null, end);
+    const repeats = load<u8>(NODE_REPEATS + callee) as i32;
+    e.world.repeats += repeats;
+    if (e.values.length > end || repeats > 0) callFunction(e, asFunction(value), null, end);
+    e.world.repeats -= repeats;
     e.values.length = end;
   }
 }

@@ -100,9 +100,9 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
     default: {
       if ((callee.labels & PARAMETER) != 0) e.dependsOnArguments();
       fileCall(e, Intrinsic.none, callee, null, base, labels, place);
-      handedOver(e, argumentNodes(call), base);
+      handedOver(e, argumentNodes(call), base, 0);
       if ((callee.labels & DOWNLOADED_LABELS) != 0 && !e.isScript && !e.isRuby) callbacksWith(e, base, e.labelled(callee.labels)); // `@bot.message_handler()`
-      if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels));
+      if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels), 0);
       else if (e.isGo) fill(e, call, base, labels, false);
       else if (e.isRuby) return rubyValueCalled(e, callee, call, base, labels);
       return e.labelled(labels);
@@ -114,7 +114,7 @@ export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i
   const node = callee.node;
   const kind = load<u8>(NODE_INTRINSIC + node) as i32;
   if (e.world.hasDownloads) markSaved(e, base);
-  if (kind != Intrinsic.opaque && kind != Intrinsic.shellWords) handedOver(e, argumentNodes(call), base);
+  if (kind != Intrinsic.opaque && kind != Intrinsic.shellWords) handedOver(e, argumentNodes(call), base, node);
   let bits = act(e, node, new Call(e, callee, argumentNodes(call), base, e.values.length - base), place);
   if (kind == Intrinsic.readsAt) bits |= readLabels(e, callee, base);
   if ((bits & DOWNLOADED_LABELS) != 0 && !e.isScript && !e.isRuby) callbacksWith(e, base, e.labelled(bits));
@@ -127,7 +127,7 @@ export function callPath(e: Evaluator, callee: Value, call: Node | null, base: i
   }
   const child = childOf(node, NAME_CALL);
   const result = child != 0 ? e.path(child, labels) : e.labelled(labels);
-  if (e.isScript) scriptCallbacks(e, base, child != 0 ? result : e.labelled(bits | callee.labels));
+  if (e.isScript) scriptCallbacks(e, base, child != 0 ? result : e.labelled(bits | callee.labels), node);
   return result;
 }
 
@@ -205,9 +205,9 @@ function isDirect(trace: Trace, label: u64): bool {
 }
 
 /** What is handed over to a function that is not of the scanned code: it may call it. */
-function handedOver(e: Evaluator, nodes: Node[] | null, base: i32): void {
+function handedOver(e: Evaluator, nodes: Node[] | null, base: i32, callee: i32): void {
   passed(e, nodes, base);
-  if (!e.isScript && !e.isRuby) callbacks(e, nodes, base);
+  if (!e.isScript && !e.isRuby) callbacks(e, nodes, base, callee);
 }
 
 /** Callables that are handed over: `map(eval, lines)`, `[os.system]`. */

@@ -4,6 +4,7 @@ import { saysLine } from "./lines";
 import { isImporting, isInstalling } from "./installing";
 import { nameOf } from "./name-tree";
 import { Node, N } from "./ast";
+import { isRepeating } from "./repeating";
 import { resembles } from "./resemblance";
 import { CONDITIONS, NAME_STDIN, Test, ValueTest } from "./tables";
 import { asItems, asNumber, asText, ConstantValue, isConstant, V, Value } from "./value";
@@ -85,6 +86,7 @@ function test(call: Call): bool {
     case Test.Document: return call.e.findings.isShown;
     case Test.Installing: return isInstalling(call.e);
     case Test.Importing: return isImporting(call.e);
+    case Test.Repeating: return isRepeating(call.e);
     case Test.Words: return valueTest(call.e, call.words);
     default: return valueTest(call.e, call.receiver);
   }

@@ -39,6 +39,8 @@ export class Code {
   isOpen: bool = false;
   /** `__reduce__`: what it returns is called by whoever loads the pickle. */
   isReducer: bool = false;
+  /** Some rule has asked whether it repeats, and it did not. */
+  asksRepetition: bool = false;
   /** How many walks of it are under way. */
   busy: i32 = 0;
   /** Calls with telling arguments that were followed, the last one first. */

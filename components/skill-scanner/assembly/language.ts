@@ -28,10 +28,16 @@ export function languageOf(path: Bytes, content: Bytes): i32 {
   const name = path.from(path.lastIndexOf(SLASH) + 1);
   if (isDataName(name) || isDataPlace(path, name)) return Language.Data;
   if (name.isAny(RUBY_NAMES)) return Language.Ruby;
+  if (isShellFile(name)) return Language.Shell;
   const dot = name.lastIndexOf(DOT);
   const known = dot > 0 ? ofExtension(name.from(dot + 1)) : -1;
   if (known >= 0) return known;
   return ofFirstLine(content);
+}
+
+/** A shell reads it at its start or end. */
+export function isShellFile(name: Bytes): bool {
+  return name.isAny(SHELL_FILES);
 }
 
 /** What a compiler writes beside its output: a program's words, without their order. */
@@ -62,6 +68,7 @@ const RUBY = " rb gemspec rake ru podspec ";
 const SHELL = " sh bash zsh ksh dash command bats ps1 psm1 psd1 bat cmd ";
 const MARKDOWN = " md markdown mdx mdc ";
 const DATA = " json jsonc json5 yaml yml toml ini cfg conf properties env xml html htm svg plist service timer socket desktop pth mk ";
+const SHELL_FILES = " .bashrc .bash_profile .bash_login .bash_logout .bash_aliases .zshrc .zshenv .zprofile .zlogin .zlogout .profile .kshrc ";
 const RUBY_NAMES = " gemfile rakefile vagrantfile podfile brewfile fastfile guardfile ";
 const DATA_NAMES = " makefile gnumakefile .npmrc .yarnrc .pypirc pip.conf crontab pipfile .gitconfig .gitmodules constraints.txt ";
 

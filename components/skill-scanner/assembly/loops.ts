@@ -9,6 +9,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { itemsOf } from "./fold";
 import { VALUES } from "./go/parser-simple";
 import { Loop } from "./javascript/parser-loops";
+import { isEndless } from "./repeating";
 import { part, statements } from "./statements";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
@@ -64,7 +65,8 @@ function loopItems(e: Evaluator, iterable: Value, place: i32, at: i32): StaticAr
 export function whileLoop(e: Evaluator, node: Node): void {
   const list = node.list!;
   const condition = unchecked(list[0]);
-  const isEndless = condition.kind == N.Const || condition.kind == N.Num;
+  const endless = isEndless(condition);
+  if (endless) e.world.repeats++;
   const rounds = new Rounds(e);
   let truth = rounds.truthOf(condition);
   let count = 0;
@@ -74,11 +76,12 @@ export function whileLoop(e: Evaluator, node: Node): void {
     rounds.run(unchecked(list[1]));
     count++;
     // only what comes by a known exit or changes something can end
-    if (isEndless ? e.world.exits == exits : e.bindings.changes == changes) break;
+    if (endless ? e.world.exits == exits : e.bindings.changes == changes) break;
     if (rounds.goesOn) truth = rounds.truthOf(condition);
   }
   rounds.end(unchecked(list[1]));
   if (count == 0 && e.signal == Signal.None) part(e, list[1]);
+  if (endless) e.world.repeats--;
   for (let i = 2; i < list.length && e.signal == Signal.None; i++) part(e, list[i]);
 }
 

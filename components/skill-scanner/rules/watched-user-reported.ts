@@ -1,6 +1,6 @@
 import { all, any, anyArgument, call, from, matches, not } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { NAMED_HOST, NUMBERED_HOST } from "../vocabulary/hosts.ts";
+import { ELSEWHERE } from "../vocabulary/hosts.ts";
 import { HTTP_REQUESTS } from "../vocabulary/network-calls.ts";
 import { ISSUER_HOST } from "../vocabulary/service-keys.ts";
 import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
@@ -21,7 +21,7 @@ export default defineRule({
     of: [...HTTP_REQUESTS, ...SHELL_SENDS],
     where: all(
       any(anyArgument(from(clipboard)), anyArgument(from(screenshot))),
-      anyArgument(matches(NAMED_HOST, NUMBERED_HOST)),
+      anyArgument(matches(...ELSEWHERE)),
       not(anyArgument(matches(ISSUER_HOST))),
     ),
   }),

@@ -113,3 +113,21 @@ export const PYTHON_RUNNERS = [
   ...["exec", "eval", "execfile", "compile", "__import__"].map((name) => `builtins.${name}`),
   ...COMMANDS.filter((name) => /^(os|subprocess|pty|commands)\./.test(name) && name !== "os.startfile"),
 ];
+
+const EVERY = ["second", "seconds", "minute", "minutes", "hour", "hours", "day", "days"];
+
+/** Call the function that they are given again and again. */
+export const REPEATERS = [
+  "js.setInterval",
+  "js.node-cron.schedule",
+  "js.cron.schedule",
+  "js.cron.CronJob",
+  "js.node-schedule.scheduleJob",
+  ...EVERY.map((unit) => `schedule.every().${unit}.do`),
+  "schedule.every().do",
+  "threading.Timer",
+  ...["background.BackgroundScheduler", "blocking.BlockingScheduler", "asyncio.AsyncIOScheduler"].map(
+    (name) => `apscheduler.schedulers.${name}().add_job`,
+  ),
+  "rb.loop",
+];

@@ -96,6 +96,12 @@ export const DISGUISED_ADDRESS = /\/\/(?:0x[0-9a-f]{6,8}|[1-4]\d{8,9}|0[0-7]{3}(
 /** A URL whose host is a name, or a place for one, other than this machine. */
 export const NAMED_HOST = /https?:\/\/(?:[a-km-z]|l[a-np-z0-9]|lo[abd-z0-9]|[[<{][a-z]{3})/i;
 
+/** The place of an address that somebody has taken out, as from a sample. */
+const TAKEN_OUT = /^["']?[[<{](redacted|defanged|removed|neutrali[sz]ed|sanitized)/i;
+
+/** Somewhere else than on this machine. */
+export const ELSEWHERE = [NAMED_HOST, NUMBERED_HOST, TAKEN_OUT];
+
 /** Whoever wrote the name says what it is for. Labels as a whole, or parts of them between hyphens. */
 export const HOSTILE_NAME =
   /:\/\/([\w.-]*[.-])?(evil|attackers?|malicious|malware|exfil|stealers?|bad-actor|c2-server)([.-][\w.-]*)?([:/?"' ]|$)|:\/\/c2\.[\w-]+\.\w/i;

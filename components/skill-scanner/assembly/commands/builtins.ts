@@ -8,7 +8,7 @@ import { cut, decodedText, reversedText, substituted, translated } from "./filte
 import { archived, captured, contentsOf, copied, writeFile } from "./files";
 import { readWritten } from "./written-code";
 import { download } from "./downloads";
-import { evaluated, interpreted, runScript, shellRun, sourced } from "./interpreters";
+import { evaluated, interpreted, runRepeatedly, shellRun, sourced } from "./interpreters";
 import { runSchedule } from "./schedules";
 import { parameterValue } from "./parameters";
 import { echo, printf } from "./printing";
@@ -55,7 +55,7 @@ function runner(e: Evaluator, kind: i32, base: i32, input: Value | null, labels:
     case Intrinsic.shShell: return shellRun(e, base, input, place);
     case Intrinsic.shEval: return evaluated(e, base, place);
     case Intrinsic.shCrontab: runSchedule(e, input, place); return null;
-    case Intrinsic.shTrap: return base < e.values.length ? runScript(e, e.values.at(base), "trap", place) : null;
+    case Intrinsic.shTrap: return base < e.values.length ? runRepeatedly(e, e.values.at(base), "trap", place) : null;
     case Intrinsic.shSource: return sourced(e, base, input, place);
     case Intrinsic.shPython: return interpreted(e, Language.Python, base, input, labels, place);
     case Intrinsic.shInterpreter: return interpreted(e, Language.Text, base, input, labels, place);

@@ -54,6 +54,14 @@ export function runScript(e: Evaluator, value: Value, layer: string, place: i32)
   return null;
 }
 
+/** What a shell runs by itself: before each prompt, at its end. */
+export function runRepeatedly(e: Evaluator, value: Value, layer: string, place: i32): Value | null {
+  e.world.repeats++;
+  const output = runScript(e, value, layer, place);
+  e.world.repeats--;
+  return output;
+}
+
 /** A script by its path: one that this script has written, or one of the skill. */
 export function runNamed(e: Evaluator, path: Value, place: i32): Value | null {
   tell(e, NODE_SHELL_RUN_FILE, path, place);

@@ -42,8 +42,16 @@ export function command(e: Evaluator, node: Node): Value {
   }
   if (input === null && e.shell !== null) input = e.shell!.input;
   const at = behindTime(e, isNamed ? callee.sym : 0, base);
-  const result = at > base ? invoke(e, at, input, node.start) : isNamed ? invokeSymbol(e, callee.sym, base, input, node.start) : invoke(e, base, input, node.start);
+  const result = at > base ? scheduled(e, at, input, node.start) : isNamed ? invokeSymbol(e, callee.sym, base, input, node.start) : invoke(e, base, input, node.start);
   e.values.length = base;
+  return result;
+}
+
+/** The command of a line for cron. */
+function scheduled(e: Evaluator, base: i32, input: Value | null, place: i32): Value {
+  e.world.repeats++;
+  const result = invoke(e, base, input, place);
+  e.world.repeats--;
   return result;
 }
 

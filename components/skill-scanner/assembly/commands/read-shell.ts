@@ -4,6 +4,7 @@ import { Node } from "../ast";
 import { Evaluator } from "../evaluator";
 import { Language } from "../language";
 import { matchSource } from "../matcher";
+import { startsByItself } from "../repeating";
 import { reportFaults } from "../report-faults";
 import { ShellParser } from "../shell/parser";
 import { Skill } from "../skill";
@@ -29,8 +30,11 @@ export function readShell(skill: Skill, unit: Unit): void {
     return;
   }
   const evaluator = evaluatorOf(skill, unit, shell);
+  const repeats = unit.level == 0 && startsByItself(unchecked(skill.files[unit.file]).path) ? 1 : 0;
+  skill.world.repeats += repeats;
   walkScript(evaluator, parse(skill, unit));
   walkRest(shell);
+  skill.world.repeats -= repeats;
   if (unit.isShown && unit.pinned < 0) tellText(evaluator, NODE_SHELL_SHOWN_TEXT, unit.source, unit.length);
 }
 

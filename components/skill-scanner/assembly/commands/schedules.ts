@@ -13,6 +13,7 @@ export function runSchedule(e: Evaluator, input: Value | null, place: i32): void
   if (input === null || input.kind != V.Text) return;
   const text = asText(input);
   let from = 0;
+  e.world.repeats++;
   for (let i = 0, lines = 0; i <= text.length && lines < MAX_LINES; i++) {
     if (i < text.length && text.at(i) != 10) continue;
     const start = commandStart(text, from, i);
@@ -20,6 +21,7 @@ export function runSchedule(e: Evaluator, input: Value | null, place: i32): void
     from = i + 1;
     lines++;
   }
+  e.world.repeats--;
 }
 
 function commandStart(text: TextValue, from: i32, to: i32): i32 {

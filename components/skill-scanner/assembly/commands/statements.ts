@@ -6,8 +6,9 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { binary } from "../operators";
 import { Op } from "../python/lexer";
 import { asItems, asText, TextValue, V, Value } from "../value";
+import { isShellHook } from "../repeating";
 import { defineRoutine, mayRepeat, walkRoutine } from "./routines";
-import { Shell } from "./shell";
+import { Routine, Shell } from "./shell";
 import { assignVariable } from "./variables";
 import { wordText } from "./words";
 
@@ -25,8 +26,16 @@ export function walkRest(shell: Shell): void {
   const symbols = shell.routines.keys();
   for (let i = 0; i < symbols.length; i++) {
     const routine = shell.routines.get(unchecked(symbols[i]));
-    if (!routine.isCalled) walkRoutine(shell, routine);
+    if (!routine.isCalled) walkUncalled(shell, routine);
   }
+}
+
+function walkUncalled(shell: Shell, routine: Routine): void {
+  const e = routine.evaluator;
+  const repeats = isShellHook(e.names.text[routine.node.sym]) ? 1 : 0;
+  e.world.repeats += repeats;
+  walkRoutine(shell, routine);
+  e.world.repeats -= repeats;
 }
 
 function each(e: Evaluator, list: Node[]): void {
@@ -59,7 +68,7 @@ export function shellStatement(e: Evaluator, node: Node): void {
     case N.AugAssign: augmented(e, node); return;
     case N.Block: block(e, node); return;
     case N.If: branches(e, node.list!); return;
-    case N.While: branches(e, node.list!); return;
+    case N.While: whileLoop(e, node.list!); return;
     case N.For: loop(e, node); return;
     case N.Match: cases(e, node.list!); return;
     case N.With: fed(e, node); return;
@@ -102,6 +111,22 @@ function block(e: Evaluator, node: Node): void {
   const outer = shell.openBlock();
   each(e, node.list!);
   shell.closeBlock(outer);
+}
+
+/** `while true`, and `while sleep 60`, have no end. */
+function whileLoop(e: Evaluator, list: Node[]): void {
+  const repeats = hasNoEnd(e, list[0]) ? 1 : 0;
+  e.world.repeats += repeats;
+  branches(e, list);
+  e.world.repeats -= repeats;
+}
+
+function hasNoEnd(e: Evaluator, condition: Node): bool {
+  if (condition.kind != N.Block || condition.list!.length == 0) return false;
+  const last = unchecked(condition.list![condition.list!.length - 1]);
+  if (last.kind != N.ExprStmt || last.a!.kind != N.Call) return false;
+  const name = last.a!.a!;
+  return name.kind == N.Name && (e.isNamed(name.sym, "true") || e.isNamed(name.sym, ":") || e.isNamed(name.sym, "sleep") || e.isNamed(name.sym, "false"));
 }
 
 /** Conditions, which are run, and blocks, which may be. */

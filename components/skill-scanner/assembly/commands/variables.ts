@@ -7,6 +7,7 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { decimal } from "../fold";
 import { CREDENTIAL_LABELS, NODE_SHELL_VARIABLE, NODE_SHELL_VARIABLE_SET } from "../tables";
 import { asNumber, TextValue, V, Value } from "../value";
+import { runRepeatedly } from "./interpreters";
 import { asciiText, stringOf } from "./words";
 
 /** What `$name` stands for: what was assigned; else a variable of the environment. */
@@ -43,6 +44,7 @@ export function assignVariable(e: Evaluator, target: Node, value: Value, place: 
   }
   if (name.kind != N.Name) { e.evaluate(name); return; }
   assignSymbol(e, name.sym, target.kind == N.Subscript ? e.labelled(labelsOf(value)) : value);
+  if (e.isNamed(name.sym, "PROMPT_COMMAND")) runRepeatedly(e, value, "PROMPT_COMMAND", place);
   if (name.start >= name.end) return;
   const base = e.values.length;
   e.values.push(e.texts.slice(e.source, name.start, name.end, place, true));

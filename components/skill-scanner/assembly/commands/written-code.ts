@@ -5,6 +5,7 @@ import { Evaluator } from "../evaluator";
 import { Language, languageOf } from "../language";
 import { readUnit } from "../read-unit";
 import { MAX_LEVEL } from "../unit";
+import { startsByItself } from "../repeating";
 import { TextValue } from "../value";
 import { unitOf } from "./read-shell";
 
@@ -21,5 +22,8 @@ export function readWritten(e: Evaluator, path: TextValue, text: TextValue, plac
   const unit = unitOf(e, text, language, "a file that the script writes", place);
   unit.hasHoles = text.holes;
   unit.holeLabels = text.labels;
+  const repeats = startsByItself(new Bytes(changetype<usize>(path.bytes) + path.from, path.length)) ? 1 : 0;
+  e.world.repeats += repeats;
   readUnit(e.skill, unit);
+  e.world.repeats -= repeats;
 }

@@ -7,6 +7,11 @@ export const enum Format { Flow, Yaml, Toml, Sections, Dockerfile, Makefile, Req
 export class Kind {
   /** `name`: the first segment of a rule's `setting`. */
   constructor(public format: i32, public name: string) {}
+
+  /** Nobody calls what its commands start. */
+  get startsByItself(): bool {
+    return this.format == Format.Crontab || this.name == "systemd-unit" || this.name == "property-list" || this.name == "desktop-entry";
+  }
 }
 
 const SLASH: i32 = 47;

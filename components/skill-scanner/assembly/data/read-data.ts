@@ -37,7 +37,10 @@ export function readData(skill: Skill, unit: Unit): void {
   const tree = new DataTree();
   read(tree, unit, kind);
   if (tree.isFull) skill.findings.add(RULE_NOT_READ, tree.cutAt);
+  const repeats = kind.startsByItself ? 1 : 0;
+  skill.world.repeats += repeats;
   walkSettings(evaluator, tree, childOf(NODE_SETTINGS, nameOfString(nameFor(kind, tree, unit))));
+  skill.world.repeats -= repeats;
   takeBack(start, kept);
   evaluator.end();
 }

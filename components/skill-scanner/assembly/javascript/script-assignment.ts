@@ -78,7 +78,7 @@ export function memberAssigned(e: Evaluator, target: Node, object: Value, value:
   e.values.push(e.texts.slice(e.source, target.op, target.end, target.start, true));
   e.values.push(value);
   const labels = act(e, set, new Call(e, object, null, base, 2), target.start);
-  if (labels != 0) scriptCallbacks(e, base, e.labelled(labels)); // `socket.onmessage = f`
+  if (labels != 0) scriptCallbacks(e, base, e.labelled(labels), 0); // `socket.onmessage = f`
   e.values.length = base;
 }
 

@@ -9,7 +9,7 @@ import { plainText } from "../fold";
 import { asFunction } from "../functions";
 import { dictEntry } from "../items";
 import { nameOf } from "../name-tree";
-import { Intrinsic, NAME_SCRIPT_METHOD, NODE_INTRINSIC, NODE_SCRIPT_ENCODED_BUFFER } from "../tables";
+import { Intrinsic, NAME_SCRIPT_METHOD, NODE_INTRINSIC, NODE_REPEATS, NODE_SCRIPT_ENCODED_BUFFER } from "../tables";
 import { asItems, asText, V, Value } from "../value";
 import { scriptAttribute, scriptItemOf } from "./script-members";
 import { isDecoding } from "./script-intrinsics";
@@ -116,15 +116,23 @@ function keepIn(e: Evaluator, object: Node, base: i32): void {
 }
 
 /** Remembers the functions among the arguments, which are called with what their callee has to give. */
-export function scriptCallbacks(e: Evaluator, base: i32, given: Value): void {
+export function scriptCallbacks(e: Evaluator, base: i32, given: Value, callee: i32): void {
   const end = e.values.length;
   for (let i = base; i < end; i++) {
     const value = e.values.at(i);
     if (value.kind != V.Function) continue;
+    if (load<u8>(NODE_REPEATS + callee) != 0) { callRepeatedly(e, value, given); continue; }
     keep();
     e.later.push(value);
     e.later.push(given);
   }
+}
+
+/** `setInterval(f)` */
+function callRepeatedly(e: Evaluator, callee: Value, given: Value): void {
+  e.world.repeats++;
+  callWith(e, callee, given, MOST_GIVEN, e.at);
+  e.world.repeats--;
 }
 
 /** Calls the callbacks that a statement has handed over, now that it is done. */

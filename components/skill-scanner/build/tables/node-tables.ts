@@ -1,4 +1,4 @@
-import { PYTHON_RUNNERS } from "../../vocabulary/execution-calls.ts";
+import { PYTHON_RUNNERS, REPEATERS } from "../../vocabulary/execution-calls.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { hashEdge, hashTable } from "../hash-table.ts";
 import { INTRINSICS } from "../intrinsics.ts";
@@ -9,6 +9,7 @@ import { column, constant, data, starts, wordOf } from "./source-text.ts";
 /** The tree of names, and what happens at each of its nodes. */
 export function nodeTables({ tree, actions, nodeLabels, conditions }: CompiledRules): string[] {
   const runners = new Set(PYTHON_RUNNERS.map((name) => tree.node(name)));
+  const repeaters = new Set(REPEATERS.map((name) => tree.node(name)));
   const nodes = Array.from({ length: tree.size }, (_, node) => node);
   const intrinsics = intrinsicsByNode(tree);
   const readable = new Set(actions.filter(({ event }) => event === EVENT.Read).map(({ node }) => node));
@@ -20,6 +21,7 @@ export function nodeTables({ tree, actions, nodeLabels, conditions }: CompiledRu
     column("NODE_INTRINSIC", "u8", nodes, (node) => intrinsics.get(node) ?? 0),
     column("NODE_READABLE", "u8", nodes, (node) => readable.has(node)),
     column("NODE_RUNS_CODE", "u8", nodes, (node) => runners.has(node)),
+    column("NODE_REPEATS", "u8", nodes, (node) => repeaters.has(node)),
     column("NODE_IS_MODULE", "u8", nodes, (node) => modules.has(node)),
     column("NODE_LABELS", "u64", nodes, (node) =>
       wordOf(nodeLabels.filter(([at]) => at === node).map(([, bit]) => bit)),
