@@ -14,12 +14,14 @@ interface Step {
   readonly command: readonly [string, ...string[]];
 }
 
-/** These read the same sources, and none waits for another. */
+const BUILD: Step = { name: "build", command: ["make", "--silent", "all"] };
+const PACKAGE: Step = { name: "package", command: [process.execPath, "build/lint-package.ts"] };
+/** These read the sources alone, and none waits for another, nor for the build. */
 const STEPS: readonly Step[] = [
+  { name: "engines of the tests", command: [process.execPath, "build/test-engines.ts"] },
   { name: "types", command: [bin("tsc"), "-p", "."] },
   { name: "lint, format, layers", command: [bin("biome"), "ci", "--error-on-warnings", "."] },
   { name: "unused code", command: [bin("knip")] },
-  { name: "package", command: [process.execPath, "build/lint-package.ts"] },
 ];
 const TESTS: Step = { name: "tests", command: [bin("vitest"), "run", "--project", "fixed"] };
 const MEASURED: readonly Step[] = [
@@ -30,17 +32,27 @@ const MEASURED: readonly Step[] = [
 const FAILURES = /^[⎯ ]*Failed (?:Suites|Tests)|Unhandled Error/m;
 
 let failed = false;
-await Promise.all(STEPS.map(take));
-for (const step of process.argv.includes("--all") ? [TESTS, ...MEASURED] : [TESTS]) await take(step);
+const [built] = await Promise.all([takeBuild(), ...STEPS.map(take)]);
+// Without a build there is nothing to test.
+if (built) for (const step of [TESTS, ...(process.argv.includes("--all") ? MEASURED : [])]) await take(step);
 process.exit(failed ? 1 : 0);
 
-async function take({ name, command: [file, ...args] }: Step): Promise<void> {
+async function takeBuild(): Promise<boolean> {
+  const built = await take(BUILD);
+  if (built) await take(PACKAGE);
+  return built;
+}
+
+/** Whether the step succeeded. */
+async function take({ name, command: [file, ...args] }: Step): Promise<boolean> {
   const started = performance.now();
   const { exitCode, all = "" } = await execa(file, args, { cwd: root, reject: false, all: true, stdin: "ignore" });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${(exitCode === 0 ? "ok" : "FAILED").padEnd(7)}${name} (${seconds} s)`);
-  if (exitCode !== 0 || /test|benchmarks/.test(name)) console.log(failuresFirst(stripVTControlCharacters(all)));
+  if (exitCode !== 0 || /^(long )?tests$|benchmarks/.test(name))
+    console.log(failuresFirst(stripVTControlCharacters(all)));
   failed ||= exitCode !== 0;
+  return exitCode === 0;
 }
 
 /** What a reader looks for comes before thousands of lines about what passed: a log may be shown in part. */

@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildScanner } from "../components/skill-scanner/build/build.ts";
+import { execa } from "execa";
 import { buildAttacks } from "./attacks.ts";
 import { buildBindgen } from "./bindgen.ts";
 import { bundle } from "./bundle.ts";
@@ -18,7 +18,7 @@ const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 await rm(dist, { recursive: true, force: true });
 await Promise.all([
-  buildScanner(join(dist, "scanner")),
+  execa(process.execPath, [join(root, "build/scanner.ts"), join(dist, "scanner")]),
   buildDemos(root, join(dist, "components")),
   buildAttacks(join(dist, "attacks")),
   buildTypes(root, join(dist, "types")),

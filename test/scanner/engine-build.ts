@@ -25,38 +25,34 @@ function builtFrom(folder: string): string | undefined {
   return existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).sources : undefined;
 }
 
-/** The scanner with its step counter, as a core module; for comparison also one that never uses memory twice. */
-export function countingScanner(takeBackMemory = true): Promise<Uint8Array<ArrayBuffer>> {
+/** The scanner with its step counter; for comparison also one that never uses memory twice. */
+export function countingScanner(takeBackMemory = true): Promise<WebAssembly.Module> {
   const name = takeBackMemory ? "counting-scanner" : "wasteful-scanner";
-  return coreMadeOnce(name, () => scannerCore("probe-steps.ts", { countSteps: true, takeBackMemory }));
+  return moduleMadeOnce(name, () => scannerCore("probe-steps.ts", { countSteps: true, takeBackMemory }));
 }
 
-/** All that a parser asks of the tables. */
-const PARSER_TABLES = "export const TAKE_BACK: bool = true;\n";
-
-/** A parser alone, as a core module. */
-export function parserCore(
-  entry: "probe.ts" | "probe-javascript.ts" | "probe-go.ts" | "probe-ruby.ts",
-): Promise<Uint8Array<ArrayBuffer>> {
-  return coreMadeOnce(entry.replace(/\.ts$/, ""), () =>
-    compileCore({ entry, tables: PARSER_TABLES, rename: {}, optimize: 1 }),
-  );
+/** The parsers alone. */
+export function parsersAlone(): Promise<WebAssembly.Module> {
+  const tables = "export const TAKE_BACK: bool = true;\n"; // all that a parser asks of the tables
+  return moduleMadeOnce("parsers", () => compileCore({ entry: "probes.ts", tables, rename: {}, optimize: 1 }));
 }
 
-/** The shell parser alone, as a core module. */
-export function shellParserCore(): Promise<Uint8Array<ArrayBuffer>> {
-  return coreMadeOnce("shell-parser", () =>
-    compileCore({ entry: "probe-shell.ts", tables: PARSER_TABLES, rename: {}, optimize: 1 }),
-  );
+/** Test files share a process (vitest.config.ts), and what V8 has compiled of these. */
+const modules = new Map<string, Promise<WebAssembly.Module>>();
+
+function moduleMadeOnce(name: string, make: () => Promise<Uint8Array>): Promise<WebAssembly.Module> {
+  const known = modules.get(name) ?? readOrMake(name, make);
+  modules.set(name, known);
+  return known;
 }
 
-async function coreMadeOnce(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+async function readOrMake(name: string, make: () => Promise<Uint8Array>): Promise<WebAssembly.Module> {
   const folder = await madeOnce(name, async (draft) => {
     const wasm = await make();
     mkdirSync(draft, { recursive: true });
     writeFileSync(join(draft, "core.wasm"), wasm);
   });
-  return new Uint8Array(readFileSync(join(folder, "core.wasm")));
+  return new WebAssembly.Module(readFileSync(join(folder, "core.wasm")));
 }
 
 async function madeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {

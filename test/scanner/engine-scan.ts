@@ -62,7 +62,7 @@ interface Exports {
 
 /** The scanner under test, compiled with step counters. */
 export async function loadCountingScanner(options: { takeBackMemory?: boolean } = {}): Promise<CountingScanner> {
-  const module = new WebAssembly.Module(await countingScanner(options.takeBackMemory));
+  const module = await countingScanner(options.takeBackMemory);
   let exports = instantiate(module);
   const scan = (code: string | Uint8Array): Report => {
     const bytes = typeof code === "string" ? new TextEncoder().encode(code) : code;

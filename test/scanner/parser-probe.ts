@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parserCore } from "./engine-build.ts";
+import { parsersAlone } from "./engine-build.ts";
 
 /** What the parser says about a file: see Faults in lexer-faults.ts. */
 export interface Facts {
@@ -37,19 +37,10 @@ export interface Probe {
   tree(source: string): TreeNode;
 }
 
-/** Makes probes of the Python parser, with a memory of their own. */
-export function probeMaker(): Promise<() => Probe> {
-  return makerOf("probe.ts");
-}
-
-/** The same for the parsers of Go and of Ruby. */
-export function foreignProbeMaker(language: "go" | "ruby"): Promise<() => Probe> {
-  return makerOf(`probe-${language}.ts`);
-}
-
-async function makerOf(entry: "probe.ts" | "probe-go.ts" | "probe-ruby.ts"): Promise<() => Probe> {
-  const module = new WebAssembly.Module(await parserCore(entry));
-  return () => probeOf(new WebAssembly.Instance(module));
+/** Makes probes of one parser, with a memory of their own. */
+export async function probeMaker(language: "go" | "python" | "ruby" = "python"): Promise<() => Probe> {
+  const module = await parsersAlone();
+  return () => probeOf(new WebAssembly.Instance(module), language);
 }
 
 /** What the path of a file says of its syntax: see Syntax in parser-cursor.ts. */
@@ -57,19 +48,15 @@ export const SYNTAX = { js: 2, ts: 1, tsx: 3 } as const;
 
 /** Makes probes of the JavaScript parser. */
 export async function javascriptProbeMaker(): Promise<(syntax?: keyof typeof SYNTAX) => Probe> {
-  const module = new WebAssembly.Module(await parserCore("probe-javascript.ts"));
+  const module = await parsersAlone();
   return (syntax = "js") => {
     const instance = new WebAssembly.Instance(module);
     (instance.exports["configure"] as (bits: number) => void)(SYNTAX[syntax]);
-    return probeOf(instance);
+    return probeOf(instance, "javascript");
   };
 }
 
-interface Exports extends ProbeMemory {
-  parse(address: number, length: number): number;
-  calls(address: number, length: number): number;
-  tree(address: number, length: number): number;
-}
+type ProbeFunction = (address: number, length: number) => number;
 
 /** What every probe exports beside its functions of a text. */
 export interface ProbeMemory {
@@ -93,14 +80,14 @@ export function callProbe<T>(
   return result;
 }
 
-function probeOf(instance: WebAssembly.Instance): Probe {
-  const exports = instance.exports as unknown as Exports;
+function probeOf(instance: WebAssembly.Instance, language: string): Probe {
+  const memory = instance.exports as unknown as ProbeMemory;
   const run = <T>(name: "parse" | "calls" | "tree", source: string | Uint8Array, read: (address: number) => T): T =>
-    callProbe(exports, exports[name], source, read);
+    callProbe(memory, instance.exports[`${name}_${language}`] as ProbeFunction, source, read);
   return {
-    parse: (source) => run("parse", source, (address) => facts(exports.memory, address)),
-    calls: (source) => run("calls", source, (address) => linesOf(exports.memory, address)),
-    tree: (source) => run("tree", source, (address) => treeOf(linesOf(exports.memory, address), source)),
+    parse: (source) => run("parse", source, (address) => facts(memory.memory, address)),
+    calls: (source) => run("calls", source, (address) => linesOf(memory.memory, address)),
+    tree: (source) => run("tree", source, (address) => treeOf(linesOf(memory.memory, address), source)),
   };
 }
 

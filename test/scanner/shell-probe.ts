@@ -1,4 +1,4 @@
-import { shellParserCore } from "./engine-build.ts";
+import { parsersAlone } from "./engine-build.ts";
 import { callProbe, linesOf, type ProbeMemory, type TreeNode, treeOf } from "./parser-probe.ts";
 
 /** What the shell parser says about a script: see Faults in lexer-faults.ts. */
@@ -23,19 +23,19 @@ export interface ShellProbe {
 }
 
 interface Exports extends ProbeMemory {
-  parse(address: number, length: number): number;
-  tree(address: number, length: number): number;
+  parse_shell(address: number, length: number): number;
+  tree_shell(address: number, length: number): number;
 }
 
 /** Makes probes with a memory of their own. */
 export async function shellProbeMaker(): Promise<() => ShellProbe> {
-  const module = new WebAssembly.Module(await shellParserCore());
+  const module = await parsersAlone();
   return () => probeOf(new WebAssembly.Instance(module).exports as unknown as Exports);
 }
 
 function probeOf(exports: Exports): ShellProbe {
   const run = <T>(name: "parse" | "tree", source: string | Uint8Array, read: (address: number) => T): T =>
-    callProbe(exports, exports[name], source, read);
+    callProbe(exports, exports[`${name}_shell`], source, read);
   return {
     parse: (source) => run("parse", source, (address) => facts(exports.memory, address)),
     tree: (source) =>

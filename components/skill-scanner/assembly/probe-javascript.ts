@@ -4,8 +4,6 @@ import { Parser, Syntax } from "./javascript/parser";
 import { Names } from "./python/names";
 import { callsWith, parseWith, treeWith } from "./probe-facts";
 
-export { allocate, release } from "./probe-facts";
-
 let syntax: i32 = Syntax.JSX;
 
 /** Which Syntax the next files have. */

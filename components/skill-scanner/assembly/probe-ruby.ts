@@ -4,8 +4,6 @@ import { RubyParser } from "./ruby/parser";
 import { callsWith, parseWith, treeWith } from "./probe-facts";
 import { Names } from "./python/names";
 
-export { allocate, release } from "./probe-facts";
-
 // See probe-facts.ts.
 export function parse(p: usize, len: i32): usize { return parseWith(parserOf(p, len)); }
 export function calls(p: usize, len: i32): usize { return callsWith(parserOf(p, len)); }

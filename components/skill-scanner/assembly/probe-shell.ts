@@ -3,8 +3,6 @@ import { TextWriter, writeTree } from "./probe-text";
 import { Names } from "./python/names";
 import { ShellParser } from "./shell/parser";
 
-export { allocate, release } from "./probe";
-
 // in static memory: heap.reset() would wipe an object
 const facts = memory.data(64);
 

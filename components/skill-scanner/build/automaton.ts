@@ -92,15 +92,19 @@ function numberStates(automata: readonly NFA[], members: readonly number[]): Sta
 function explore({ initial, targets }: States, classCount: number): { subsets: number[][]; next: number[][] } {
   const subsets: number[][] = [[]];
   const indices = new Map<string, number>([["", 0]]);
-  const indexOf = (states: readonly number[]): number => {
-    const subset = [...new Set(states)].sort((a, b) => a - b);
+  const indexOf = (subset: number[]): number => {
     const key = subset.join();
     const known = indices.get(key) ?? subsets.push(subset) - 1;
     indices.set(key, known);
     return known;
   };
   const classes = Array.from({ length: classCount }, (_, c) => c);
-  const beginning = classes.map((c) => initial.flatMap((state) => targets[state]?.[c] ?? []));
+  const beginning = classes.map((c) =>
+    inserted(
+      [],
+      initial.flatMap((state) => targets[state]?.[c] ?? []),
+    ),
+  );
   const fresh = beginning.map(indexOf); // where a subset leads by a class on which none of its states moves
   const next: number[][] = [];
   for (let i = 0; i < subsets.length && i < MAX_STATES; i++) {
@@ -108,11 +112,22 @@ function explore({ initial, targets }: States, classCount: number): { subsets: n
     next.push(
       classes.map((c) => {
         const moved = rows.flatMap((row) => row[c] ?? []);
-        return moved.length === 0 ? (fresh[c] ?? 0) : indexOf([...moved, ...(beginning[c] ?? [])]);
+        return moved.length === 0 ? (fresh[c] ?? 0) : indexOf(inserted(beginning[c] ?? [], moved));
       }),
     );
   }
   return { subsets, next };
+}
+
+/** The list, which is in order, with these numbers in their places; a number is there once. They are few. */
+function inserted(list: readonly number[], numbers: readonly number[]): number[] {
+  const all = [...list];
+  for (const number of numbers) {
+    let at = all.length;
+    while (at > 0 && (all[at - 1] ?? 0) > number) at--;
+    if (at === 0 || all[at - 1] !== number) all.splice(at, 0, number);
+  }
+  return all;
 }
 
 function patternsIn(subset: readonly number[], { pattern }: States): number[] {

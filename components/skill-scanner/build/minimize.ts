@@ -19,11 +19,10 @@ interface Blocks {
 function refine({ next }: Automaton, { of: before, count }: Blocks): Blocks {
   const sizes = new Uint32Array(count);
   for (const block of before) sizes[block] = (sizes[block] ?? 0) + 1;
-  return numbered(
-    before.map((block, state) =>
-      sizes[block] === 1 ? block : `${block}:${(next[state] ?? []).map((to) => before[to]).join()}`,
-    ),
-  );
+  // One character a number: there are fewer states than characters, and digits would take most of the time.
+  const text = (block: number, row: readonly number[]) =>
+    String.fromCharCode(block, ...row.map((to) => before[to] ?? 0));
+  return numbered(before.map((block, state) => (sizes[block] === 1 ? block : text(block, next[state] ?? []))));
 }
 
 /** Numbers distinct keys in order of appearance. */

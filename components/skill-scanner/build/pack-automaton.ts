@@ -69,20 +69,23 @@ function chooseTemplates({ next, start }: Automaton, silent: number): number[] {
 function addFarthest(rows: readonly (readonly number[])[], first: readonly number[]): number[] {
   const chosen = [...first];
   const templates = chosen.map((state) => rows[state] ?? []);
-  let distance = rows.map((row) => Math.min(...templates.map((template) => difference(row, template))));
+  const nearest = (row: readonly number[]) =>
+    templates.reduce((least, template) => difference(row, template, least), Number.POSITIVE_INFINITY);
+  let distance = rows.map(nearest);
   while (chosen.length < MAX_TEMPLATES) {
     const far = Math.max(...distance);
     if (far < WORTH_A_TEMPLATE) break;
     const state = distance.indexOf(far);
     chosen.push(state);
-    distance = rows.map((row, i) => Math.min(distance[i] ?? 0, difference(row, rows[state] ?? [])));
+    distance = rows.map((row, i) => difference(row, rows[state] ?? [], distance[i] ?? 0));
   }
   return chosen;
 }
 
-function difference(a: readonly number[], b: readonly number[]): number {
+/** In how many places two rows differ; counted up to `most`, as nobody asks who is farther than that. */
+function difference(a: readonly number[], b: readonly number[], most: number): number {
   let count = 0;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++;
+  for (let i = 0; i < a.length && count < most; i++) if (a[i] !== b[i]) count++;
   return count;
 }
 
@@ -102,8 +105,12 @@ function reorder(automaton: Automaton, chosen: readonly number[]): Automaton {
 }
 
 function nearestTemplate(row: readonly number[], templates: readonly (readonly number[])[]): number {
-  const distances = templates.map((template) => difference(row, template));
-  return distances.indexOf(Math.min(...distances));
+  let [least, nearest] = [Number.POSITIVE_INFINITY, 0];
+  for (const [index, template] of templates.entries()) {
+    const distance = difference(row, template, least);
+    if (distance < least) [least, nearest] = [distance, index];
+  }
+  return nearest;
 }
 
 type Exception = readonly [at: number, to: number];
@@ -115,8 +122,8 @@ function exceptions(row: readonly number[], template: readonly number[]): Except
 /** Lays the sparse rows over each other so that no two entries meet; rows with many entries look for their place first. */
 function interleave(rows: readonly (readonly Exception[])[]): Pick<PackedAutomaton, "base" | "check" | "next"> {
   const room = rows.reduce((sum, row) => sum + row.length, 0) * 2 + 2 * MAX_CLASSES;
-  const check = new Array<number>(room).fill(0); // state 0 is a template and never asked for here: an empty place
-  const next = new Array<number>(room).fill(0);
+  const check = new Int32Array(room); // state 0 is a template and never asked for here: an empty place
+  const next = new Int32Array(room);
   const base = rows.map(() => 0);
   const order = [...rows.keys()].sort((a, b) => (rows[b]?.length ?? 0) - (rows[a]?.length ?? 0) || a - b);
   let end = 0;
@@ -130,13 +137,18 @@ function interleave(rows: readonly (readonly Exception[])[]): Pick<PackedAutomat
       end = Math.max(end, at + offset + 1);
     }
   }
-  return { base, check: check.slice(0, end + MAX_CLASSES), next: next.slice(0, end + MAX_CLASSES) };
+  const used = end + MAX_CLASSES;
+  return { base, check: [...check.subarray(0, used)], next: [...next.subarray(0, used)] };
 }
 
 /** The first place near the end of what is used; looking from the beginning would take the square of the time. */
-function firstFit(check: readonly number[], row: readonly Exception[], end: number): number {
-  for (let at = Math.max(0, end - LOOK_BACK); at < end; at++) {
-    if (row.every(([offset]) => check[at + offset] === 0)) return at;
-  }
+function firstFit(check: Int32Array, row: readonly Exception[], end: number): number {
+  const offsets = row.map(([offset]) => offset);
+  for (let at = Math.max(0, end - LOOK_BACK); at < end; at++) if (isFree(check, offsets, at)) return at;
   return end;
+}
+
+function isFree(check: Int32Array, offsets: readonly number[], at: number): boolean {
+  for (const offset of offsets) if (check[at + offset] !== 0) return false;
+  return true;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { fuzzParser } from "../fuzz-parser.ts";
 import { growingTooFast } from "../parser-growth.ts";
-import { foreignProbeMaker, shape } from "../parser-probe.ts";
+import { probeMaker, shape } from "../parser-probe.ts";
 import { goSamples } from "./go-samples.ts";
 import { goTokens } from "./go-tokens.ts";
 
-const newProbe = await foreignProbeMaker("go");
+const newProbe = await probeMaker("go");
 
 /** The shape of the statements in a function. */
 function body(code: string): string {

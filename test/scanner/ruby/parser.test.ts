@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { fuzzParser } from "../fuzz-parser.ts";
 import { growingTooFast } from "../parser-growth.ts";
-import { foreignProbeMaker, shape } from "../parser-probe.ts";
+import { probeMaker, shape } from "../parser-probe.ts";
 import { rubySamples } from "./ruby-samples.ts";
 import { rubyTokens } from "./ruby-tokens.ts";
 
-const newProbe = await foreignProbeMaker("ruby");
+const newProbe = await probeMaker("ruby");
 
 function shapes(code: string): string {
   return newProbe().tree(code).children.map(shape).join(" ");
