@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -23,8 +23,9 @@ export interface CliOptions {
   readonly timeout?: number;
 }
 
-/** One cache for all tests of a worker: prepared components are found again, and nothing of the user's is touched. */
-export const HOME = mkdtempSync(join(tmpdir(), "wasm-sandbox-test-home-"));
+/** One cache for all tests of a run (own-tmp.ts): prepared components are found again, and nothing of the user's is touched. */
+export const HOME = join(tmpdir(), "home");
+mkdirSync(HOME, { recursive: true });
 
 /** Runs the built command as a user would, in an environment that holds nothing but a home. */
 export async function cli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
