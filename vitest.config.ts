@@ -8,6 +8,19 @@ const common = {
   globalSetup: "test/support/own-tmp.ts",
 } as const;
 
+/** Files that try more in the long tests. */
+const SAMPLED = [
+  "test/broker/files/walk.test.ts",
+  "test/fuzz/targets.test.ts",
+  "test/learn/learn.test.ts",
+  "test/policy/{intersect,policy-file}.test.ts",
+  "test/scanner/{go,ruby}/parser.test.ts",
+  "test/scanner/javascript/steps.test.ts",
+  "test/scanner/{parser-steps,shell-hostile}.test.ts",
+  "test/scanner/markdown/hostile-markdown.test.ts",
+  "test/wave/*.test.ts",
+];
+
 export default defineConfig({
   test: {
     // Much of the time is spent waiting for commands under test: two workers more than the cores of CI keep them busy.
@@ -27,9 +40,9 @@ export default defineConfig({
         test: {
           ...common,
           name: "all",
-          include: ["test/**/*.all.test.ts", "test/attacks/*.test.ts"],
-          // What the attacks of the gate try in one way (test/support/steps-guest.ts) is tried in both here.
-          env: { TEST_PROGRAMS: "all" },
+          include: ["test/**/*.all.test.ts", "test/attacks/*.test.ts", ...SAMPLED],
+          // What the gate tries in one way (test/support/steps-guest.ts) or by samples (amount.ts) is all tried here.
+          env: { TEST_AMOUNT: "all" },
           testTimeout: 600_000,
         },
       },

@@ -9,6 +9,7 @@ import { observe } from "../../src/learn/observations.ts";
 import { isProblems } from "../../src/policy/parse-document.ts";
 import { parsePolicy } from "../../src/policy/policy-file.ts";
 import { resolveGrants } from "../../src/policy/resolve.ts";
+import { amount } from "../support/amount.ts";
 import { cli } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
 
@@ -215,7 +216,7 @@ describe("a learnt policy", () => {
         expect(read.length).toBeLessThanOrEqual(1);
         expect(others).toEqual({ write: [], network: [], env: [], dirs: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: amount(100, 500) },
     );
   });
 });

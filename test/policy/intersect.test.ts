@@ -7,6 +7,7 @@ import { EVERY_FILE, type NetworkRule, NOTHING_ALLOWED, type PathRule, type Sour
 import { isLocalName } from "../../src/policy/local-name.ts";
 import { isCredentialPlace } from "../../src/policy/protected-places.ts";
 import { parseTcpGrant } from "../../src/policy/tcp-grant.ts";
+import { amount } from "../support/amount.ts";
 
 const sourced = <T>(values: readonly T[]): Sourced<T>[] => values.map((value) => ({ value, source: "here" }));
 
@@ -35,7 +36,7 @@ describe("what two sets of paths both allow", () => {
         const both = intersectPaths(sourced(one), sourced(other)).map(({ value }) => value);
         expect(allows(both, file)).toBe(allows(one, file) && allows(other, file));
       }),
-      { numRuns: 2000 },
+      { numRuns: amount(500, 2000) },
     );
   });
 
@@ -143,7 +144,7 @@ describe("what two sets of network rules both allow", () => {
         const both = intersectNetwork(sourced(one), sourced(other)).map(({ value }) => value);
         if (allows(both, place)) expect([allows(one, place), allows(other, place)]).toEqual([true, true]);
       }),
-      { numRuns: 3000 },
+      { numRuns: amount(700, 3000) },
     );
   });
 
@@ -157,7 +158,7 @@ describe("what two sets of network rules both allow", () => {
         );
         if (!wide) expect(allows(both, place)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: amount(100, 500) },
     );
   });
 

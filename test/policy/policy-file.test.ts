@@ -10,6 +10,7 @@ import { isProblems } from "../../src/policy/parse-document.ts";
 import { type PolicyFile, parsePolicy } from "../../src/policy/policy-file.ts";
 import { grantsFrom } from "../../src/policy/resolve.ts";
 import type { Problem } from "../../src/policy/yaml-document.ts";
+import { amount } from "../support/amount.ts";
 import { ROOT } from "../support/cli.ts";
 import { GOOD, MEANINGLESS, MISSHAPEN, UNREADABLE } from "./support/corpus.ts";
 import { isValid } from "./support/json-schema.ts";
@@ -79,7 +80,7 @@ describe("the schema and the parser agree", () => {
         else if (isValid(schema, value))
           expect(agreed.every(({ message }) => /same name inside/.test(message))).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: amount(500, 2000) },
     );
   });
 
@@ -206,7 +207,7 @@ describe("a policy that is meant to hurt", () => {
           expect(parsed(text)).toBeDefined();
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: amount(700, 3000) },
     );
   });
 });

@@ -24,10 +24,13 @@ function scan(code: string) {
   return JSON.parse(instantiateScanner(core()).scanSkill([{ path: "a.py", content: new TextEncoder().encode(code) }]));
 }
 
+let module: WebAssembly.Module | undefined;
+
 function core(): WebAssembly.Module {
   const bytes = onlyCoreModule(component);
   if (bytes === undefined) throw new Error("not one core module");
-  return new WebAssembly.Module(bytes);
+  module ??= new WebAssembly.Module(bytes);
+  return module;
 }
 
 test("it is a component, not a core module", () => {

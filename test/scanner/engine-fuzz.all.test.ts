@@ -8,9 +8,10 @@ import { filesOf, pythonExamples } from "./rule-examples.ts";
 
 const MIB = 2 ** 20;
 
-test("40,000 mutated files neither trap nor run in circles", async () => {
+test("41,500 mutated files neither trap nor run in circles", async () => {
   const scanner = await loadCountingScanner();
-  for (const code of mixtures(40_000, 2)) expect(trouble(scanner, code), JSON.stringify(code)).toBeUndefined();
+  for (const code of [...mixtures(1_500, 1), ...mixtures(40_000, 2)])
+    expect(trouble(scanner, code), JSON.stringify(code)).toBeUndefined();
 });
 
 test("memory that is taken back changes no answer", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { mixtures, trouble } from "./engine-fuzz.ts";
 import { loadCountingScanner } from "./engine-scan.ts";
 
-test("1,500 mutated files neither trap nor run in circles", async () => {
+test("500 mutated files neither trap nor run in circles", async () => {
   const scanner = await loadCountingScanner();
-  for (const code of mixtures(1_500, 1)) expect(trouble(scanner, code), JSON.stringify(code)).toBeUndefined();
+  for (const code of mixtures(500, 1)) expect(trouble(scanner, code), JSON.stringify(code)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fuzzParser } from "./fuzz-parser.ts";
 
-test("3,000 mutated files: no trap, no endless work", async () => {
-  expect(await fuzzParser(3000, 1)).toEqual([]);
+test("1,000 mutated files: no trap, no endless work", async () => {
+  expect(await fuzzParser(1000, 1)).toEqual([]);
 });

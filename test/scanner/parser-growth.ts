@@ -1,3 +1,4 @@
+import { amount } from "../support/amount.ts";
 import type { Probe } from "./parser-probe.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -5,7 +6,7 @@ import { seededRandom } from "./seeded-random.ts";
 const MOST_GROWTH = 2.2;
 /** Below it what is counted once weighs too much. */
 const FEWEST_STEPS = 2000;
-const MIXTURES = 300;
+const MIXTURES = amount(80, 300);
 
 export interface Growing {
   readonly samples: readonly string[];

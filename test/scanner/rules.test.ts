@@ -13,7 +13,7 @@ const ids = rules.map(({ id }) => id);
 const STEPS_PER_BYTE = 120;
 /** Folding may take this much before it is bounded by the length of the file. */
 const FIXED_STEPS = 2 ** 20;
-const LONG = 40_000;
+const LONG = 15_000;
 
 let scanner: CountingScanner;
 beforeAll(async () => {

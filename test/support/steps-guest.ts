@@ -1,3 +1,4 @@
+import { EVERYTHING } from "./amount.ts";
 import { compilerMissing, componentProgram, coreProgram } from "./c-program.ts";
 import { cli } from "./cli.ts";
 
@@ -20,7 +21,7 @@ const MODULE: Program = ["a core module", () => coreProgram("steps")];
  * The ways a C program reaches files: through preview 1 itself, or through the component model's interfaces. The gate
  * tries the first, which ends in the same broker; the long tests try both.
  */
-export const PROGRAMS: readonly Program[] = process.env["TEST_PROGRAMS"] === "all" ? [MODULE, COMPONENT] : [MODULE];
+export const PROGRAMS: readonly Program[] = EVERYTHING ? [MODULE, COMPONENT] : [MODULE];
 
 export { compilerMissing };
 

@@ -4,6 +4,7 @@ import type { WitType } from "../../src/engine/wasm/wit-type.ts";
 import { encodeValue } from "../../src/guest/values.ts";
 import { TooMuchText, WrongShape } from "../../src/wave/out.ts";
 import { printValue } from "../../src/wave/print-value.ts";
+import { amount } from "../support/amount.ts";
 import { t } from "./types.ts";
 
 const POINT = t.record({ x: t.of("s32"), "y-pos": t.of("s32"), label: t.option(t.of("string")) });
@@ -88,7 +89,7 @@ describe("printing WAVE values", () => {
           expect(error instanceof WrongShape || error instanceof TooMuchText).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: amount(1000, 3000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { TooLong } from "../../src/guest/value-bytes.ts";
 import { decodeValue, encodeValue } from "../../src/guest/values.ts";
 import { parseCall } from "../../src/wave/call.ts";
 import { printValue } from "../../src/wave/print-value.ts";
+import { amount } from "../support/amount.ts";
 import { t } from "./types.ts";
 
 describe("WAVE there and back", () => {
@@ -15,7 +16,7 @@ describe("WAVE there and back", () => {
         const canonical = throughText(text, type);
         expect(throughText(canonical, type)).toBe(canonical);
       }),
-      { numRuns: 500 },
+      { numRuns: amount(150, 500) },
     );
   });
 
@@ -25,7 +26,7 @@ describe("WAVE there and back", () => {
         const [value] = parsed(text, type);
         expect(decodeValue(encodeValue(value, 1_000_000))).toStrictEqual(value);
       }),
-      { numRuns: 1000 },
+      { numRuns: amount(300, 1000) },
     );
   });
 
@@ -81,7 +82,7 @@ describe("strange text", () => {
           expect((error as SandboxError).code).toBe("usage");
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: amount(500, 2000) },
     );
   });
 

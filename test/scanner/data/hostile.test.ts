@@ -54,7 +54,7 @@ test("a million numbers are no reason to stop", () => {
 });
 
 test("mutated files neither trap nor run in circles", () => {
-  for (const { path, text } of dataMixtures(1_500, 1)) {
+  for (const { path, text } of dataMixtures(500, 1)) {
     expect(dataTrouble(scanner, path, text), `${path} ${JSON.stringify(text)}`).toBeUndefined();
   }
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { amount } from "../../support/amount.ts";
 import { fuzzParser } from "../fuzz-parser.ts";
 import { growingTooFast } from "../parser-growth.ts";
 import { probeMaker, shape } from "../parser-probe.ts";
@@ -72,6 +73,6 @@ test("work grows with the length of the input", () => {
   expect(growingTooFast({ samples: rubySamples, tokens: rubyTokens, newProbe, within })).toEqual([]);
 });
 
-test("1,500 mutated files: no trap, no endless work", async () => {
-  expect(await fuzzParser(1500, 1, { samples: rubySamples, tokens: rubyTokens, newProbe })).toEqual([]);
+test("mutated files: no trap, no endless work", async () => {
+  expect(await fuzzParser(amount(500, 1500), 1, { samples: rubySamples, tokens: rubyTokens, newProbe })).toEqual([]);
 });
