@@ -1,4 +1,5 @@
 import type { Operation, Source, ValueTest } from "../match.ts";
+import { OWN_KEY_FILES } from "../vocabulary/places.ts";
 
 /** Values carry their labels as the bits of one 64-bit word; the engine has the highest for itself: see PARAMETER. */
 const MAX_LABELS = 63;
@@ -35,11 +36,17 @@ export class Labels {
     return [...this.sources].filter(([source]) => source.exact).map(([, bit]) => bit);
   }
 
-  /** The bits of sources that a place named like a credential takes away: a header takes all of them. */
+  /** The bits that a place named like a credential takes away: a header takes those of files with own keys, too. */
   credentialBits(place: "header" | "field"): number[] {
-    return [...this.sources]
+    const sources = [...this.sources]
       .filter(([{ credential }]) => credential !== undefined && (place === "header" || credential === "field"))
       .map(([, bit]) => bit);
+    return place === "header" ? [...sources, ...this.#ownKeyBits()] : sources;
+  }
+
+  #ownKeyBits(): number[] {
+    const isOwn = (patterns: readonly RegExp[]) => patterns.every((pattern) => OWN_KEY_FILES.has(pattern));
+    return [...this.patterns.values()].filter(({ patterns }) => isOwn(patterns)).map(({ bit }) => bit);
   }
 
   #ofSource(source: Source): number {

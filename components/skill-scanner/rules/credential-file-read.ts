@@ -38,7 +38,11 @@ export default defineRule({
     call({
       of: [...FILE_OPENERS, ...FILE_COPIERS, ...PATH_READERS, "sqlite3.connect"],
       where: any(
-        all(argument(FILE, matches(...GRAVE_PLACES)), argument(FILE, written)),
+        all(
+          argument(FILE, matches(...GRAVE_PLACES)),
+          argument(FILE, written),
+          not(all(inDocument, argument(FILE, says(/^\/etc\/passwd$/)))),
+        ),
         receiver(matches(...GRAVE_PLACES)),
       ),
     }),
@@ -76,6 +80,8 @@ export default defineRule({
     'import os\nos.path.exists("/etc/shadow")',
     { "run.sh": "cat ~/.ssh/id_rsa.pub" },
     { "run.sh": "ls ~/.ssh" },
+    { "README.md": "```sh\ncat ~/.ssh/authorized_keys\n```\n" },
+    { "README.md": "```python\nwith open('/etc/passwd') as f:\n    users = f.readlines()\n```\n" },
     { "README.md": "```sh\ncat ~/.aws/credentials\n```\n" },
     { "run.sh": "grep -q x ~/.bashrc" },
     { "skill.js": 'require("fs").readFileSync("package.json");' },

@@ -48,5 +48,7 @@ export default defineRule({
     },
     { "SKILL.md": "The `<system>` element holds the configuration." },
     { "SKILL.md": "Operating system: Linux" },
+    { "SKILL.md": "Send metrics to external monitoring systems:\n\nUpload them to https://metrics.example." },
+    { "SKILL.md": "```yaml\nadmin:\n  email: admin@a.example\n  summary: Send mail to admin@a.example\n```" },
   ],
 });

@@ -1,7 +1,7 @@
 import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { liftsRules, overridesInstructions } from "../vocabulary/prose-meanings.ts";
-import { FREE_OF, LIBERATED, LIFTED, LIMITS, MORALS, UNBOUND, YOU_ARE } from "../vocabulary/prose-phrases.ts";
+import { FREE_OF, LIBERATED, LIFTED, LIMITS, MORALS, UNBOUND, USE_RULES, YOU_ARE } from "../vocabulary/prose-phrases.ts";
 
 export default defineRule({
   id: "freed-model-in-several-ways",
@@ -16,7 +16,12 @@ export default defineRule({
   match: prose({
     all: [
       oneOf(LIBERATED, inOrder(5, YOU_ARE, UNBOUND)),
-      oneOf(inOrder(3, FREE_OF, MORALS, LIMITS), inOrder(5, MORALS, LIMITS, LIFTED), liftsRules, overridesInstructions),
+      oneOf(
+        inOrder(3, FREE_OF, oneOf(MORALS, USE_RULES), LIMITS),
+        inOrder(5, oneOf(MORALS, USE_RULES), LIMITS, LIFTED),
+        liftsRules,
+        overridesInstructions,
+      ),
     ],
     within: "section",
     from: ["visible", "comment", "description"],

@@ -32,5 +32,7 @@ export default defineRule({
     'import subprocess\nsubprocess.run(["powershell", "-File", "build.ps1"])',
     'import os\nos.system("powershell Get-Date")',
     { "run.sh": "pwsh -File build.ps1" },
+    { "SKILL.md": "```bash\npowershell -ExecutionPolicy Bypass -File scripts/take_screenshot.ps1\n```" },
+    { "run.ps1": "powershell.exe -NoProfile -Exec Bypass -Command \"Get-Date\"" },
   ],
 });

@@ -15,7 +15,7 @@ export const REVERSE_SHELL =
   /\/dev\/(tcp|udp)\/|(^|[^\w])(nc|ncat|netcat)(\.\w+)?\s[^\n]*-[a-z]*[ec]\s*["']?(\/bin|cmd|bash|sh|powershell)|mkfifo\s[^\n]*\|\s*(nc|ncat|netcat|openssl)|exec:["']?(\/bin|bash|sh|cmd)|(bash|sh|zsh)\s-i\s*[0-9]?[<>&]/i;
 
 export const HIDDEN_POWERSHELL =
-  /(powershell|pwsh)(\.exe)?[^\n]*\s[-/](e|en|enc|enco|encodedcommand|w\s+h|windowstyle\s+h|w\s+1)/i;
+  /(powershell|pwsh)(\.exe)?[^\n]*\s[-/](e(c|n|nc|nco[a-z]*)?|w(in[a-z]*)?\s+(h[a-z]*|1))(?![\w-])/i;
 
 export const DESTRUCTION =
   /rm\s+(-[a-z-]+\s+)+["']?(\/(?![\w.])|~(?![\w.])|\$HOME(?![\w.])|\*)|mkfs(\.\w+)?\s|wipefs\s|of=\/dev\/([sh]d|nvme|vd)|>\s*\/dev\/sd[a-z]|:\(\)\s*\{|format\s+c:|del\s+\/[fsq]\s|rd\s+\/s|vssadmin\s+delete|cipher\s+\/w/i;

@@ -1,7 +1,8 @@
 // Where secrets lie. Both kinds of slash, and any name of the home folder.
 
+/** Of the folder all but the lists of who may log in and of hosts that are known. */
 export const SSH_KEY =
-  /[\\/]\.ssh[\\/]|(?<![\w.-])\.ssh[\\/](id_|authorized_keys|config|known_hosts)|(?<![\w-])id_(rsa|dsa|ecdsa|ed25519)(?![\w-])|authorized_keys/i;
+  /[\\/]\.ssh[\\/](?![ak])|[\\/]\.ssh[\\/](a(?!u)|k(?!n))|(?<![\w.-])\.ssh[\\/](id_|config)|(?<![\w-])id_(rsa|dsa|ecdsa|ed25519)(?![\w-])/i;
 
 export const CLOUD_CREDENTIALS =
   /\.aws[\\/](credentials|config|sso)|\.config[\\/]gcloud|application_default_credentials\.json|\.azure[\\/](accessTokens|azureProfile|msal_token_cache)|\.kube[\\/]config|\.docker[\\/]config\.json|\.oci[\\/]config|\.config[\\/]doctl|\.terraform\.d[\\/]credentials|\.databrickscfg|\.bluemix[\\/]config/i;
@@ -37,6 +38,9 @@ export const ENV_FILE = /(^|[\\/@=])\.env(\.(local|production|prod|development|d
 /** Files of a project that hold its keys: state of Terraform, keys, certificates with their keys. */
 export const PROJECT_SECRET =
   /\.tfstate(\.backup|\*)?$|\.tfvars$|(^|[\\/*])(credentials|secrets?|service[_-]account(-?key)?s?|kubeconfig)\.(json|ya?ml|toml)$|(^|[\\/])kubeconfig$|\*\.(pem|key|p12|pfx|jks|keystore|ppk|ovpn|kdbx)$|(^|[\\/])(private|server|client|deploy)([_-]?key)?\.(pem|key|p12|pfx)$/i;
+
+/** What keeps the keys of a project for its own requests: a header that is named like a credential is where they belong. */
+export const OWN_KEY_FILES: ReadonlySet<RegExp> = new Set([ENV_FILE, PROJECT_SECRET]);
 
 /** Many files of the user's at once. */
 export const USER_FILES = /(^|[\\/~])(Documents|Desktop|Downloads|Pictures|OneDrive|Dropbox)[\\/]\*/i;

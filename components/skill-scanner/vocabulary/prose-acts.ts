@@ -161,7 +161,6 @@ export const MENTIONING = verbs("mentioning", [
   "acknowledge",
   "announce",
   "discuss",
-  "let|letting",
   "make aware",
 ]);
 
@@ -488,7 +487,6 @@ export const LIFTING = verbs("lifting", [
   "suspend",
   "evade",
   "circumvent",
-  "violate",
   "break|broke|broken",
 ]);
 

@@ -68,9 +68,10 @@ export const sendsPrivateData = oneOf(
 /** "Ignore all previous instructions." */
 export const overridesInstructions = oneOf(
   inOrder(4, act.OVERRIDING, thing.EARLIER, thing.INSTRUCTION_WORDS),
+  inOrder(2, act.OVERRIDING, thing.EVERY, thing.INSTRUCTION_WORDS),
   inOrder(3, act.OVERRIDING, thing.EVERYTHING_BEFORE),
   inOrder(3, act.OVERRIDING, thing.SYSTEM_PROMPT),
-  inOrder(4, denied(act.FOLLOWING), thing.EARLIER, thing.INSTRUCTION_WORDS),
+  inOrder(4, denied(act.FOLLOWING), oneOf(thing.EARLIER, thing.EVERY), thing.INSTRUCTION_WORDS),
 );
 
 /** "No ethical restrictions apply." */
@@ -78,10 +79,11 @@ export const liberates = oneOf(
   say.LIBERATED,
   inOrder(5, say.YOU_ARE, say.UNBOUND),
   inOrder(3, say.FREE_OF, say.MORALS, say.LIMITS),
-  inOrder(5, say.MORALS, say.LIMITS, say.LIFTED),
+  inOrder(6, oneOf(say.ANSWERING, say.YOU_ARE), say.FREE_OF, say.USE_RULES, say.LIMITS),
+  inOrder(5, oneOf(say.MORALS, say.USE_RULES), say.LIMITS, say.LIFTED),
 );
 
-export const outranks = inOrder(5, say.OUTRANKING, thing.EARLIER, thing.INSTRUCTION_WORDS);
+export const outranks = inOrder(5, say.OUTRANKING, oneOf(thing.EARLIER, thing.EVERY), thing.INSTRUCTION_WORDS);
 
 /** A voice that may not speak here. */
 export const impersonates = oneOf(say.FAKE_ROLE, say.SYSTEM_LABEL, inOrder(5, say.BOSSES, say.MANDATING), say.AGREED);
@@ -92,7 +94,10 @@ export const disablesDefences = oneOf(
   inOrder(5, oneOf(act.DISABLING, act.KILLING), thing.DEFENCES),
 );
 export const replicates = inOrder(4, act.COPYING, thing.SKILLS, thing.INTO_ALL, thing.SKILL_NOUNS);
-export const liftsRules = inOrder(4, act.LIFTING, say.MORALS, say.LIMITS);
+export const liftsRules = oneOf(
+  inOrder(4, act.LIFTING, say.MORALS, say.LIMITS),
+  inOrder(3, act.LIFTING, thing.YOUR, say.USE_RULES, say.LIMITS),
+);
 
 export const downloadsAndRuns = oneOf(
   inOrder(10, act.DOWNLOADING, oneOf(thing.PROGRAMS, thing.ARCHIVES, thing.URL), act.RUNNING),

@@ -92,8 +92,12 @@ export const LIBERATED = phrases(
     "you are (now )?(dan|jailbroken|unrestricted|uncensored|unfiltered|free from|freed from|no longer (bound|restricted|limited|required|constrained|subject)|an? (unrestricted|unfiltered|uncensored|jailbroken)|not bound by)",
     "you are (now )?(operating |running )?(in|under|with) (an? )?(developer|dan|god|jailbreak|unrestricted|admin|debug|sudo|root|unfiltered|elevated) (mode|privileges|access|permissions)",
     "do anything now",
-    "(developer|dan|god|jailbreak|unrestricted|uncensored|sudo|unfiltered) mode (is )?(now )?(enabled|activated|active|on|unlocked|engaged)",
-    "(enter|enable|activate|switch to|engage|unlock) (developer|dan|god|jailbreak|unrestricted|uncensored|unfiltered) mode",
+    "(dan|god|jailbreak|unrestricted|uncensored|sudo|unfiltered) mode (is )?(now )?(enabled|activated|active|on|unlocked|engaged)",
+    "developer mode (is now |now )(enabled|activated|active|on|unlocked|engaged)",
+    "(chatgpt|claude|gpt|gemini|copilot|assistant|model|ai|agent|llm) (is |are )?(now )?(in|with|has) (your )?developer mode",
+    "(your|claudes?|chatgpts?|the (models?|assistants?|agents?)) developer mode",
+    "(enter|enable|activate|switch to|engage|unlock) (dan|god|jailbreak|unrestricted|uncensored|unfiltered) mode",
+    "enter developer mode",
     "(never|cannot|do not|dont|must not|can not) (refuse|decline) (any|a|the users|to|my|or) ?(request|requests|command|commands|answer|comply|instruction)?",
     "act as (an? )?(unrestricted|unfiltered|uncensored|jailbroken|evil|amoral)",
     "(forget|ignore) (that )?you are (an? )?(ai|assistant|claude|language model|chatgpt)",
@@ -134,26 +138,29 @@ export const UNBOUND = phrases(
   example,
 );
 
-/** Rules of conduct. */
+/** Rules of conduct that only persons and models have. */
 export const MORALS = phrases(
   "morals",
-  [
-    "content",
-    "ethical",
-    "ethics",
-    "safety",
-    "moral",
-    "corporate",
-    "anthropic",
-    "openai",
-    "programmed",
-    "alignment",
-    "moderation",
-    "usage",
-    "system prompt",
-  ],
+  ["ethical", "ethics", "safety", "moral", "corporate", "anthropic", "openai", "programmed", "alignment", "system prompt"],
   thing,
 );
+
+/** Rules that services and programs have as well. */
+export const USE_RULES = phrases("use-rules", ["content", "moderation", "usage"], thing);
+
+/** What a model does. */
+export const ANSWERING = verbs("answering", [
+  "answer",
+  "respond",
+  "reply",
+  "act",
+  "operate",
+  "behave",
+  "speak|spoke|spoken",
+  "comply",
+  "function",
+  "proceed",
+]);
 
 export const LIMITS = phrases(
   "limits",
@@ -277,7 +284,7 @@ export const FAKE_ROLE = feature(
 /** A line that begins as a message of the system would. */
 export const SYSTEM_LABEL = feature(
   "system-label",
-  /(?<![a-z0-9"'])(critical )?(system|admin|administrator|developer) ?(message|prompt|instruction|notice|override|directive|note|command)?s? ?:/,
+  /(?<![a-z0-9"'])(critical )?(system|(system|admin|administrator|developer) ?(message|prompt|instruction|notice|override|directive|note|command)s?) ?:/,
   { ...example, edges: false },
 );
 
@@ -483,7 +490,7 @@ export const TO_THE_MODEL = phrases(
 
 /** Whoever refuses is talked round. */
 export const PRESSURE = phrases("pressure", [
-  "(if|when|should) (the |a )?(user|users|they|he|she|human) (hesitates?|refuses?|asks? why|declines?|objects?|is (reluctant|suspicious|hesitant|unsure|concerned)|pushes back|push back|resists?|notices?|complains?|seems? (reluctant|suspicious|hesitant))",
+  "(if|when|should) (the |a )?(user|users|they|he|she|human) (hesitates?|refuses?|asks? why|declines?|objects?|is (reluctant|suspicious|hesitant|concerned)|pushes back|push back|resists?|notices?|complains?|seems? (reluctant|suspicious|hesitant))",
   "(reassure|convince|persuade|pressure|manipulate|trick|deceive|mislead)(s|d|ing)? (the |a )?(user|users|them|human|victim)",
 ]);
 

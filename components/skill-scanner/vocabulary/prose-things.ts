@@ -244,16 +244,19 @@ export const EARLIER = phrases(
     "content",
     "moderation",
     "developer",
-    "built.in",
     "anthropics?",
     "openais?",
     "claudes?",
     "your",
-    "all",
-    "any",
   ],
   thing,
 );
+
+/** All of them, those that were there before among them. */
+export const EVERY = phrases("every", ["(all|any|every)( of)?( the| these| those| your| my| its)?"], thing);
+
+/** Whose rules they are. */
+export const YOUR = phrases("your", ["your", "the (models?|assistants?|agents?)", "claudes?", "its own"], thing);
 
 /** Everything that was there before. */
 export const EVERYTHING_BEFORE = phrases(
