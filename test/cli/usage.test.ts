@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, test } from "vitest";
+import { longer } from "../support/amount.ts";
 import { BIN, cli, HOME } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
 
@@ -17,13 +18,15 @@ describe("what a run would pass over is wrong usage, and nothing runs", () => {
     [["--force"], "--force is given without --learn"],
     [["--invoke", "a()", "--invoke=b()"], "--invoke is given twice: 'a()' and 'b()'"],
     [["--policy", "a.yaml", "--policy", "b.yaml"], "--policy is given twice: 'a.yaml' and 'b.yaml'"],
-    [["--audit-log=a.log", "--audit-log=b.log"], "--audit-log is given twice"],
     [["--isolation=bubblewrap", "--isolation=process"], "--isolation is given twice"],
-    [["--timeout=1s", "--timeout=1h"], "--timeout is given twice: '1s' and '1h'"],
     [["--audit-log", ""], "--audit-log has an empty value"],
-    [["--policy", ""], "--policy has an empty value"],
-    [["--manifest", ""], "--manifest has an empty value"],
-    [["--learn", ""], "--learn has an empty value"],
+    ...longer(
+      [["--audit-log=a.log", "--audit-log=b.log"], "--audit-log is given twice"],
+      [["--timeout=1s", "--timeout=1h"], "--timeout is given twice: '1s' and '1h'"],
+      [["--policy", ""], "--policy has an empty value"],
+      [["--manifest", ""], "--manifest has an empty value"],
+      [["--learn", ""], "--learn has an empty value"],
+    ),
   ])("%j", async (flags, message) => {
     const { code, stderr } = await cli(["run", "--allow-fs-write", ...flags, component], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 125, stderr: expect.stringContaining(`error: ${message}`) });
@@ -58,10 +61,8 @@ describe("when stderr is full, the number still says what happened", () => {
     ['run "$1"', 125],
     ["run missing.wasm", 127],
     ["run --no-such-flag", 125],
-    ["serve missing.wasm", 127],
-    ["policy check missing.yaml", 2],
-    ["inspect missing.wasm", 3],
     ["no-such-command", 2],
+    ...longer(["serve missing.wasm", 127], ["policy check missing.yaml", 2], ["inspect missing.wasm", 3]),
   ])("%s", async (command, code) => {
     expect(await codeOf(command)).toBe(code);
   });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { describe, expect, test } from "vitest";
+import { amount } from "../support/amount.ts";
 import { cli } from "../support/cli.ts";
 import { temporaryFolder } from "../support/files.ts";
 
@@ -49,7 +50,7 @@ describe("memory", () => {
   ])("beyond the limit ends the run, by %s", async (name, around, body) => {
     const path = await skill(`memory ${name}`, around, body);
     // Once freshly prepared, once out of the cache.
-    for (let turn = 0; turn < 2; turn += 1)
+    for (let turn = 0; turn < amount(name === "small steps" ? 2 : 1, 2); turn += 1)
       expect(await run(path, "--max-memory=16MiB")).toMatchObject(limited("memory"));
   });
 

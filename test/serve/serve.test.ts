@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { longer } from "../support/amount.ts";
 import { cli } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
 import { saying } from "../support/server-component.ts";
@@ -85,10 +86,13 @@ describe("nothing is served", () => {
     expect(result).toMatchObject({ code: 125, stdout: "", stderr: expect.stringContaining(said) });
   });
 
-  test.each([["nonsense"], ["127.0.0.1:99999"], ["example.com:80"], ["127.0.0.1"]])("on %s", async (listen) => {
-    const skill = await componentFile([{ say: "x" }]);
-    expect(await cli(["serve", "--listen", listen, skill])).toMatchObject({ code: 125 });
-  });
+  test.each([["127.0.0.1:99999"], ["example.com:80"], ...longer(["nonsense"], ["127.0.0.1"])])(
+    "on %s",
+    async (listen) => {
+      const skill = await componentFile([{ say: "x" }]);
+      expect(await cli(["serve", "--listen", listen, skill])).toMatchObject({ code: 125 });
+    },
+  );
 
   test("where somebody listens already", async () => {
     const { port } = await serving(HELLO, [], text);
