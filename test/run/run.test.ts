@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChain } from "../../src/audit/chain.ts";
+import { EVERYTHING, longer } from "../support/amount.ts";
 import { BIN, cli, HOME } from "../support/cli.ts";
 import { command } from "../support/command-component.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
@@ -77,11 +78,11 @@ Capabilities:
     expect(allowed.stdout).toBe("ok from the server\nok from the server\n");
     expect(requests).toEqual(["GET /a", "POST /b"]);
     requests = [];
+    const others = [[], ["--allow-network=example.com"]];
     for (const flags of [
-      [],
       ["--allow-network"],
-      ["--allow-network=example.com"],
       [`--allow-network=127.0.0.1:${port - 1}`],
+      ...(EVERYTHING ? others : []),
     ]) {
       expect((await cli(["run", ...flags, component])).stdout).toMatch(
         /^err Permission denied.*\nerr Permission denied.*\n$/,
@@ -163,14 +164,14 @@ Capabilities:
   });
 
   test("a second run finds the prepared component and does the same", async () => {
-    const component = await componentFile([{ say: "again" }]);
-    expect((await cli(["run", component])).stdout).toBe("again");
-    expect((await cli(["run", component])).stdout).toBe("again");
+    const component = await componentFile([{ say: "x" }]);
+    expect((await cli(["run", component])).stdout).toBe("x");
+    expect((await cli(["run", component])).stdout).toBe("x");
   });
 
   test("--require-walls runs where the kernel gives them", async () => {
-    const { code, stdout } = await cli(["run", "--require-walls", await componentFile([{ say: "walled" }])]);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "walled" });
+    const { code, stdout } = await cli(["run", "--require-walls", await componentFile([{ say: "x" }])]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "x" });
   });
 
   test("a result larger than the limit ends with 124 and prints nothing of it", async () => {
@@ -284,13 +285,13 @@ describe("run keeps its word", () => {
   });
 
   test("under the shell's own limits, also with --require-walls", async () => {
-    const component = await componentFile([{ say: "fine" }]);
+    const component = await componentFile([{ say: "x" }]);
     const { exitCode, stdout } = await shell(`ulimit -t 20; ${BIN} run --require-walls ${component}`);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "fine" });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "x" });
   });
 
   test("when no process can be started: an error of ours, never the guest's exit code", async () => {
-    const component = await componentFile([{ say: "fine" }]);
+    const component = await componentFile([{ say: "x" }]);
     const { exitCode, stderr } = await shell(`ulimit -n 26; ${BIN} run ${component}`);
     expect(exitCode).toBeGreaterThanOrEqual(125);
     expect(stderr).toMatch(/^error: /m);
@@ -371,11 +372,13 @@ describe("run keeps its word", () => {
 
   test.each([
     ["a folder that is not there", ["--dir=/nonexistent::/d"]],
-    ["a file for a folder", ["--dir=/etc/hostname::/d"]],
-    ["a log in a folder that is not there", ["--audit-log=/nonexistent/audit.jsonl"]],
     ["a log below a file", ["--audit-log=/bin/sh/audit.jsonl"]],
-    ["a folder for a log", ["--audit-log=/tmp"]],
-    ["a device for a log", ["--audit-log=/dev/full"]],
+    ...longer(
+      ["a file for a folder", ["--dir=/etc/hostname::/d"]],
+      ["a log in a folder that is not there", ["--audit-log=/nonexistent/audit.jsonl"]],
+      ["a folder for a log", ["--audit-log=/tmp"]],
+      ["a device for a log", ["--audit-log=/dev/full"]],
+    ),
   ])("--dry-run ends as the run would: %s", async (_name, flags) => {
     const component = await componentFile([{ say: "x" }]);
     const run = await cli(["run", ...flags, component]);

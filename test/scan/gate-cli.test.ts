@@ -5,6 +5,7 @@ import type { Finding } from "../../src/scanner/finding.ts";
 import type { ScanReport } from "../../src/scanner/report.ts";
 import { commit, repository, runGit } from "../git/repositories.ts";
 import { pngFile } from "../skill/support/image-file.ts";
+import { EVERYTHING, longer } from "../support/amount.ts";
 import { type CliResult, cli } from "../support/cli.ts";
 import { tree } from "./support/tree.ts";
 
@@ -148,11 +149,7 @@ describe("a skill that is named twice", () => {
     await cli(["scan", "--write-baseline", "b.json", "s/a"], { cwd: root });
     writeFileSync(join(root, "s/a/x.py"), RISKY + FACT);
     const once = await cli(["scan", "--fail-on", "low", "--baseline", "b.json", "s/a"], { cwd: root });
-    for (const targets of [
-      ["s/a", "./s/a/"],
-      ["s", "s/a"],
-      ["s/a", "s"],
-    ]) {
+    for (const targets of [["s/a", "./s/a/"], ["s", "s/a"], ...longer(["s/a", "s"])]) {
       const twice = await cli(["scan", "--fail-on", "low", "--baseline", "b.json", ...targets], { cwd: root });
       expect([twice.code, twice.stdout], targets.join()).toEqual([1, once.stdout]);
     }
@@ -166,9 +163,8 @@ describe("--cache", () => {
     symlinkSync(root, join(elsewhere, "link"));
     for (const [cache, target] of [
       ["s/.cache", "s"],
-      [".cache", "s"],
       [join(elsewhere, "link/cache"), "s"],
-      [join(elsewhere, "cache"), elsewhere],
+      ...longer([".cache", "s"], [join(elsewhere, "cache"), elsewhere]),
     ] as const) {
       const { code, stdout, stderr } = await cli(["scan", "--cache", cache, target], { cwd: root });
       expect([code, stdout]).toEqual([3, ""]);
@@ -301,7 +297,7 @@ describe("--diff", () => {
     const way = tree({});
     symlinkSync(root, join(way, "folder"));
     symlinkSync(join(root, "c.yaml"), join(way, "file"));
-    for (const name of ["folder/c.yaml", "file"]) {
+    for (const name of ["file", ...longer(["folder/c.yaml"]).flat()]) {
       const { code, stdout } = await cli(["scan", "--diff", "base", "--config", join(way, name)], { cwd: root });
       expect([code, stdout]).toEqual([1, expect.stringContaining("cannot bring its own exceptions")]);
     }
@@ -339,7 +335,8 @@ it("A33: what a file and its name say does nothing in any format", async () => {
   const name =
     "::error file=x::\u001b]0;owned\u0007]]><script>alert(1)<\\script>|`[x](y)\n::set-output name=a::b\u202e.py";
   writeFileSync(join(root, name), `${BLOCKED.trimEnd()} # ]]> </pre><script>alert(1)</script> ##vso[task.complete]\n`);
-  for (const format of ["text", "json", "sarif", "html", "markdown", "junit", "github"]) {
+  const formats = ["text", "html", "markdown", "github", ...(EVERYTHING ? ["json", "sarif", "junit"] : [])];
+  for (const format of formats) {
     const { stdout, stderr } = await cli(["scan", "--format", format, "."], { cwd: root });
     expect(stdout, format).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]|##vso\[|^\s*::(?!error|notice)/m);
     expect(stdout.match(/^::/gm)?.length ?? 0, format).toBe(format === "github" ? 4 : 0);
