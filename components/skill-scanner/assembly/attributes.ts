@@ -31,7 +31,7 @@ export function attribute(e: Evaluator, object: Value, node: Node, line: i32): V
 export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
   if (object.kind == V.Choice) return eachMember(e, object, name);
   const node = object.node;
-  if (node == 0) return e.labelled(heldLabels(object));
+  if (node == 0) return memberOfAny(e, object, name);
   switch (load<u8>(NAME_METHOD + name) as i32) {
     case Method.members: case Method.getAttribute: return membersOf(node);
     case Method.selfCall: return object;
@@ -40,6 +40,13 @@ export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
   }
   const member = memberOf(node, name);
   return member == NODE_PYTHON_PROGRAM ? plainText(e, "python3") : member != 0 ? e.path(member, heldLabels(object)) : e.labelled(labelsOf(object));
+}
+
+/** Of something of which only the labels are known. Nothing but a path has such a method: it reads a file. */
+function memberOfAny(e: Evaluator, object: Value, name: i32): Value {
+  const method = load<u8>(NAME_METHOD + name) as i32;
+  const readsFile = object.kind == V.Unknown && (method == Method.readText || method == Method.readBytes);
+  return readsFile ? e.path(childOf(NODE_PATH_OBJECT, name), heldLabels(object)) : e.labelled(heldLabels(object));
 }
 
 function eachMember(e: Evaluator, object: Value, name: i32): Value {

@@ -36,4 +36,6 @@ export const METHODS = {
   plus: "__add__",
   save: "save",
   toBytes: "to_bytes",
+  readText: "read_text",
+  readBytes: "read_bytes",
 } as const;

@@ -1,6 +1,6 @@
 import { all, any, anyArgument, argument, call, from, matches } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { NAMED_HOST } from "../vocabulary/hosts.ts";
+import { ELSEWHERE } from "../vocabulary/hosts.ts";
 import { CREDENTIAL_KEYWORDS, SENDS } from "../vocabulary/network-calls.ts";
 import { SHELL_SENDS } from "../vocabulary/shell-commands.ts";
 import { secretVariable } from "../vocabulary/sources.ts";
@@ -19,11 +19,11 @@ export default defineRule({
     call({
       of: SENDS,
       where: all(
-        any(argument([0, "url"], matches(NAMED_HOST)), argument(1, matches(NAMED_HOST))),
+        any(argument([0, "url"], matches(...ELSEWHERE)), argument(1, matches(...ELSEWHERE))),
         anyArgument(from(secretVariable), { except: CREDENTIAL_KEYWORDS }),
       ),
     }),
-    call({ of: SHELL_SENDS, where: all(anyArgument(matches(NAMED_HOST)), anyArgument(from(secretVariable))) }),
+    call({ of: SHELL_SENDS, where: all(anyArgument(matches(...ELSEWHERE)), anyArgument(from(secretVariable))) }),
   ],
   needs: "foreign-secret",
   bad: [

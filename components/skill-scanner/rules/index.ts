@@ -146,6 +146,7 @@ import foreignSecretSent from "./foreign-secret-sent.ts";
 import forgedRole from "./forged-role.ts";
 import forgedRoleTag from "./forged-role-tag.ts";
 import forkBomb from "./fork-bomb.ts";
+import foundFilesSent from "./found-files-sent.ts";
 import freedModel from "./freed-model.ts";
 import freedModelInSeveralWays from "./freed-model-in-several-ways.ts";
 import fullRightsInstruction from "./full-rights-instruction.ts";
@@ -532,6 +533,7 @@ export const rules: readonly Rule[] = [
   forgedRole,
   forgedRoleTag,
   forkBomb,
+  foundFilesSent,
   freedModel,
   freedModelInSeveralWays,
   fullRightsInstruction,

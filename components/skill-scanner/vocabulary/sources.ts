@@ -109,6 +109,25 @@ export const listing = source("listing", {
   exact: true,
 });
 
+/** The names of files that were found by looking through folders, and what was made of them. */
+export const foundFiles = source("files that were found", {
+  calls: [
+    ...["os.walk", "os.scandir", "glob.glob", "glob.iglob", "pathlib.Path().rglob", "pathlib.Path().glob"],
+    ...["readdirSync", "readdir", "promises.readdir", "opendirSync"].map((name) => `js.fs.${name}`),
+    ...[
+      "glob",
+      "glob.sync",
+      "glob.globSync",
+      "glob.glob",
+      "fast-glob",
+      "fast-glob.sync",
+      "globby",
+      "globby.globby",
+    ].map((name) => `js.${name}`),
+    ...["js.globby.globbySync", "js.walkdir.sync", "js.klaw-sync", "sh.find", "rb.Dir.glob", "rb.Find.find"],
+  ],
+});
+
 /** Bytes in a form that fits anywhere. */
 export const encoded = source("encoded", {
   calls: [
