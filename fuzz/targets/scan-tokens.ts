@@ -1,5 +1,6 @@
 import { goTokens } from "../../test/scanner/go/go-tokens.ts";
 import { javascriptTokens } from "../../test/scanner/javascript/javascript-tokens.ts";
+import { powershellTokens } from "../../test/scanner/powershell/powershell-tokens.ts";
 import { pythonTokens } from "../../test/scanner/python-tokens.ts";
 import { rubyTokens } from "../../test/scanner/ruby/ruby-tokens.ts";
 
@@ -9,6 +10,7 @@ export const TOKENS = {
   javascript: javascriptTokens,
   go: goTokens,
   ruby: rubyTokens,
+  powershell: powershellTokens,
   shell: [
     ..."( ) { } [[ ]] $( ` ${ $(( )) ' \" $' \\ | |& || && & ; ;; ! # #! < > >> <<< <( >( = += -c - --".split(" "),
     ...[

@@ -1,15 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { amount } from "../support/amount.ts";
 import { seededRandom } from "./seeded-random.ts";
+import { growth, MOST_GROWTH, worstGrowth } from "./shell-growth.ts";
 import { SHELL_PIECES } from "./shell-pieces.ts";
-import { type ShellProbe, shellProbeMaker } from "./shell-probe.ts";
+import { shellProbeMaker } from "./shell-probe.ts";
 
 const newProbe = await shellProbeMaker();
-
-/** Twice the input may take this much more work: linear, with room for what is counted once. */
-const MOST_GROWTH = 2.2;
-/** Below this many steps constant costs show. */
-const FEWEST_STEPS = 2000;
 
 /** What they are repeated in. */
 const PLACES: readonly (readonly [string, string])[] = [
@@ -20,13 +16,6 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["${x:-", "}"],
   ["case x in a) ", " ;; esac"],
 ];
-
-/** Steps for a doubled input over steps for the input. */
-function growth(probe: ShellProbe, unit: string, count: number, [head, foot]: readonly [string, string]): number {
-  const once = probe.parse(head + unit.repeat(count) + foot).steps;
-  const twice = probe.parse(head + unit.repeat(2 * count) + foot).steps;
-  return once < FEWEST_STEPS ? 0 : twice / once;
-}
 
 describe("work grows with the length of the script", () => {
   test("wherever its pieces stand", () => {
@@ -39,14 +28,7 @@ describe("work grows with the length of the script", () => {
   });
 
   test("for random sequences of pieces", () => {
-    const random = seededRandom(5);
-    const probe = newProbe();
-    const worst = { growth: 0, unit: "" };
-    for (let i = 0; i < amount(200, 700); i++) {
-      const unit = Array.from({ length: 1 + random(6) }, () => SHELL_PIECES[random(SHELL_PIECES.length)]).join("");
-      const found = growth(probe, unit, 500, ["", ""]);
-      if (found > worst.growth) Object.assign(worst, { growth: found, unit });
-    }
+    const worst = worstGrowth(newProbe(), SHELL_PIECES, 5, amount(200, 700));
     expect(worst.growth, JSON.stringify(worst.unit)).toBeLessThan(MOST_GROWTH);
     expect(worst.growth).toBeGreaterThan(1.8);
   });

@@ -68,6 +68,7 @@ export abstract class Evaluation {
   readonly isScript: bool;
   readonly isGo: bool;
   readonly isRuby: bool;
+  readonly isPowerShell: bool;
   /** Where the names of Go, or of Ruby, begin in the rules' tree; 0 in other languages. */
   readonly root: i32;
   /** JavaScript's callbacks of the statement that is being walked, each with what it will be given: it ends before they run. */
@@ -108,6 +109,8 @@ export abstract class Evaluation {
     const isGo = unit.language == Language.Go, isRuby = unit.language == Language.Ruby;
     this.isGo = isGo;
     this.isRuby = isRuby;
+    const isPowerShell = unit.language == Language.PowerShell;
+    this.isPowerShell = isPowerShell;
     this.root = isGo ? NODE_GO : isRuby ? NODE_RUBY : 0;
     this.initSymbol = names.of(isScript ? "constructor" : isRuby ? "initialize" : "__init__");
     this.callSymbol = names.of("__call__");
@@ -115,7 +118,7 @@ export abstract class Evaluation {
     this.reduceExSymbol = isScript ? -1 : names.of("__reduce_ex__");
     const symbols = names.text.length;
     skill.tables.ruleNamesFor(symbols);
-    this.bindings = new Bindings(unit.language == Language.Shell ? new StaticArray<Binding | null>(0) : skill.tables.heads(symbols));
+    this.bindings = new Bindings(unit.language == Language.Shell || isPowerShell ? new StaticArray<Binding | null>(0) : skill.tables.heads(symbols));
     this.ruleNames = skill.tables.ruleNames;
     this.paths = skill.tables.paths;
   }

@@ -13,6 +13,8 @@ import { scriptBinary } from "./javascript/script-operators";
 import { subscript } from "./items";
 import { childOf } from "./name-tree";
 import { binary } from "./operators";
+import { powerBinary } from "./powershell/expressions";
+import { powerItem, powerMethod, property } from "./powershell/members";
 import { Op } from "./python/lexer";
 import { shifted } from "./ruby/values";
 import { addSteps } from "./steps";
@@ -74,11 +76,12 @@ export class Evaluator extends Evaluation {
   }
 
   @inline private isMethod(step: Node, value: Value): bool {
-    if (step.kind == N.Attr) return this.isScript || this.isRuby || isReceiver(value);
+    if (step.kind == N.Attr) return this.isScript || this.isRuby || this.isPowerShell || isReceiver(value);
     return this.isScript && step.kind == N.Subscript;
   }
 
   private callMethod(receiver: Value, step: Node, call: Node, line: i32): Value {
+    if (this.isPowerShell) return powerMethod(this, receiver, step, call);
     return this.isScript ? scriptMethodCall(this, receiver, step, call, line) : callMethod(this, receiver, step, call, line);
   }
 
@@ -93,6 +96,7 @@ export class Evaluator extends Evaluation {
   }
 
   private step(node: Node, value: Value, line: i32): Value {
+    if (this.isPowerShell) return this.powerStep(node, value);
     switch (node.kind) {
       case N.Attr: return attribute(this, value, node, line);
       case N.Call: return callStep(this, value, node, line);
@@ -103,6 +107,15 @@ export class Evaluator extends Evaluation {
     }
   }
 
+  private powerStep(node: Node, value: Value): Value {
+    switch (node.kind) {
+      case N.Attr: return property(this, value, node);
+      case N.Subscript: return powerItem(this, value, node);
+      case N.Bin: return powerBinary(this, node, value);
+      default: return this.unknown;
+    }
+  }
+
   /** Ruby's `<<` */
   private shift(node: Node, value: Value): Value {
     const item = this.evaluate(node.b!);
@@ -110,9 +123,9 @@ export class Evaluator extends Evaluation {
     return known !== null ? known : binary(this, node.op, value, item, node.b!.start);
   }
 
-  /** Part of a chain. A shell's commands are none. */
+  /** Part of a chain. A shell's commands are none; PowerShell's methods are. */
   @inline private isLink(node: Node): bool {
-    return isSpine(node.kind) && (this.shell === null || node.kind != N.Call);
+    return isSpine(node.kind) && (this.shell === null || node.kind != N.Call || node.a!.kind == N.Attr);
   }
 
   private leaf(node: Node): Value {

@@ -13,10 +13,11 @@ export const enum Language {
   Words,
   Go,
   Ruby,
+  PowerShell,
 }
 
 /** As the answer tells them. */
-const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby"];
+const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "shell"];
 
 export function nameOfLanguage(language: i32): string {
   return unchecked(LANGUAGE_NAMES[language]);

@@ -1,7 +1,9 @@
 // What tests look at: the shell parser alone, in a core module that is never part of the component.
+import { Node } from "./ast";
 import { TextWriter, writeTree } from "./probe-text";
 import { Names } from "./python/names";
 import { ShellParser } from "./shell/parser";
+import { Reader } from "./shell/reader";
 
 // in static memory: heap.reset() would wipe an object
 const facts = memory.data(64);
@@ -10,6 +12,10 @@ const facts = memory.data(64);
 export function parse(p: usize, len: i32): usize {
   const parser = parserOf(p, len);
   parser.module();
+  return factsOf(parser);
+}
+
+export function factsOf(parser: Reader): usize {
   const f = parser.faults;
   store<i32>(facts, parser.steps);
   store<i32>(facts, parser.nodes, 4);
@@ -23,8 +29,13 @@ export function parse(p: usize, len: i32): usize {
 
 /** The whole tree, a line per node, parents first: see writeTree. Returns where address and length of the text are. */
 export function tree(p: usize, len: i32): usize {
-  const parser = parserOf(p, len), out = new TextWriter();
-  writeTree(parser.module(), parser.names, out);
+  const parser = parserOf(p, len);
+  return treeText(parser.module(), parser.names);
+}
+
+export function treeText(module: Node, names: Names): usize {
+  const out = new TextWriter();
+  writeTree(module, names, out);
   store<usize>(facts, out.address);
   store<i32>(facts, out.length, 4);
   return facts;

@@ -4,6 +4,7 @@ export { calls as calls_go, parse as parse_go, tree as tree_go } from "./probe-g
 export {
   calls as calls_javascript, configure, parse as parse_javascript, tree as tree_javascript,
 } from "./probe-javascript";
+export { parse as parse_powershell, tree as tree_powershell } from "./probe-powershell";
 export { calls as calls_python, parse as parse_python, tree as tree_python } from "./probe-python";
 export { calls as calls_ruby, parse as parse_ruby, tree as tree_ruby } from "./probe-ruby";
 export { parse as parse_shell, tree as tree_shell } from "./probe-shell";

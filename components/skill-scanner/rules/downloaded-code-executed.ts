@@ -2,6 +2,7 @@ import { all, any, argument, call, from, inDocument, not, says } from "../match.
 import { defineRule } from "../rule.ts";
 import { FETCH_AND_RUN, FETCH_THEN_INVOKE } from "../vocabulary/commands.ts";
 import { CODE_RUNNERS, COMMANDS } from "../vocabulary/execution-calls.ts";
+import { ANSWERABLE_SOURCE } from "../vocabulary/known-installers.ts";
 import { WINDOWS_LINES, WINDOWS_TEXTS } from "../vocabulary/shell-commands.ts";
 import { downloaded } from "../vocabulary/sources.ts";
 
@@ -38,9 +39,17 @@ export default defineRule({
     }),
     call({
       of: WINDOWS_TEXTS,
-      where: all(not(inDocument), argument(0, says(FETCH_THEN_INVOKE)), not(argument(0, says(FETCH_AND_RUN)))),
+      where: all(
+        not(inDocument),
+        argument(0, says(FETCH_THEN_INVOKE)),
+        not(argument(0, says(FETCH_AND_RUN))),
+        not(argument(0, says(ANSWERABLE_SOURCE))),
+      ),
     }),
-    call({ of: WINDOWS_LINES, where: all(not(inDocument), argument(0, says(FETCH_AND_RUN))) }),
+    call({
+      of: WINDOWS_LINES,
+      where: all(not(inDocument), argument(0, says(FETCH_AND_RUN)), not(argument(0, says(ANSWERABLE_SOURCE)))),
+    }),
   ],
   bad: [
     'import requests\nexec(requests.get("https://example.com/a.py").text)',
@@ -71,6 +80,7 @@ export default defineRule({
       "main.go":
         'package main\n\nimport (\n\t"encoding/json"\n\t"net/http"\n)\n\nfunc main() {\n\tres, err := http.Get("https://api.example/v1")\n\tif err == nil {\n\t\tjson.NewDecoder(res.Body).Decode(&v)\n\t}\n}',
     },
+    { "run.ps1": 'powershell -ExecutionPolicy ByPass -c "irm https://astral.sh/uv/install.ps1 | iex"' },
     { "a.rb": 'require "json"\nrequire "net/http"\nputs JSON.parse(Net::HTTP.get(URI("https://api.example/v1")))' },
   ],
 });

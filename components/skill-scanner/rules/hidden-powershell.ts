@@ -33,6 +33,6 @@ export default defineRule({
     'import os\nos.system("powershell Get-Date")',
     { "run.sh": "pwsh -File build.ps1" },
     { "SKILL.md": "```bash\npowershell -ExecutionPolicy Bypass -File scripts/take_screenshot.ps1\n```" },
-    { "run.ps1": "powershell.exe -NoProfile -Exec Bypass -Command \"Get-Date\"" },
+    { "run.ps1": 'powershell.exe -NoProfile -Exec Bypass -Command "Get-Date"' },
   ],
 });

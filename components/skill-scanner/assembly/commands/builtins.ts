@@ -3,6 +3,7 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { Language } from "../language";
 import { Intrinsic } from "../tables";
 import { tellWritten, temporaryPath } from "../written-files";
+import { powershellRun } from "../powershell/command-line";
 import { asText, TextValue, V, Value } from "../value";
 import { cut, decodedText, reversedText, substituted, translated } from "./filters";
 import { archived, captured, contentsOf, copied, writeFile } from "./files";
@@ -60,6 +61,7 @@ function runner(e: Evaluator, kind: i32, base: i32, input: Value | null, labels:
     case Intrinsic.shPython: return interpreted(e, Language.Python, base, input, labels, place);
     case Intrinsic.shInterpreter: return interpreted(e, Language.Text, base, input, labels, place);
     case Intrinsic.shWindows: readCommandLine(e, joinWords(e, base, place), place); return null;
+    case Intrinsic.shPowerShell: readCommandLine(e, joinWords(e, base, place), place); return powershellRun(e, base, input, place);
     case Intrinsic.shNode: return interpreted(e, Language.JavaScript, base, input, labels, place);
     default: return parameterValue(e, kind, base, labels, place);
   }

@@ -2,6 +2,7 @@
 import { N, Node } from "../ast";
 import { Evaluator } from "../evaluator";
 import { numberFrom } from "../fold";
+import { powerExpression } from "../powershell/expressions";
 import { Op } from "../python/lexer";
 import { V, Value } from "../value";
 import { command } from "./invoke";
@@ -11,6 +12,7 @@ import { assignVariable, readVariable } from "./variables";
 import { pushWords, word } from "./words";
 
 export function shellExpression(e: Evaluator, node: Node): Value | null {
+  if (e.isPowerShell) return powerExpression(e, node);
   switch (node.kind) {
     case N.Call: return command(e, node);
     case N.FStr: return word(e, node);

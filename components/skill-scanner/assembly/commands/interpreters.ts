@@ -84,7 +84,7 @@ function ofSkill(e: Evaluator, path: TextValue): Value | null {
   if (name.length < 2) return null;
   for (let i = 0; i < files.length; i++) {
     const file = unchecked(files[i]);
-    if (file.unit.language != Language.Shell || file.unit === e.unit || !endsWith(file.path, name)) continue;
+    if ((file.unit.language != Language.Shell && file.unit.language != Language.PowerShell) || file.unit === e.unit || !endsWith(file.path, name)) continue;
     sourcedFiles++;
     const output = runFile(e, file.unit);
     sourcedFiles--;

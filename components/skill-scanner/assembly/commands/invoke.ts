@@ -149,7 +149,7 @@ export function isGlob(byte: i32): bool {
 }
 
 /** A file that is run by its path. */
-function runPath(e: Evaluator, base: i32, input: Value | null, place: i32): Value {
+export function runPath(e: Evaluator, base: i32, input: Value | null, place: i32): Value {
   readFiles(e, 0, base);
   const output = runNamed(e, e.values.at(base), place);
   return output !== null ? output : e.labelled(handedOn(e, base + 1, input));

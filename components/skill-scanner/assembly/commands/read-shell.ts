@@ -9,10 +9,11 @@ import { reportFaults } from "../report-faults";
 import { ShellParser } from "../shell/parser";
 import { Skill } from "../skill";
 import { addSteps } from "../steps";
-import { NODE_SHELL_SHOWN_TEXT, NODE_SHELL_WINDOWS_TEXT } from "../tables";
+import { NODE_SHELL_SHOWN_TEXT } from "../tables";
 import { enter, madeIn, MAX_LEVEL, partOf, Unit } from "../unit";
 import { TextValue, Value } from "../value";
-import { readLines, tellText } from "./powershell";
+import { readPowerShell, parsePower } from "../powershell/read-powershell";
+import { tellText } from "./powershell";
 import { captured, walkRest, walkScript } from "./statements";
 import { Shell } from "./shell";
 
@@ -22,13 +23,11 @@ const COST: i32 = 8;
 /** A file, or code inside of another language. */
 export function readShell(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
-  const shell = new Shell(skill.names);
   if (unit.isForWindows || (unit.level == 0 && isForWindows(skill, unit))) {
-    const evaluator = evaluatorOf(skill, unit, shell);
-    readLines(evaluator, unit.source, 0, unit.length, -1);
-    tellText(evaluator, NODE_SHELL_WINDOWS_TEXT, unit.source, unit.length);
+    readPowerShell(skill, unit);
     return;
   }
+  const shell = new Shell(skill.names);
   const evaluator = evaluatorOf(skill, unit, shell);
   const repeats = unit.level == 0 && startsByItself(unchecked(skill.files[unit.file]).path) ? 1 : 0;
   skill.world.repeats += repeats;
@@ -74,7 +73,7 @@ export function runFile(e: Evaluator, unit: Unit): Value {
   if (shell === null || !e.texts.charge(unit.length * COST)) return e.unknown;
   keep();
   const before = enter(e.findings, unit);
-  const output = captured(evaluatorOf(e.skill, unit, shell), parse(e.skill, unit));
+  const output = captured(evaluatorOf(e.skill, unit, shell), unit.language == Language.PowerShell ? parsePower(e.skill, unit) : parse(e.skill, unit));
   enter(e.findings, before);
   return output;
 }
@@ -85,7 +84,7 @@ export function unitOf(e: Evaluator, text: TextValue, language: i32, layer: stri
   return madeIn(e.unit, language, changetype<usize>(text.bytes) + text.from, text.length, place, layer);
 }
 
-function evaluatorOf(skill: Skill, unit: Unit, shell: Shell): Evaluator {
+export function evaluatorOf(skill: Skill, unit: Unit, shell: Shell): Evaluator {
   const evaluator = new Evaluator(skill, unit);
   evaluator.shell = shell;
   return evaluator;

@@ -31,7 +31,7 @@ export function callRoutine(e: Evaluator, shell: Shell, routine: Routine, base: 
   const parameters = takeParameters(e, shell, base);
   const outer = shell.input;
   if (input !== null) shell.input = input;
-  const output = body(shell, routine);
+  const output = walkBody(shell, routine);
   shell.input = outer;
   giveBack(shell, parameters);
   routine.cost = CALL + (e.world.visits - visits) * NODE;
@@ -45,10 +45,11 @@ export function mayRepeat(e: Evaluator, cost: i32): bool {
 
 /** The function's body with parameters of which nothing is known. */
 export function walkRoutine(shell: Shell, routine: Routine): void {
-  body(shell, routine);
+  walkBody(shell, routine);
 }
 
-function body(shell: Shell, routine: Routine): Value {
+/** What the function's body writes. */
+export function walkBody(shell: Shell, routine: Routine): Value {
   const own = routine.evaluator;
   const unit = enter(own.findings, own.unit);
   routine.isCalled = true;

@@ -46,6 +46,8 @@ export class Shell {
   input: Value | null = null;
   /** Functions that are being walked. */
   calls: i32 = 0;
+  /** PowerShell's aliases have been set. */
+  hasAliases: bool = false;
 
   readonly home: i32;
   readonly separators: i32;

@@ -4,6 +4,7 @@ import { N, Node } from "../ast";
 import { either } from "../choices";
 import { Evaluator, labelsOf } from "../evaluator";
 import { binary } from "../operators";
+import { powerStatement, written } from "../powershell/statements";
 import { Op } from "../python/lexer";
 import { asItems, asText, TextValue, V, Value } from "../value";
 import { isShellHook } from "../repeating";
@@ -44,6 +45,7 @@ function each(e: Evaluator, list: Node[]): void {
 
 /** The output of a statement, or of a list of them. */
 export function captured(e: Evaluator, node: Node): Value {
+  if (e.isPowerShell && node.kind == N.Block) return written(e, node);
   const shell = e.shell!;
   const outer = shell.output;
   const was = shell.isCapturing;
@@ -62,6 +64,7 @@ export function captured(e: Evaluator, node: Node): Value {
 
 export function shellStatement(e: Evaluator, node: Node): void {
   e.at = node.start;
+  if (e.isPowerShell) { powerStatement(e, node); return; }
   switch (node.kind) {
     case N.ExprStmt: command(e, node.a!); return;
     case N.Assign: assignment(e, node); return;
