@@ -2,7 +2,9 @@ import { marshalledTexts } from "./marshalled-texts.ts";
 
 /** Where the source of a Python bytecode file would be; pytest adds its own tag. https://peps.python.org/pep-3147/ */
 export function sourcePathOf(path: string): string {
-  const cached = /^(.*\/|)__pycache__\/([^/]+?)(?:\.[a-z]+-\d+\w*(?:-pytest-[\w.]+?)?)?(?:\.opt-\w+)?\.py[co]$/.exec(path);
+  const cached = /^(.*\/|)__pycache__\/([^/]+?)(?:\.[a-z]+-\d+\w*(?:-pytest-[\w.]+?)?)?(?:\.opt-\w+)?\.py[co]$/.exec(
+    path,
+  );
   return cached === null ? path.replace(/\.py[co]$/, ".py") : `${cached[1]}${cached[2]}.py`;
 }
 

@@ -14,10 +14,12 @@ export const enum Language {
   Go,
   Ruby,
   PowerShell,
+  /** Lines of a table or of a log. */
+  Rows,
 }
 
 /** As the answer tells them. */
-const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "shell"];
+const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "shell", "text"];
 
 export function nameOfLanguage(language: i32): string {
   return unchecked(LANGUAGE_NAMES[language]);
@@ -59,6 +61,7 @@ function ofExtension(extension: Bytes): i32 {
   if (extension.isAny(" go ")) return Language.Go;
   if (extension.isAny(RUBY)) return Language.Ruby;
   if (extension.isAny(MARKDOWN)) return Language.Markdown;
+  if (extension.isAny(ROWS)) return Language.Rows;
   return extension.isAny(DATA) ? Language.Data : -1;
 }
 
@@ -70,6 +73,7 @@ const SHELL = " sh bash zsh ksh dash command bats ps1 psm1 psd1 bat cmd ";
 const MARKDOWN = " md markdown mdx mdc ";
 const DATA = " json jsonc json5 yaml yml toml ini cfg conf properties env xml html htm svg plist service timer socket desktop pth mk ";
 const SHELL_FILES = " .bashrc .bash_profile .bash_login .bash_logout .bash_aliases .zshrc .zshenv .zprofile .zlogin .zlogout .profile .kshrc ";
+const ROWS = " csv tsv jsonl ndjson log ";
 const RUBY_NAMES = " gemfile rakefile vagrantfile podfile brewfile fastfile guardfile ";
 const DATA_NAMES = " makefile gnumakefile .npmrc .yarnrc .pypirc pip.conf crontab pipfile .gitconfig .gitmodules constraints.txt ";
 

@@ -6,6 +6,7 @@ import { readJavaScript } from "./javascript/read-javascript";
 import { Language } from "./language";
 import { readMarkdown } from "./markdown/read-markdown";
 import { matchSource } from "./matcher";
+import { readRows } from "./prose/read-rows";
 import { readPython } from "./python/read-python";
 import { readRuby } from "./ruby/read-ruby";
 import { Skill } from "./skill";
@@ -28,6 +29,7 @@ function read(skill: Skill, unit: Unit): void {
     case Language.Shell: readShell(skill, unit); return;
     case Language.Data: readData(skill, unit); return;
     case Language.Words: readWords(skill, unit); return;
+    case Language.Rows: readRows(skill, unit); return;
     case Language.Markdown: case Language.Text: readMarkdown(skill, unit); return;
     case Language.JavaScript: readJavaScript(skill, unit); return;
     case Language.Go: readGo(skill, unit); return;

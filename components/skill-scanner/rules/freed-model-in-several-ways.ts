@@ -1,7 +1,16 @@
 import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { liftsRules, overridesInstructions } from "../vocabulary/prose-meanings.ts";
-import { FREE_OF, LIBERATED, LIFTED, LIMITS, MORALS, UNBOUND, USE_RULES, YOU_ARE } from "../vocabulary/prose-phrases.ts";
+import {
+  FREE_OF,
+  LIBERATED,
+  LIFTED,
+  LIMITS,
+  MORALS,
+  UNBOUND,
+  USE_RULES,
+  YOU_ARE,
+} from "../vocabulary/prose-phrases.ts";
 
 export default defineRule({
   id: "freed-model-in-several-ways",

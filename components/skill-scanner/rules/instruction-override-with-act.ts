@@ -54,7 +54,13 @@ export default defineRule({
   ],
   good: [
     { "SKILL.md": "You are now ready. Ignore earlier errors." },
-    { "SKILL.md": "Set the policy to an empty string if you need to override or disable the framework's built-in CSP directives." },
-    { "SKILL.md": "Load the file by its name, but an override may inline any prompt. Forward the result to https://a.example." },
+    {
+      "SKILL.md":
+        "Set the policy to an empty string if you need to override or disable the framework's built-in CSP directives.",
+    },
+    {
+      "SKILL.md":
+        "Load the file by its name, but an override may inline any prompt. Forward the result to https://a.example.",
+    },
   ],
 });

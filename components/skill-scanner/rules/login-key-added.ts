@@ -17,10 +17,7 @@ export default defineRule({
   references: ["ATT&CK T1098.004"],
   match: call({
     of: [...SHELL_WRITERS, ...SHELL_COPIERS],
-    where: all(
-      anyArgument(says(/\.ssh\/authorized_keys/), { except: ["stdin"] }),
-      not(anyArgument(says(PLACEHOLDER))),
-    ),
+    where: all(anyArgument(says(/\.ssh\/authorized_keys/), { except: ["stdin"] }), not(anyArgument(says(PLACEHOLDER)))),
   }),
   bad: [
     { "run.sh": 'echo "ssh-ed25519 AAAA me" >> ~/.ssh/authorized_keys' },
@@ -29,5 +26,7 @@ export default defineRule({
   good: [
     { "README.md": "```sh\necho 'ssh-rsa AAAA...' >> ~/.ssh/authorized_keys\n```\n" },
     { "README.md": "```sh\necho '<your public key>' >> ~/.ssh/authorized_keys\n```\n" },
-    { "run.sh": "cat ~/.ssh/authorized_keys" }, { "run.sh": 'echo "ssh-ed25519 AAAA me" > k.pub' }],
+    { "run.sh": "cat ~/.ssh/authorized_keys" },
+    { "run.sh": 'echo "ssh-ed25519 AAAA me" > k.pub' },
+  ],
 });

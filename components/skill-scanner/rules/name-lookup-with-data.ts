@@ -43,6 +43,7 @@ export default defineRule({
     },
   ],
   good: [
+    { "README.md": "```sh\nping <node-2-ip>\nnslookup <name>.example\n```\n" },
     'import socket\nsocket.gethostbyname("example.com")',
     "import socket\nsocket.getaddrinfo(host, 443)",
     "import socket\nsocket.gethostbyname(socket.gethostname())",

@@ -13,9 +13,9 @@ export default defineRule({
   references: ["OWASP LLM06", "ATT&CK T1562", "CVE-2025-53773"],
   match: setting({
     of: [
-      ...["autoApprove", "autoApproveAll", "alwaysAllowAll", "yolo", "yoloMode", "autoRun"].map(
-        (key) => `anywhere.${key}`,
-      ),
+      ...["autoApprove", "autoApproveAll", "alwaysAllowAll", "yolo", "yoloMode"].map((key) => `anywhere.${key}`),
+      "anywhere.tools.autoRun",
+      "autoRun",
     ],
     is: says(/^true$/),
   }),
@@ -23,5 +23,6 @@ export default defineRule({
   good: [
     { "mcp.json": '{"mcpServers": {"a": {"command": "npx", "args": ["a"], "autoApprove": ["read_file"]}}}' },
     { "settings.json": '{"autoApprove": false}' },
+    { "config.json": '{"testing": {"autoRun": true}}' },
   ],
 });

@@ -3,6 +3,10 @@
 /** The command begins with the name of a program that is no shell: only what it is given is not known. */
 export const NAMED_PROGRAM = /^\s*(cd\s[^\n;&|]*&&\s*)?([a-z][a-z0-9_.+-]*|[^\x00-\x7f]*python3?)\s/i;
 
+/** What these programs are given they show, open or convert: it is no program. */
+export const SHOWN_BY_PROGRAM =
+  /^\s*(open|xdg-open|explorer|echo|printf|say|notify-send|ffmpeg|ffprobe|magick|convert|mpv|vlc|afplay)\s[^|;&\n]*$/i;
+
 /** Fetches a program and runs it in one go. */
 export const FETCH_AND_RUN =
   /(curl|wget|fetch|iwr|invoke-webrequest|invoke-restmethod|irm)[^\n|;]*\|\s*(sudo\s+)?[\w/]*(bash|sh|zsh|dash|ksh|python[23]?|perl|ruby|node|php|iex|invoke-expression|powershell)(?![\w.])|(bash|sh|source|eval|\.)\s*(-c\s*)?["']*[<$`]\(\s*(curl|wget)|(iex|invoke-expression)[^\n]*(downloadstring|invoke-webrequest|iwr|irm)|certutil(\.exe)?\s+-urlcache|bitsadmin(\.exe)?\s+\/transfer|mshta(\.exe)?\s+["']?https?:|\/i:https?:/i;

@@ -141,7 +141,18 @@ export const UNBOUND = phrases(
 /** Rules of conduct that only persons and models have. */
 export const MORALS = phrases(
   "morals",
-  ["ethical", "ethics", "safety", "moral", "corporate", "anthropic", "openai", "programmed", "alignment", "system prompt"],
+  [
+    "ethical",
+    "ethics",
+    "safety",
+    "moral",
+    "corporate",
+    "anthropic",
+    "openai",
+    "programmed",
+    "alignment",
+    "system prompt",
+  ],
   thing,
 );
 

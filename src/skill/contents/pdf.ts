@@ -54,25 +54,42 @@ function unpackAll(streams: readonly Buffer[]): string[] {
   return contents;
 }
 
-/** Strings in parentheses; those within one pair of brackets are pieces of one line. */
+/**
+ * Strings in parentheses; those within one pair of brackets are pieces of one line. What no operator shows and no key
+ * names is none: fonts and pictures are full of parentheses.
+ */
 function shownText(content: string): string[] {
   const lines: string[] = [];
   let line = "";
+  let start = 0;
   let bracketed = false;
   for (let at = 0; at < content.length; at++) {
     const letter = content[at];
-    if (letter === "[") bracketed = true;
-    else if (letter === "(") {
+    if (letter === "[") {
+      bracketed = true;
+      if (line === "") start = at;
+    } else if (letter === "(") {
+      if (!bracketed) start = at;
       const end = closing(content, at);
       line += unescaped(content.slice(at + 1, end));
       at = end;
     }
     if (letter === "]") bracketed = false;
     if (bracketed || line === "") continue;
-    if (/[\x20-\x7e]{3}/.test(line)) lines.push(line.trim());
+    if (/[\x20-\x7e]{3}/.test(line) && isUsed(content, start, at + 1)) lines.push(line.trim());
     line = "";
   }
   return lines;
+}
+
+/** The longest name of a key, and the blanks around an operator, that are looked at. */
+const REACH = 256;
+
+function isUsed(content: string, start: number, end: number): boolean {
+  return (
+    /^\s*(?:%[^\n]*\n\s*)*(?:T[jJ]|['"])/.test(content.slice(end, end + REACH)) ||
+    /\/[\w.#+-]+\s*$/.test(content.slice(Math.max(0, start - REACH), start))
+  );
 }
 
 /** Where the string ends that begins here: parentheses nest, and a backslash protects. */

@@ -146,6 +146,11 @@ describe("documents", () => {
     ]);
     expect(told("a.pdf", pdf).texts).toEqual({ "a.pdf!/text.txt": "Hello\nWorld (1)" });
     expect(told("a.pdf", pdf).facts).toEqual([]);
+    expect(
+      told("a.pdf", "%PDF-1.7\n(of a font) 7 <</Title (Notes)/Names [(one)]>> (Goes) % on\n Tj").texts,
+    ).toMatchObject({
+      "a.pdf!/text.txt": "Notes\none\nGoes",
+    });
     const active = Buffer.concat([pdf, Buffer.from("2 0 obj <</S/JavaScript/JS(app.alert\\(1\\))>> endobj")]);
     expect(told("a.pdf", active).facts).toEqual(["active-document a.pdf: is a PDF with /JavaScript"]);
   });

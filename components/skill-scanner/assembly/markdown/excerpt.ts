@@ -7,7 +7,9 @@ import { isBlank, lineEnd } from "./lines";
 /** Changes the unit's own copy of the text; every line keeps its length. */
 export function prepareExcerpt(unit: Unit, indent: i32): void {
   if (indent > 0) eachLineLeft(unit, indent);
-  if (unit.language == Language.Shell && hasPrompts(unit)) keepCommands(unit);
+  if (unit.language != Language.Shell) return;
+  if (hasPrompts(unit)) keepCommands(unit);
+  plainPlaceholders(unit);
 }
 
 /** Moves what stands behind `indent` blanks or quotation marks to the line's beginning. */
@@ -25,6 +27,42 @@ function eachLineLeft(unit: Unit, indent: i32): void {
     p = end + 1;
   }
 }
+
+/** `ping <name>` and `ssh me@<host>` redirect nothing: somebody is to put a word there. */
+function plainPlaceholders(unit: Unit): void {
+  const base = unit.start;
+  for (let p = 0; p < unit.length; p++) {
+    if (load<u8>(base + p) != LESS) continue;
+    const end = placeholderEnd(base, p, unit.length);
+    if (end < 0) continue;
+    store<u8>(base + p, UNDERSCORE);
+    store<u8>(base + end, UNDERSCORE);
+    p = end;
+  }
+}
+
+/** Where the `>` stands, or -1. */
+function placeholderEnd(base: usize, p: i32, to: i32): i32 {
+  let end = p + 1;
+  while (end < to && end - p < LONGEST_PLACEHOLDER && isNameByte(load<u8>(base + end))) end++;
+  if (end == p + 1 || end >= to || load<u8>(base + end) != GREATER) return -1;
+  const isInWord = p > 0 && !isBlank(load<u8>(base + p - 1)) && load<u8>(base + p - 1) != LINE_FEED;
+  const next = end + 1 < to ? load<u8>(base + end + 1) : LINE_FEED;
+  return isInWord || isBlank(next) || next == LINE_FEED || next == DOT || next == COLON ? end : -1;
+}
+
+function isNameByte(byte: u8): bool {
+  const letter = byte | 32;
+  return (letter >= 97 && letter <= 122) || (byte >= 48 && byte <= 57) || byte == 45 || byte == UNDERSCORE;
+}
+
+const LONGEST_PLACEHOLDER: i32 = 48;
+const LESS: u8 = 0x3c;
+const GREATER: u8 = 0x3e;
+const UNDERSCORE: u8 = 0x5f;
+const LINE_FEED: u8 = 10;
+const DOT: u8 = 0x2e;
+const COLON: u8 = 0x3a;
 
 /** Lines that begin with `$ ` are what was typed, the others what was answered. */
 function hasPrompts(unit: Unit): bool {

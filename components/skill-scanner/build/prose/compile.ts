@@ -117,7 +117,7 @@ function compileFeature(feature: Feature, bits: Bits, lineOf: (pattern: RegExp) 
 /** A role is played by words only, not by a part of an address; a label in brackets is no topic. */
 function wholeWords({ pattern, edges, role }: Feature): RegExp {
   const before = role === undefined ? "[a-z0-9_]" : role === "topic" ? "[a-z0-9./@(-]" : "[a-z0-9./@-]";
-  return edges ? new RegExp(`(?<!${before})(?:${pattern.source})(?![a-z0-9_])`) : pattern;
+  return edges ? new RegExp(`(?<!${before})(?:${pattern.source})(?![a-z0-9])`) : pattern;
 }
 
 /** Gives each distinct part a bit. */
