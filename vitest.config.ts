@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import CommandsFirst from "./test/support/commands-first.ts";
 
 // Two projects: `fixed` is the gate (samples, under two minutes); `all` adds every measured requirement.
 const common = {
@@ -19,6 +20,7 @@ export default defineConfig({
   test: {
     // Much of the time is spent waiting for commands under test: two workers more than the cores of CI keep them busy.
     maxWorkers: 4,
+    sequence: { sequencer: CommandsFirst },
     projects: [
       {
         test: {

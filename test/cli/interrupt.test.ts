@@ -8,13 +8,14 @@ import { startHungFilesystem } from "../support/hung-filesystem.ts";
 import { descendants, exitOf, gone, pause, startCli, startCliWith } from "../support/processes.ts";
 
 const hung = startHungFilesystem();
+const home = homeWithEntries(2000);
 afterAll(() => {
   if (!("unavailable" in hung)) hung.stop();
 });
 
 describe.skipIf(process.platform !== "linux")("a command that has nothing to put away ends at once", () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("on %s, though nobody reads what it prints", async (signal) => {
-    const child = startCli(["cache", "ls"], { HOME: homeWithEntries(8000) });
+    const child = startCli(["cache", "ls"], { HOME: home });
     const end = exitOf(child);
     if (child.stdout === null) throw new Error("no stdout");
     await once(child.stdout, "readable");

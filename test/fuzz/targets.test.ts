@@ -13,7 +13,7 @@ describe.each(TARGETS.map((target) => [target.name, target] as const))("fuzz tar
     expect(await replay(target, corpus)).toBeUndefined();
   });
 
-  const runs = amount(Math.ceil(target.gateRuns / 2), target.gateRuns);
+  const runs = amount(Math.ceil(target.gateRuns / 3), target.gateRuns);
   test(`${runs} inputs of seed ${SEED} do too`, async () => {
     const { executions, broken } = await explore(target, SEED, runs);
     expect(broken).toBeUndefined();

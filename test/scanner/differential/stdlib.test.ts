@@ -1,3 +1,3 @@
 import { compareStandardLibrary } from "./stdlib-suite.ts";
 
-compareStandardLibrary(15);
+compareStandardLibrary(30);
