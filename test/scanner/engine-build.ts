@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { buildScanner, scannerCore } from "../../components/skill-scanner/build/build.ts";
+import { keptTables } from "../../build/kept-tables.ts";
+import { buildScanner, rulesTables, scannerCore } from "../../components/skill-scanner/build/build.ts";
 import { compileCore } from "../../components/skill-scanner/build/compile-core.ts";
 import { hashSources } from "../../components/skill-scanner/build/sources-hash.ts";
 
@@ -28,7 +29,8 @@ function builtFrom(folder: string): string | undefined {
 /** The scanner with its step counter; for comparison also one that never uses memory twice. */
 export function countingScanner(takeBackMemory = true): Promise<WebAssembly.Module> {
   const name = takeBackMemory ? "counting-scanner" : "wasteful-scanner";
-  return moduleMadeOnce(name, () => scannerCore("probe-steps.ts", { countSteps: true, takeBackMemory }));
+  const options = { countSteps: true, takeBackMemory };
+  return moduleMadeOnce(name, () => scannerCore("probe-steps.ts", keptTables() ?? rulesTables(), options));
 }
 
 /** The parsers alone. */

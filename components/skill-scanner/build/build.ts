@@ -8,7 +8,7 @@ import { COMPONENT_EXPORTS, wrapComponent } from "./component.ts";
 import { hashRules } from "./rules-hash.ts";
 import { rulesJson } from "./rules-json.ts";
 import { hashSources } from "./sources-hash.ts";
-import { type TableOptions, tablesSource } from "./tables.ts";
+import { optionsSource, type TableOptions, tablesSource } from "./tables.ts";
 
 export interface BuiltScanner {
   /** A component that imports nothing. */
@@ -17,17 +17,15 @@ export interface BuiltScanner {
   readonly rulesHash: string;
 }
 
-type ScannerOptions = Pick<TableOptions, "countSteps" | "takeBackMemory">;
-
 /**
  * Builds the scanner component, and writes into `outDir`: `scanner.wasm`; `scanner.json`, with its digest, that of the
  * rules and that of all sources; `rules.json`, with what there is to say about each rule. The same sources give the same bytes.
  *
  * @throws Error when a rule or the engine does not compile
  */
-export async function buildScanner(outDir: string): Promise<BuiltScanner> {
+export async function buildScanner(outDir: string, tables = rulesTables()): Promise<BuiltScanner> {
   const rulesHash = hashRules();
-  const core = await scannerCore("component.ts");
+  const core = await scannerCore("component.ts", tables);
   const wasm = await wrapComponent(core);
   mkdirSync(outDir, { recursive: true });
   writeFileSync(join(outDir, "scanner.wasm"), wasm);
@@ -37,12 +35,21 @@ export async function buildScanner(outDir: string): Promise<BuiltScanner> {
   return { wasm, rulesHash };
 }
 
+/** What the rules are compiled into: see `tablesSource`. */
+export function rulesTables(): string {
+  return tablesSource(compileRules(rules), hashRules());
+}
+
 /** The scanner as a core module, with the exports of this entry of `assembly/`; the options are for tests. */
-export async function scannerCore(entry: string, options: Partial<ScannerOptions> = {}): Promise<Uint8Array> {
+export async function scannerCore(
+  entry: string,
+  tables: string,
+  options: Partial<TableOptions> = {},
+): Promise<Uint8Array> {
   const { countSteps = false, takeBackMemory = true } = options;
-  const tables = tablesSource(compileRules(rules), { rulesHash: hashRules(), countSteps, takeBackMemory });
   const rename = entry === "component.ts" ? COMPONENT_EXPORTS : {};
-  return await compileCore({ entry, tables, rename, optimize: countSteps ? 1 : 3 });
+  const source = optionsSource({ countSteps, takeBackMemory }) + tables;
+  return await compileCore({ entry, tables: source, rename, optimize: countSteps ? 1 : 3 });
 }
 
 function sha256(bytes: Uint8Array): string {

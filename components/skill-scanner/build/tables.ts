@@ -8,24 +8,25 @@ import { secretTables } from "./tables/secret-tables.ts";
 import { constant } from "./tables/source-text.ts";
 
 export interface TableOptions {
-  readonly rulesHash: string;
   /** Builds the step counters in; tests of linearity read them. */
   readonly countSteps: boolean;
   /** Off, memory is never used twice within a scan: a test compares the two. */
   readonly takeBackMemory: boolean;
 }
 
-/** AssemblyScript source of the module `tables`: static data, so that no scan pays for building it. */
-export function tablesSource(compiled: CompiledRules, options: TableOptions): string {
+/** AssemblyScript source of the module `tables`, but for its options: static data, so that no scan pays for building it. */
+export function tablesSource(compiled: CompiledRules, rulesHash: string): string {
   return [
-    constant("COUNT_STEPS", options.countSteps),
-    constant("TAKE_BACK", options.takeBackMemory),
     ...engineConstants(compiled),
     ...nodeTables(compiled),
     ...automatonTables(compiled),
-    ...ruleTables(compiled.rules, options.rulesHash),
+    ...ruleTables(compiled.rules, rulesHash),
     ...nameTables(compiled),
     ...secretTables(),
     "",
   ].join("\n");
+}
+
+export function optionsSource({ countSteps, takeBackMemory }: TableOptions): string {
+  return [constant("COUNT_STEPS", countSteps), constant("TAKE_BACK", takeBackMemory), ""].join("\n");
 }
