@@ -63,15 +63,13 @@ describe("A21: secrets around the guest", () => {
     },
   );
 
-  test.each([["/proc/self/environ"], ["/proc/1/environ"], ["/proc/1/cmdline"], ["/proc/self/fd/0"], ["/dev/fd/3"]])(
-    "%s is refused even when every file is granted",
-    async (path) => {
-      const component = await componentFile([{ read: path }]);
-      const { stdout } = await cli(["run", "--allow-fs-read", component], { env: { API_TOKEN: SECRET } });
-      expect(stdout).toMatch(/^err /);
-      expect(stdout).not.toContain(SECRET);
-    },
-  );
+  test("what shows a process is refused even when every file is granted", async () => {
+    const paths = ["/proc/self/environ", "/proc/1/environ", "/proc/1/cmdline", "/proc/self/fd/0", "/dev/fd/3"];
+    const component = await componentFile(paths.map((path) => ({ read: path })));
+    const { stdout } = await cli(["run", "--allow-fs-read", component], { env: { API_TOKEN: SECRET } });
+    expect(stdout).toMatch(/^(err .*\n){5}$/);
+    expect(stdout).not.toContain(SECRET);
+  });
 
   test("the value of a granted variable stands in no output, no plan and no log", async () => {
     const token = join(folder, "token.txt");

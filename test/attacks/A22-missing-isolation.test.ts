@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bubblewrapMissing } from "../isolation/support/walled.ts";
 import { type Altered, canAlterTheMachine, cliWith } from "../support/altered-machine.ts";
+import { amount } from "../support/amount.ts";
 import { cli } from "../support/cli.ts";
 import { componentFile } from "../support/files.ts";
 
@@ -55,16 +56,17 @@ describe.skipIf(!canAlterTheMachine || !existsSync(BWRAP))(
       },
     );
 
-    test.each(Object.entries(BROKEN).filter(([, { files }]) => files[0]?.path === BWRAP))(
-      "%s: auto takes the walls that there are, and --verbose says so",
-      async (_, { files }) => {
-        const component = await componentFile([{ say: "it ran" }]);
-        const { code, stdout, stderr } = await cliWith(["run", "--verbose", component], files);
-        expect({ code, stdout }).toEqual({ code: 0, stdout: "it ran" });
-        expect(stderr).toMatch(/isolation: +process \(auto; bubblewrap passed over: .+\)/);
-        expect(stderr).not.toMatch(/walls: +bubblewrap/);
-      },
-    );
+    test.each(
+      Object.entries(BROKEN)
+        .filter(([, { files }]) => files[0]?.path === BWRAP)
+        .slice(amount(-3, 0)),
+    )("%s: auto takes the walls that there are, and --verbose says so", async (_, { files }) => {
+      const component = await componentFile([{ say: "it ran" }]);
+      const { code, stdout, stderr } = await cliWith(["run", "--verbose", component], files);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: "it ran" });
+      expect(stderr).toMatch(/isolation: +process \(auto; bubblewrap passed over: .+\)/);
+      expect(stderr).not.toMatch(/walls: +bubblewrap/);
+    });
 
     test("user namespaces are switched off: refused, and the switch is named", async () => {
       const component = await componentFile([{ say: "it ran" }]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyChain } from "../../src/audit/chain.ts";
+import { longer } from "../support/amount.ts";
 import { cli } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
 import { hasTerminal, onTerminal } from "../support/terminal.ts";
@@ -43,9 +44,9 @@ describe.skipIf(!hasTerminal)("run --prompt on a terminal", () => {
 
   test.each([
     ["Enter", "\n"],
-    ["deny", "deny\n"],
     ["another word", "yes\n"],
     ["the end of the input", "\x04"],
+    ...longer(["deny", "deny\n"]),
   ])("%s denies, and the same is not asked again", async (_name, keys) => {
     const { code, screen } = await run(twice, [keys, "a\n"]);
     expect(code).toBe(0);

@@ -207,7 +207,7 @@ describe("why", () => {
     expect(await why(...args)).toMatchObject({ code: 2, verdicts: [], stderr: expect.stringContaining(message) });
   });
 
-  test.each([[[]], [["--env", "A B"]], [["3f2a"]], [["--path", "x", "--policy", "missing.yaml"]]])(
+  test.each([[["--env", "A B"]], [["--path", "x", "--policy", "missing.yaml"]], ...longer([[]], [["3f2a"]])])(
     "%j is wrong usage",
     async (args) => {
       expect(await why(...args)).toMatchObject({ code: 2, verdicts: [] });

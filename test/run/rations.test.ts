@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { describe, expect, test } from "vitest";
-import { amount } from "../support/amount.ts";
+import { amount, longer } from "../support/amount.ts";
 import { cli } from "../support/cli.ts";
 import { temporaryFolder } from "../support/files.ts";
 
@@ -38,15 +38,17 @@ const growForever = "(loop $l (drop (memory.grow $memory (i32.const 16))) (br $l
 describe("memory", () => {
   test.each([
     ["small steps", "", growForever],
-    ["one huge step", "", "(drop (memory.grow $memory (i32.const 60000)))"],
     ["a start function", "(start $s) (func $s (drop (memory.grow $memory (i32.const 60000))))", ""],
     [
       "two memories together",
       "(memory $other 1)",
       "(drop (memory.grow $memory (i32.const 150))) (drop (memory.grow $other (i32.const 120)))",
     ],
-    ["what a second memory begins with", "(memory $other 300)", ""],
     ["catching everything", "", stubborn(growForever)],
+    ...longer(
+      ["one huge step", "", "(drop (memory.grow $memory (i32.const 60000)))"],
+      ["what a second memory begins with", "(memory $other 300)", ""],
+    ),
   ])("beyond the limit ends the run, by %s", async (name, around, body) => {
     const path = await skill(`memory ${name}`, around, body);
     // Once freshly prepared, once out of the cache.
@@ -104,9 +106,11 @@ describe("fuel", () => {
 
   test.each([
     ["an endless loop", "", "(loop (br 0))"],
-    ["endless calls", "(func $f (return_call $f))", "(call $f)"],
-    ["an endless start function", "(func $s (loop (br 0))) (start $s)", ""],
     ["a guest that catches everything", "", stubborn("(loop (br 0))")],
+    ...longer(
+      ["endless calls", "(func $f (return_call $f))", "(call $f)"],
+      ["an endless start function", "(func $s (loop (br 0))) (start $s)", ""],
+    ),
   ])("ends %s", async (name, around, body) => {
     const path = await skill(`fuel ${name}`, around, body);
     const log = join(folder, `${name}.jsonl`);

@@ -14,6 +14,7 @@ import { describe, expect, test } from "vitest";
 import { clearCache } from "../../../src/engine/cache/clear.ts";
 import { keepStamp, readStamp } from "../../../src/engine/cache/stamp.ts";
 import { findEngine } from "../../../src/isolation/engine.ts";
+import { longer } from "../../support/amount.ts";
 import { cli, ROOT } from "../../support/cli.ts";
 import { componentFile } from "../../support/files.ts";
 import { temporaryFolder } from "../support/prepare-options.ts";
@@ -87,21 +88,24 @@ describe.skipIf(process.platform === "win32")("a stamp", () => {
 });
 
 describe.skipIf(process.platform === "win32")("a run", () => {
-  test.each(["a FIFO", "a folder", "a link to /dev/zero"])("does its work with %s for each stamp", async (kind) => {
-    const home = temporaryFolder();
-    const cache = join(home, ".cache/wasm-sandbox");
-    mkdirSync(cache, { recursive: true, mode: 0o700 });
-    const engine = `engine-${findEngine(ROOT).digest?.slice(0, 16)}`;
-    for (const name of [engine, "isolation-bubblewrap"]) INSTEAD[kind]?.(join(cache, name));
-    const run = (...args: string[]) => cli(args, { env: { HOME: home }, timeout: 20_000 });
-    expect(await run("run", await componentFile([{ say: "hello" }]))).toMatchObject({ code: 0, stdout: "hello" });
-    const { code, stdout } = await run("cache", "clear");
-    expect(code).toBe(0);
-    expect(readdirSync(cache).length).toBe(kind === "a folder" ? 2 : 0);
-    expect(stdout.match(/^Left alone: \S+ is a folder, .* remove it$/gm)?.length ?? 0).toBe(
-      kind === "a folder" ? 2 : 0,
-    );
-  });
+  test.each([["a FIFO"], ...longer(["a folder"], ["a link to /dev/zero"])])(
+    "does its work with %s for each stamp",
+    async (kind) => {
+      const home = temporaryFolder();
+      const cache = join(home, ".cache/wasm-sandbox");
+      mkdirSync(cache, { recursive: true, mode: 0o700 });
+      const engine = `engine-${findEngine(ROOT).digest?.slice(0, 16)}`;
+      for (const name of [engine, "isolation-bubblewrap"]) INSTEAD[kind]?.(join(cache, name));
+      const run = (...args: string[]) => cli(args, { env: { HOME: home }, timeout: 20_000 });
+      expect(await run("run", await componentFile([{ say: "hello" }]))).toMatchObject({ code: 0, stdout: "hello" });
+      const { code, stdout } = await run("cache", "clear");
+      expect(code).toBe(0);
+      expect(readdirSync(cache).length).toBe(kind === "a folder" ? 2 : 0);
+      expect(stdout.match(/^Left alone: \S+ is a folder, .* remove it$/gm)?.length ?? 0).toBe(
+        kind === "a folder" ? 2 : 0,
+      );
+    },
+  );
 });
 
 function folder(): string {
