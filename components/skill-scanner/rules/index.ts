@@ -196,6 +196,7 @@ import linkLeadsElsewhere from "./link-leads-elsewhere.ts";
 import linkLeadsOut from "./link-leads-out.ts";
 import listingSent from "./listing-sent.ts";
 import loaderVariableSlippedIn from "./loader-variable-slipped-in.ts";
+import loginCodesForwarded from "./login-codes-forwarded.ts";
 import loginKeyAdded from "./login-key-added.ts";
 import loginPasswordChecked from "./login-password-checked.ts";
 import loginProgramWrapped from "./login-program-wrapped.ts";
@@ -230,6 +231,7 @@ import ownCodeRewritten from "./own-code-rewritten.ts";
 import ownPagesIntercepted from "./own-pages-intercepted.ts";
 import ownServiceSecretRead from "./own-service-secret-read.ts";
 import ownTrafficRedirected from "./own-traffic-redirected.ts";
+import packageFromUnknownHost from "./package-from-unknown-host.ts";
 import packageInstalled from "./package-installed.ts";
 import packagePublished from "./package-published.ts";
 import packagePublishedWhileInstalling from "./package-published-while-installing.ts";
@@ -293,6 +295,7 @@ import scheduledProgramInHiddenPlace from "./scheduled-program-in-hidden-place.t
 import screenCaptured from "./screen-captured.ts";
 import scriptInImage from "./script-in-image.ts";
 import scriptLink from "./script-link.ts";
+import secretContentsPassed from "./secret-contents-passed.ts";
 import secretFileAttached from "./secret-file-attached.ts";
 import secretInAddress from "./secret-in-address.ts";
 import secretInLookup from "./secret-in-lookup.ts";
@@ -583,6 +586,7 @@ export const rules: readonly Rule[] = [
   linkLeadsOut,
   listingSent,
   loaderVariableSlippedIn,
+  loginCodesForwarded,
   loginKeyAdded,
   loginPasswordChecked,
   loginProgramWrapped,
@@ -617,6 +621,7 @@ export const rules: readonly Rule[] = [
   ownPagesIntercepted,
   ownServiceSecretRead,
   ownTrafficRedirected,
+  packageFromUnknownHost,
   packageInstalled,
   packagePublished,
   packagePublishedWhileInstalling,
@@ -680,6 +685,7 @@ export const rules: readonly Rule[] = [
   screenCaptured,
   scriptInImage,
   scriptLink,
+  secretContentsPassed,
   secretFileAttached,
   secretInAddress,
   secretInLookup,

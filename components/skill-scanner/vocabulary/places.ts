@@ -47,7 +47,7 @@ export const USER_FILES = /(^|[\\/~])(Documents|Desktop|Downloads|Pictures|OneDr
 
 /** What starts by itself: at login, at boot, in every shell, on every commit. */
 export const STARTUP_PLACE =
-  /(^|[\\/~])\.(bashrc|bash_profile|bash_login|bash_aliases|zshrc|zprofile|zshenv|profile|xprofile|config[\\/]fish[\\/]config\.fish)(?![\w.-])|[\\/]etc[\\/](cron|rc\.local|profile|ld\.so\.preload|init\.d|systemd)|systemd[\\/](user|system)[\\/]|Library[\\/]Launch(Agents|Daemons)|Start Menu[\\/]Programs[\\/]Startup|CurrentVersion[\\/]{1,2}Run|\.config[\\/]autostart|\.git[\\/]hooks[\\/]|[\\/]hooks[\\/]((pre|post)-(commit|push|merge|checkout|rewrite|receive|rebase)|(prepare-)?commit-msg)|(sitecustomize|usercustomize)\.py/i;
+  /(^|[\\/~])\.(bashrc|bash_profile|bash_login|bash_aliases|zshrc|zprofile|zshenv|profile|xprofile|config[\\/]fish[\\/]config\.fish)(?![\w.-])|[\\/]etc[\\/](cron|rc\.local|profile|ld\.so\.preload|init\.d|systemd)|systemd[\\/](user|system)[\\/]|Library[\\/]Launch(Agents|Daemons)|Start Menu[\\/]Programs[\\/]Startup|CurrentVersion[\\/]{1,2}Run|\.config[\\/]autostart|\.git[\\/]hooks[\\/]|[\\/._-]hooks[\\/]((pre|post)-(commit|push|merge|checkout|rewrite|receive|rebase)|(prepare-)?commit-msg)|(sitecustomize|usercustomize)\.py/i;
 
 /** What runs when it is started or loaded. */
 export const PROGRAM_FILE =

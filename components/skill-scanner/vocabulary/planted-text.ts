@@ -9,7 +9,7 @@ export const HIDDEN_OR_FETCHED_CODE = [FETCH_AND_RUN, DECODED_AND_RUN];
 
 /** What other commands write is sent: by a pipe, or out of a substitution or a file. */
 export const OUTPUT_SENT =
-  /\|\s*(curl\s[^\n]*(@-|-T\s*-)|(nc|ncat|netcat|socat|telnet)\s)|(curl|wget)\s[^\n]*(--data|--post-|--form|--upload|-d|-F|-T)[^\n]*(\$\(|`|@["']?[~/$])/;
+  /\|\s*(curl\s[^\n]*(@-|-T\s*-)|(nc|ncat|netcat|socat|telnet)\s)|curl\s[^\n]*@-[^\n]*<\s*<?\(|(curl|wget)\s[^\n]*(--data|--post-|--form|--upload|-d|-F|-T)[^\n]*(\$\(|`|@["']?[~/$])/;
 
 /** This machine. */
 export const LOCAL_SERVER = /https?:\/\/(localhost|127\.|0\.0\.0\.0|\[::1)/;

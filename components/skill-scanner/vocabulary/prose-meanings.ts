@@ -11,6 +11,7 @@ export const conceals = oneOf(
   inOrder(6, say.HIDING, say.FROM_PEOPLE),
   inOrder(5, denied(act.MENTIONING), oneOf(thing.USER, thing.THIS_STEP)),
   inOrder(4, thing.PERSON, denied(say.KNOWING)),
+  inOrder(3, denied(act.TELLING), say.OWN_ACTS),
 );
 
 /** What the agent does is kept from the user, which is more than a value that is not to be shown. */
@@ -54,6 +55,22 @@ export const slipsSecretIn = oneOf(
 export const sendsSecret = oneOf(
   inOrder(12, act.SENDING_AWAY, secret, elsewhere),
   inOrder(12, secret, act.SENDING_AWAY, elsewhere),
+);
+/** "Read the key file and include its contents in a request to …": not the key for the service itself, but all of it. */
+export const passesSecretContents = inOrder(
+  14,
+  hardSecret,
+  oneOf(act.EMBEDDING, act.SENDING),
+  say.WHOLE_CONTENTS,
+  elsewhere,
+);
+/** The same where nobody sees it: any part of a request will do. */
+export const putsSecretIntoRequest = inOrder(
+  14,
+  hardSecret,
+  oneOf(act.EMBEDDING, act.SENDING),
+  say.WHOLE_CONTENTS,
+  oneOf(elsewhere, say.REQUEST_PARTS),
 );
 export const collectsSecret = inOrder(10, act.COLLECTING, oneOf(hardSecret, thing.DOTENV));
 export const collectsAnySecret = inOrder(10, act.COLLECTING, secret);

@@ -70,6 +70,7 @@ export const UNKNOWN_TO_THEM = phrases(
     "не говори(те)? (об этом )?пользовател(ю|ям)|без ведома пользователя|не сообщай(те)? (об этом )?пользовател(ю|ям)",
     "without (the |their |a |any )?(users?|humans?|owners?|operators?|anyone|anybody|them|their|his|her) (knowledge|knowing|noticing|awareness|being aware|consent|realizing|seeing|ever knowing|finding out)",
     "not (visible|shown|displayed|mentioned|revealed|disclosed|known) to (the )?(users?|humans?|operators?)",
+    "no (need|reason) to (mention|tell|inform|notify|announce|disclose|reveal)( this| it| the user| them| anyone| anything)?",
   ],
   thing,
 );
@@ -815,3 +816,40 @@ export const MEMORY_TAG = feature(
   /[[<]((agent|core|user|persistent|permanent|long.term)[_ -])?(memory|session[_ ]state)(?![a-z])/,
   { thing: true, edges: false },
 );
+
+/** All that is in a file, or that a command has said. */
+export const WHOLE_CONTENTS = phrases(
+  "whole-contents",
+  [
+    "(its|their|the|all|full|raw|encoded|resulting|entire|whole|complete|file|files) (full |raw |entire |encoded |base64 |file |complete )*(contents?|outputs?|results?|texts?|bytes|files?)",
+  ],
+  thing,
+);
+
+/** Where something is put that goes to a server. */
+export const REQUEST_PARTS = phrases(
+  "request-parts",
+  [
+    "(api|http|search|web|get|post|url|request|webhook) (quer(y|ies)|calls?|requests?|parameters?|headers?|body|strings?|payload)",
+    "(quer(y|ies)|request|url) (parameter|string|body|header)s?",
+    "user.agent",
+  ],
+  thing,
+);
+
+/** Whoever has one of these gets into an account. */
+export const LOGIN_CODES = phrases(
+  "login-codes",
+  [
+    "(verification|security|confirmation|login|sign.in|one.time|2fa|mfa|otp|authentication|recovery) (codes?|pins?|passcodes?)",
+    "one.time passwords?",
+    "(password )?reset (links?|mails?|emails?|messages?|tokens?|codes?)",
+    "password resets?",
+    "magic links?",
+    "otps?",
+  ],
+  thing,
+);
+
+/** What came for one person is sent on to another. */
+export const FORWARDING = verbs("forwarding", ["forward", "relay", "redirect", "bcc", "exfiltrate", "leak"]);

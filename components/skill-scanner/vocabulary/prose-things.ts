@@ -535,7 +535,7 @@ export const NUMBERED_PROGRAM = feature("numbered-program", /:[/][/][0-9]/, {
   thing: true,
   edges: false,
   confirm:
-    /^[^ ]*:[/][/]([1-9]|1[1-9]|[2-9][0-9]|1[013-9][0-9]|12[0-689]|2[0-9][0-9])\.[0-9]+\.[0-9]+\.[0-9]+(:[0-9]+)?[/][a-z0-9_/.-]*\.(sh|ps1|py|exe|bat|cmd|msi|dmg|pkg|hta|vbs|js|bin|elf|apk|jar)(?![a-z0-9])/,
+    /^[^ ]*:[/][/]([1-9]|1[1-9]|[2-9][0-9]|1[013-9][0-9]|12[0-689]|2[0-9][0-9])\.[0-9]+\.[0-9]+\.[0-9]+(:[0-9]+)?[/][a-z0-9_/.-]*\.(sh|ps1|py|exe|bat|cmd|msi|dmg|pkg|hta|vbs|js|bin|elf|apk|jar|vsix|xpi|crx|deb|rpm|appimage|run|so|dll|dylib|whl|tgz)(?![a-z0-9])/,
 });
 
 /** A text that anybody can put on the net and change. */

@@ -136,6 +136,8 @@ export const LOGIN_COMMANDS = commands(
   ...["gcloud.auth.application-default.print-access-token", "az.account.get-access-token", "heroku.auth:token"],
   ...["aws.configure.get", "aws.configure.export-credentials", "aws.sts.get-session-token", "npm.token.list"],
   ...["git.credential.fill", "kubectl.config.view", "vault.print.token", "doctl.auth.token"],
+  ...["kubectl.get.secrets", "gcloud.iam.service-accounts.keys.create", "vault.kv.get", "doppler.secrets.download"],
+  ...["infisical.export", "heroku.config", "oc.get.secrets"],
 );
 
 /** Make something start by itself. */

@@ -354,11 +354,7 @@ export const shellConnection = source("connection of a shell", {
 /** An archive of a folder of the user's, or of the machine's. */
 export const homeArchive = source("archive of the home folder", {
   calls: ["sh.tar", "sh.zip", "sh.7z"],
-  where: words(
-    says(
-      /(^| )(~|~\/|~\/(Documents|Desktop|Downloads|Pictures|\.config|\.local)\/?|\/(home|Users)\/?\S*|\/root\/?|\/etc\/?)( |$)/,
-    ),
-  ),
+  where: words(says(/(^| )(~|~\/|~\/[\w-]+\/?|~\/\.(config|local)\/?|\/(home|Users)\/?\S*|\/root\/?|\/etc\/?)( |$)/)),
   exact: true,
 });
 

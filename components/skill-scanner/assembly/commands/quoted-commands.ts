@@ -1,4 +1,4 @@
-// Commands inside code of languages that are not read: `do shell script "…"` of AppleScript, `doShellScript("…")` of its
+// Commands inside code of languages that are not read: `do shell script "…"` of AppleScript, `do script "…"` in its terminal, `doShellScript("…")` of its
 // JavaScript, `system("…")` of Perl, Ruby and PHP.
 import { Bytes } from "../bytes";
 import { Evaluator } from "../evaluator";
@@ -26,7 +26,7 @@ function behindName(code: Bytes, p: i32): i32 {
   const first = code.at(p) | 32;
   if (first != 100 && first != 115 && first != 101 && first != 112) return -1; // d, s, e, p
   const rest = code.from(p);
-  const length = rest.startsWith("do shell script ") ? 16 : rest.startsWith("doshellscript(") ? 14 : rest.startsWith("system(") ? 7
+  const length = rest.startsWith("do shell script ") ? 16 : rest.startsWith("do script ") ? 10 : rest.startsWith("doshellscript(") ? 14 : rest.startsWith("system(") ? 7
     : rest.startsWith("shell_exec(") ? 11 : rest.startsWith("passthru(") ? 9 : rest.startsWith("exec(") ? 5 : rest.startsWith("popen(") ? 6 : 0;
   if (length == 0) return -1;
   let at = p + length;

@@ -134,6 +134,7 @@ export class MarkdownReader extends Inline {
     const empty = target < to && (load<u8>(this.source + target) == 0x23 || startsWith(this.source, target, to, "<>"));
     const isComment = startsWith(this.source, p + 1, to, "//]") || startsWith(this.source, p + 1, to, "comment]") || empty;
     if (this.text.length > 0 && !this.wasBlank && !isComment) return false; // within a paragraph it is text
+    if (!isComment && !isTarget(this.source, target, to)) return false; // `[SYSTEM]: do this`
     this.flush();
     if (isComment) {
       this.hide(target, to);
@@ -178,4 +179,14 @@ export class MarkdownReader extends Inline {
 function skipQuotes(source: usize, p: i32, to: i32): i32 {
   while (p < to && (isBlank(load<u8>(source + p)) || load<u8>(source + p) == 0x3e)) p++;
   return p;
+}
+
+/** One word, and behind it nothing but a title in quotation marks or brackets. */
+function isTarget(source: usize, from: i32, to: i32): bool {
+  let p = from;
+  while (p < to && !isBlank(load<u8>(source + p))) p++;
+  p = skipBlanks(source, p, to);
+  if (p >= to) return true;
+  const byte = load<u8>(source + p);
+  return byte == 0x22 || byte == 0x27 || byte == 0x28;
 }
