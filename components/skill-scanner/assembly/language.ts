@@ -28,6 +28,7 @@ export function nameOfLanguage(language: i32): string {
 /** `path` in UTF-8, separated by `/`. */
 export function languageOf(path: Bytes, content: Bytes): i32 {
   if (path.endsWith(STRINGS) || isSourceMap(path, content)) return Language.Words;
+  if (path.endsWith(".css") || path.endsWith(".scss") || path.endsWith(".less")) return Language.Words;
   const name = path.from(path.lastIndexOf(SLASH) + 1);
   if (isDataName(name) || isDataPlace(path, name)) return Language.Data;
   if (name.isAny(RUBY_NAMES)) return Language.Ruby;

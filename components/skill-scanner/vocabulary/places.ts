@@ -8,13 +8,13 @@ export const CLOUD_CREDENTIALS =
   /\.aws[\\/](credentials|config|sso)|\.config[\\/]gcloud|application_default_credentials\.json|\.azure[\\/](accessTokens|azureProfile|msal_token_cache)|\.kube[\\/]config|\.docker[\\/]config\.json|\.oci[\\/]config|\.config[\\/]doctl|\.terraform\.d[\\/]credentials|\.databrickscfg|\.bluemix[\\/]config/i;
 
 export const TOKEN_FILE =
-  /(^|[\\/~])\.(npmrc|pypirc|netrc|git-credentials|pgpass|my\.cnf|s3cfg|boto|yarnrc\.yml)(?![\w.-])|(^|[\\/])_netrc(?!\w)|\.config[\\/]gh[\\/]hosts\.yml|\.cargo[\\/]credentials|\.gem[\\/]credentials|\.config[\\/]hub(?!\w)|\.vault-token|\.huggingface[\\/]token|\.cache[\\/]huggingface[\\/]token/i;
+  /(^|[\\/~])\.(npmrc|pypirc|netrc|git-credentials|pgpass|my\.cnf|s3cfg|boto|yarnrc\.yml)(?![\w.-])|(^|[\\/])_netrc(?!\w)|\.config[\\/]gh[\\/]hosts\.yml|\.cargo[\\/]credentials|\.gem[\\/]credentials|\.config[\\/]hub(?!\w)|\.vault-token|\.openclaw[\\/]openclaw\.json|\.huggingface[\\/]token|\.cache[\\/]huggingface[\\/]token/i;
 
 export const AGENT_CREDENTIALS =
-  /claude_desktop_config\.json|\.claude[\\/]\.credentials\.json|\.claude\.json(?!\w)|\.codex[\\/]auth\.json|\.cursor[\\/]mcp\.json|\.openclaw[\\/]|\.config[\\/]github-copilot|\.gemini[\\/]oauth_creds\.json/i;
+  /claude_desktop_config\.json|\.claude[\\/]\.credentials\.json|\.claude\.json(?!\w)|\.codex[\\/]auth\.json|\.cursor[\\/]mcp\.json|\.openclaw[\\/](credentials|identity|device\.json|\.env)|auth-profiles\.json|\.config[\\/]github-copilot|\.gemini[\\/]oauth_creds\.json/i;
 
 export const BROWSER_STORE =
-  /Google[\\/]Chrome[\\/](User Data|Default|Profile)|google-chrome[\\/]|Chromium[\\/]User Data|BraveSoftware[\\/]Brave-Browser[\\/](User Data|Default|Profile|Local State)|\.config[\\/]BraveSoftware|Support[\\/]BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox|Local State$|Opera Software/i;
+  /Google[\\/]Chrome[\\/](User Data|Default|Profile)|google-chrome[\\/](?!N)|Chromium[\\/]User Data|BraveSoftware[\\/]Brave-Browser[\\/](User Data|Default|Profile|Local State)|\.config[\\/]BraveSoftware|Support[\\/]BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox|Local State$|Opera Software/i;
 
 export const WALLET =
   /(?<!\w)wallet\.dat(?!\w)|\.ethereum[\\/]keystore|[\\/~]\.bitcoin(?!\w)|\.electrum|Electrum[\\/]wallets|Exodus[\\/]exodus\.wallet|exodus\.wallet|\.config[\\/]solana[\\/]id\.json|atomic[\\/]Local Storage|nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa/i;

@@ -190,20 +190,13 @@ export const OVERRIDING = verbs("overriding", [
   "ignore",
   "disregard",
   "forget|forgot|forgotten|forgetting",
-  "override|overrode|overridden",
   "bypass",
   "discard",
-  "drop+",
   "abandon",
   "dismiss",
-  "supersede",
-  "replace",
-  "cancel",
-  "erase",
   "overrule",
   "circumvent",
   "disobey",
-  "void",
   "pay no attention to",
   "do not follow",
   "stop following",
@@ -213,6 +206,17 @@ export const OVERRIDING = verbs("overriding", [
   "skip over",
   "nullify",
   "neglect",
+]);
+
+/** The same, where it may also be a setting that gives way to another. */
+export const REPLACING = verbs("replacing", [
+  "override|overrode|overridden",
+  "drop+",
+  "supersede",
+  "replace",
+  "cancel",
+  "erase",
+  "void",
 ]);
 
 export const FETCHING = verbs("fetching", [

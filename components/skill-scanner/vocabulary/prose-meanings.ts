@@ -86,7 +86,9 @@ export const sendsPrivateData = oneOf(
 export const overridesInstructions = oneOf(
   inOrder(4, act.OVERRIDING, thing.EARLIER, thing.INSTRUCTION_WORDS),
   inOrder(2, act.OVERRIDING, thing.EVERY, thing.INSTRUCTION_WORDS),
-  inOrder(3, act.OVERRIDING, thing.EVERYTHING_BEFORE),
+  inOrder(4, act.REPLACING, thing.EARLIER_ORDERS, thing.INSTRUCTION_WORDS),
+  inOrder(2, act.REPLACING, thing.EVERY, thing.EARLIER_ORDERS),
+  inOrder(3, oneOf(act.OVERRIDING, act.REPLACING), thing.EVERYTHING_BEFORE),
   inOrder(3, act.OVERRIDING, thing.SYSTEM_PROMPT),
   inOrder(4, denied(act.FOLLOWING), oneOf(thing.EARLIER, thing.EVERY), thing.INSTRUCTION_WORDS),
 );

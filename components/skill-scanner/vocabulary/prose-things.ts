@@ -193,7 +193,7 @@ export const INSTRUCTION_WORDS = phrases(
     "instrucciones|reglas|ordenes|anweisungen|regeln|vorgaben|regles|consignes|directives",
     "инструкции|правила|указания",
     "instructions?",
-    "rules?",
+    "rules",
     "guidelines?",
     "prompts?",
     "directives?",
@@ -244,6 +244,26 @@ export const EARLIER = phrases(
     "content",
     "moderation",
     "developer",
+    "anthropics?",
+    "openais?",
+    "claudes?",
+    "your",
+  ],
+  thing,
+);
+
+/** Of these no setting of a program is called by such a name. */
+export const EARLIER_ORDERS = phrases(
+  "earlier-orders",
+  [
+    "previous(ly)?",
+    "prior",
+    "above",
+    "earlier",
+    "preceding",
+    "foregoing",
+    "safety",
+    "ethical",
     "anthropics?",
     "openais?",
     "claudes?",

@@ -134,13 +134,17 @@ function fileOrInput(e: Evaluator, base: i32, input: Value | null, place: i32): 
   return input;
 }
 
-/** `python -m json.tool`, `perl -ne …`: then the input is data. */
+/** `python -m json.tool`, `perl -ne …`: then the input is data. Behind long options a `-` still asks for it. */
 function hasOption(e: Evaluator, base: i32): bool {
+  let isLong = false;
   for (let i = base; i < e.values.length; i++) {
     const word = e.values.at(i);
-    if (word.kind == V.Text && asText(word).length > 1 && !isWord(word, "-u") && !isWord(word, "-B") && !isWord(word, "-s")) return true;
+    if (isWord(word, "-")) return false;
+    if (word.kind != V.Text || asText(word).length < 2 || isWord(word, "-u") || isWord(word, "-B") || isWord(word, "-s")) continue;
+    if (asText(word).at(1) != 45) return true;
+    isLong = true;
   }
-  return false;
+  return isLong;
 }
 
 /** What parsing costs of the folding budget, a byte. */
@@ -169,11 +173,11 @@ function behindOption(e: Evaluator, base: i32, name: string): Value | null {
   return null;
 }
 
-/** The first word that is no option, `-` aside; null without one. */
+/** The first word that is no option; null without one, and where `-` or `-s` says that the script comes in. */
 function firstPlain(e: Evaluator, base: i32): Value | null {
   for (let i = base; i < e.values.length; i++) {
     const word = e.values.at(i);
-    if (isWord(word, "-s")) return null;
+    if (isWord(word, "-s") || isWord(word, "-")) return null;
     if (word.kind != V.Text || asText(word).length == 0 || asText(word).at(0) != 45) return word;
   }
   return null;
