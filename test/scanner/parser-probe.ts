@@ -43,6 +43,22 @@ export async function probeMaker(language: "go" | "python" | "ruby" = "python"):
   return () => probeOf(new WebAssembly.Instance(module), language);
 }
 
+/** The languages that are read as islands, in the order of Dialect in assembly/islands/dialects.ts. */
+export const DIALECTS = [
+  ...["c#", "java", "kotlin", "scala", "groovy", "dart", "swift", "rust"],
+  ...["c", "php", "perl", "lua", "vim script", "r", "julia", "applescript"],
+];
+
+/** Makes probes of the parser of islands, for a language of DIALECTS. */
+export async function islandsProbeMaker(): Promise<(dialect: string) => Probe> {
+  const module = await parsersAlone();
+  return (dialect) => {
+    const instance = new WebAssembly.Instance(module);
+    (instance.exports["configureIslands"] as (number: number) => void)(DIALECTS.indexOf(dialect));
+    return probeOf(instance, "islands");
+  };
+}
+
 /** What the path of a file says of its syntax: see Syntax in parser-cursor.ts. */
 export const SYNTAX = { js: 2, ts: 1, tsx: 3 } as const;
 

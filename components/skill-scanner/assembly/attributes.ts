@@ -3,6 +3,7 @@ import { fieldKey } from "./assignment";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { classMember, instanceMember } from "./instances";
+import { islandMember } from "./islands/names";
 import { childOf, memberOf, nameOf } from "./name-tree";
 import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
@@ -22,6 +23,7 @@ export function attribute(e: Evaluator, object: Value, node: Node, line: i32): V
     const key = fieldKey(owner.sym, node.sym);
     if (e.fields.has(key)) return e.fields.get(key);
   }
+  if (e.isIsland && object.kind == V.Unknown) return islandMember(e, object, node, name);
   if (e.isGo && object.kind == V.Path && childOf(object.node, name) == 0 && e.isNamed(node.sym, "Call")) return object; // of reflect
   const member = memberNamed(e, object, name);
   return object.opened !== null || object.node == NODE_PATH_OBJECT ? memberOfFile(object, member, name, owner) : member;
@@ -73,6 +75,7 @@ export function memberByText(e: Evaluator, object: Value, text: TextValue, place
 }
 
 export function attributeRule(e: Evaluator, name: i32, place: i32): void {
+  if (e.isIsland) return; // there a name alone says less: who writes C calls the system as a matter of course
   const rule = load<u16>(NAME_ATTRIBUTE_RULE + (name << 1)) as i32;
   if (rule != 0) e.findings.add(rule - 1, place);
 }

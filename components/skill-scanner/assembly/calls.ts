@@ -10,6 +10,7 @@ import { asFunction } from "./functions";
 import { callObject, instantiate } from "./instances";
 import { fill, goCall } from "./go/calls";
 import { intrinsic } from "./intrinsics";
+import { islandCall, islandMethodCall, islandValueCalled } from "./islands/calls";
 import { scriptCallbacks } from "./javascript/script-calls";
 import { itemOf } from "./items";
 import { listEnd, listStart } from "./lists";
@@ -41,6 +42,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
   const name = e.ruleName(attr.sym);
   const place = e.placeOf(node, line);
   if (e.isRuby) return rubyMethodCall(e, receiver, attr, node, line);
+  if (e.isIsland) return islandMethodCall(e, receiver, attr, node, line);
   if (e.isGo && receiver.kind == V.Text && receiver.node == 0) { // `buffer.Bytes()`
     e.evaluateAll(node.list);
     return receiver;
@@ -82,7 +84,7 @@ function keepsArguments(method: i32): bool {
 export function callValue(e: Evaluator, callee: Value, call: Node | null, base: i32, place: i32): Value {
   const labels = (argumentLabels(e, base) & ~EXACT_LABELS) | callee.labels;
   switch (callee.kind) {
-    case V.Path: return e.isGo ? goCall(e, callee, call, base, place) : e.isRuby ? rubyCall(e, callee, call, base, place) : callPath(e, callee, call, base, place);
+    case V.Path: return e.isGo ? goCall(e, callee, call, base, place) : e.isRuby ? rubyCall(e, callee, call, base, place) : e.isIsland ? islandCall(e, callee, call, base, place) : callPath(e, callee, call, base, place);
     case V.Choice: {
       const items = asItems(callee).items;
       let result = callValue(e, unchecked(items[0]), call, base, place);
@@ -105,6 +107,7 @@ export function callValue(e: Evaluator, callee: Value, call: Node | null, base: 
       if (e.isScript) scriptCallbacks(e, base, e.labelled(callee.labels), 0);
       else if (e.isGo) fill(e, call, base, labels, false);
       else if (e.isRuby) return rubyValueCalled(e, callee, call, base, labels);
+      else if (e.isIsland) return islandValueCalled(e, callee, call, base, labels, place);
       return e.labelled(labels);
     }
   }

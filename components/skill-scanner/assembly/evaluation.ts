@@ -15,7 +15,7 @@ import { Names } from "./python/names";
 import { Services } from "./services";
 import { Skill } from "./skill";
 import { Stack } from "./stack";
-import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, NODE_GO, NODE_LABELS, NODE_RUBY } from "./tables";
+import { ACTION_AT, ACTION_EFFECT, ACTION_EVENT, ISLAND_ROOTS, NODE_GO, NODE_LABELS, NODE_RUBY } from "./tables";
 import { Texts } from "./texts";
 import { Unit } from "./unit";
 import { heldLabels, ItemsValue, PARAMETER, V, Value } from "./value";
@@ -69,7 +69,9 @@ export abstract class Evaluation {
   readonly isGo: bool;
   readonly isRuby: bool;
   readonly isPowerShell: bool;
-  /** Where the names of Go, or of Ruby, begin in the rules' tree; 0 in other languages. */
+  /** The unit is read as islands. */
+  readonly isIsland: bool;
+  /** Where the names of Go, of Ruby, or of what is read as islands, begin in the rules' tree; 0 in other languages. */
   readonly root: i32;
   /** JavaScript's callbacks of the statement that is being walked, each with what it will be given: it ends before they run. */
   readonly later: Stack<Value> = new Stack<Value>(8);
@@ -111,7 +113,9 @@ export abstract class Evaluation {
     this.isRuby = isRuby;
     const isPowerShell = unit.language == Language.PowerShell;
     this.isPowerShell = isPowerShell;
-    this.root = isGo ? NODE_GO : isRuby ? NODE_RUBY : 0;
+    const isIsland = unit.language >= Language.CSharp;
+    this.isIsland = isIsland;
+    this.root = isGo ? NODE_GO : isRuby ? NODE_RUBY : isIsland ? rootOf(unit.language) : 0;
     this.initSymbol = names.of(isScript ? "constructor" : isRuby ? "initialize" : "__init__");
     this.callSymbol = names.of("__call__");
     this.reduceSymbol = isScript ? -1 : names.of("__reduce__");
@@ -219,6 +223,9 @@ export abstract class Evaluation {
     }
   }
 }
+
+/** Of a language that is read as islands. */
+function rootOf(language: i32): i32 { return load<u16>(ISLAND_ROOTS + ((language - Language.CSharp) << 1)) as i32; }
 
 /** Labels that a value has by itself, and those of the name that it is. */
 export function labelsOf(value: Value): u64 {

@@ -76,7 +76,7 @@ export class Evaluator extends Evaluation {
   }
 
   @inline private isMethod(step: Node, value: Value): bool {
-    if (step.kind == N.Attr) return this.isScript || this.isRuby || this.isPowerShell || isReceiver(value);
+    if (step.kind == N.Attr) return this.isScript || this.isRuby || this.isPowerShell || this.isIsland || isReceiver(value);
     return this.isScript && step.kind == N.Subscript;
   }
 

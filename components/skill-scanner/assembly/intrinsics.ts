@@ -11,6 +11,7 @@ import { asFunction, FunctionValue } from "./functions";
 import { goIntrinsic } from "./go/intrinsics";
 import { scanHidden } from "./hidden-code";
 import { inflate } from "./inflate";
+import { islandIntrinsic } from "./islands/intrinsics";
 import { itemOf, moduleNamed } from "./items";
 import { scriptIntrinsic } from "./javascript/script-intrinsics";
 import { decodeAs } from "./methods";
@@ -64,7 +65,7 @@ export function intrinsic(e: Evaluator, kind: i32, callee: Value, base: i32, lab
 }
 
 function foreignIntrinsic(e: Evaluator, kind: i32, base: i32, labels: u64, place: i32): Value | null {
-  const known = e.isGo ? goIntrinsic(e, kind, base, labels, place) : rubyIntrinsic(e, kind, base, labels, place);
+  const known = e.isGo ? goIntrinsic(e, kind, base, labels, place) : e.isRuby ? rubyIntrinsic(e, kind, base, labels, place) : islandIntrinsic(e, kind, base, labels, place);
   return known !== null ? known : sequence(e, kind, base, labels, place);
 }
 

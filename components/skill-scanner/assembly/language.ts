@@ -16,10 +16,30 @@ export const enum Language {
   PowerShell,
   /** Lines of a table or of a log. */
   Rows,
+  // read as islands: islands/dialects.ts
+  CSharp,
+  Java,
+  Kotlin,
+  Scala,
+  Groovy,
+  Dart,
+  Swift,
+  Rust,
+  C,
+  PHP,
+  Perl,
+  Lua,
+  Vim,
+  R,
+  Julia,
+  AppleScript,
 }
 
 /** As the answer tells them. */
-const LANGUAGE_NAMES: StaticArray<string> = ["text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "shell", "text"];
+const LANGUAGE_NAMES: StaticArray<string> = [
+  "text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "shell", "text",
+  "c#", "java", "kotlin", "scala", "groovy", "dart", "swift", "rust", "c", "php", "perl", "lua", "vim script", "r", "julia", "applescript",
+];
 
 export function nameOfLanguage(language: i32): string {
   return unchecked(LANGUAGE_NAMES[language]);
@@ -63,8 +83,16 @@ function ofExtension(extension: Bytes): i32 {
   if (extension.isAny(RUBY)) return Language.Ruby;
   if (extension.isAny(MARKDOWN)) return Language.Markdown;
   if (extension.isAny(ROWS)) return Language.Rows;
-  return extension.isAny(DATA) ? Language.Data : -1;
+  if (extension.isAny(DATA)) return Language.Data;
+  for (let i = 0; i < ISLANDS.length; i++) if (extension.isAny(unchecked(ISLANDS[i]))) return Language.CSharp + i;
+  return -1;
 }
+
+/** By the name's end, of the languages from C# on. */
+const ISLANDS: StaticArray<string> = [
+  " cs csx ", " java ", " kt kts ", " scala sc sbt ", " groovy gradle ", " dart ", " swift ", " rs ", " c h cc cpp cxx hpp hh hxx m mm ino cu ",
+  " php php3 php4 php5 php7 phtml phar ", " pl pm perl ", " lua ", " vim vimrc ", " r ", " jl ", " applescript scpt ",
+];
 
 // Literals between blanks: what is built with `new` at start-up does not survive the arena.
 const PYTHON = " py pyw pyi pyx ";
@@ -100,6 +128,12 @@ function ofFirstLine(content: Bytes): i32 {
   if (line.holds("python")) return Language.Python;
   if (line.holds("node") || line.holds("deno") || line.holds("bun")) return Language.JavaScript;
   if (line.holds("ruby")) return Language.Ruby;
+  if (line.holds("perl")) return Language.Perl;
+  if (line.holds("php")) return Language.PHP;
+  if (line.holds("lua")) return Language.Lua;
+  if (line.holds("osascript")) return Language.AppleScript;
+  if (line.holds("rscript")) return Language.R;
+  if (line.holds("julia")) return Language.Julia;
   return line.holds("sh") ? Language.Shell : Language.Text;
 }
 

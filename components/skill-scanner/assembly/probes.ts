@@ -2,6 +2,9 @@
 export { allocate, release } from "./probe-facts";
 export { calls as calls_go, parse as parse_go, tree as tree_go } from "./probe-go";
 export {
+  calls as calls_islands, configureIslands, parse as parse_islands, tree as tree_islands,
+} from "./probe-islands";
+export {
   calls as calls_javascript, configure, parse as parse_javascript, tree as tree_javascript,
 } from "./probe-javascript";
 export { parse as parse_powershell, tree as tree_powershell } from "./probe-powershell";

@@ -2,6 +2,7 @@
 import { readShell } from "./commands/read-shell";
 import { readData } from "./data/read-data";
 import { readGo } from "./go/read-go";
+import { readIslands } from "./islands/read-islands";
 import { readJavaScript } from "./javascript/read-javascript";
 import { Language } from "./language";
 import { readMarkdown } from "./markdown/read-markdown";
@@ -34,6 +35,8 @@ function read(skill: Skill, unit: Unit): void {
     case Language.JavaScript: readJavaScript(skill, unit); return;
     case Language.Go: readGo(skill, unit); return;
     case Language.Ruby: readRuby(skill, unit); return;
-    default: matchSource(skill.findings, unit.start, unit.length);
+    default:
+      if (unit.language >= Language.CSharp) readIslands(skill, unit);
+      else matchSource(skill.findings, unit.start, unit.length);
   }
 }

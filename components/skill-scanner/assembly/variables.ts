@@ -6,6 +6,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { childOf } from "./name-tree";
 import { addSteps } from "./steps";
 import { NODE_BUILTINS } from "./tables";
+import { islandName } from "./islands/names";
 import { ownMethod } from "./ruby/methods";
 import { V, Value } from "./value";
 
@@ -32,6 +33,10 @@ export function readName(e: Evaluator, symbol: i32, place: i32): Value {
 function foreignName(e: Evaluator, symbol: i32, place: i32): Value {
   if (e.isRuby) {
     const own = ownMethod(e, symbol);
+    if (own !== null) return own;
+  }
+  if (e.isIsland) {
+    const own = islandName(e, symbol, place);
     if (own !== null) return own;
   }
   const name = e.ruleName(symbol);

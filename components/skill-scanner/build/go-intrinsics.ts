@@ -9,6 +9,7 @@ function ofTexts(...names: readonly string[]): string[] {
 export const GO_INTRINSICS = {
   // what they are given first
   goSame: [
+    ":code.same",
     ...["string", "uintptr", "int", "int64", "uint32", "error", "any"].map((name) => `go.${name}`),
     ...["reflect.ValueOf", "io.NopCloser", "io.ReadAll", "io/ioutil.ReadAll", "io.LimitReader", "os.FileMode"].map(
       (name) => `go.${name}`,
@@ -27,8 +28,8 @@ export const GO_INTRINSICS = {
   ],
   goNew: ["go.new"],
   goBytes: ["go.:bytes"],
-  goFormat: ["go.fmt.Sprintf", "go.fmt.Errorf", "rb.format", "rb.sprintf"],
-  goPrint: ["go.fmt.Sprint"],
+  goFormat: [":code.format", "go.fmt.Sprintf", "go.fmt.Errorf", "rb.format", "rb.sprintf"],
+  goPrint: ["go.fmt.Sprint", ":code.concat"],
   goJoin: ofTexts("Join"),
   goReplace: ofTexts("Replace", "ReplaceAll"),
   goSplit: ofTexts("Split", "SplitN"),

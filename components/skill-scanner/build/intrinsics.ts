@@ -1,10 +1,12 @@
 import { PROGRAM_STARTERS, SHELL_RUNNERS } from "../vocabulary/execution-calls.ts";
 import { FILE_READERS, FILE_WRITERS } from "../vocabulary/file-calls.ts";
 import { GO_FILE_WRITES } from "../vocabulary/go-calls.ts";
+import { ISLAND_EVALUATORS } from "../vocabulary/island-calls.ts";
 import { RUBY_BASE64_DECODERS, RUBY_EVALUATORS, RUBY_FILE_WRITES, RUBY_INFLATERS } from "../vocabulary/ruby-calls.ts";
 import { SCRIPT_SETTINGS, SHELL_LINE_SETTINGS, SHELL_SETTINGS } from "./code-settings.ts";
 import { ARCHIVES, BUFFERS, FILE_HANDLES, TEMPORARY_HANDLES } from "./file-handles.ts";
 import { GO_BASE64, GO_HEX, GO_INFLATE, GO_INTRINSICS, GO_OPAQUE, GO_PASSES, GO_PATH_JOIN } from "./go-intrinsics.ts";
+import { ISLAND_INTRINSICS } from "./island-intrinsics.ts";
 import { RUBY_INTRINSICS, RUBY_OPAQUE, RUBY_PASSES } from "./ruby-intrinsics.ts";
 import { SCRIPT_INTRINSICS, SCRIPT_OPAQUE, SCRIPT_PASSES, SCRIPT_RUNNERS } from "./script-intrinsics.ts";
 import { OPAQUE_COMMANDS, SHELL_INTRINSICS } from "./shell-intrinsics.ts";
@@ -105,6 +107,7 @@ export const INTRINSICS = {
     ...["code.InteractiveInterpreter().runsource", "code.InteractiveConsole().push"],
     ...SCRIPT_RUNNERS,
     ...RUBY_EVALUATORS,
+    ...ISLAND_EVALUATORS,
   ],
   modules: ["sys.modules"],
   // files that are written: assembly/written-files.ts
@@ -152,6 +155,7 @@ export const INTRINSICS = {
   ...SCRIPT_INTRINSICS,
   ...GO_INTRINSICS,
   ...RUBY_INTRINSICS,
+  ...ISLAND_INTRINSICS,
   requestTo: ["urllib.request.Request", "urllib2.Request"],
   // what they return holds what they were given
   passes: [

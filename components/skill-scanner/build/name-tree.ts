@@ -1,3 +1,17 @@
+import { ISLAND_MEMBERS, ISLAND_METHODS_OF_ANY, ISLAND_NAMES } from "../vocabulary/island-calls.ts";
+
+/** Methods that are known by their names alone. */
+const ISLAND_ANY = ":code.:any";
+
+/** Folders of names of which only what is in them matters. */
+const RUST_MODULES = {
+  ":rs.std": ":rs",
+  ":rs.process": ":rs",
+  ":rs.tokio": ":rs",
+  ":rs.path": ":rs",
+  ":rs.net": ":rs",
+};
+
 /** Other names of the same thing: modules that others are made of, and what Python 2 called them. */
 const SAME = {
   posix: "os",
@@ -84,6 +98,20 @@ const SAME_IN_RUBY: Readonly<Record<string, string>> = {
   "rb.Zlib.Inflate.inflate": "rb.Zlib.inflate",
 };
 
+/** Names of the languages that are read as islands, and what they stand for. */
+function islandAliases(): [alias: string, canonical: string][] {
+  const named = Object.entries(ISLAND_NAMES).flatMap(([language, tables]) =>
+    tables.flatMap((table) => aliasesBelow(language, table)),
+  );
+  return [...named, ...aliasesBelow(ISLAND_ANY, ISLAND_METHODS_OF_ANY), ...Object.entries(ISLAND_MEMBERS)];
+}
+
+function aliasesBelow(owner: string, table: Readonly<Record<string, string>>): [alias: string, canonical: string][] {
+  return Object.entries(table).flatMap(([canonical, names]) =>
+    names.split(" ").map((name): [string, string] => [`${owner}.${name}`, canonical]),
+  );
+}
+
 /** Any module that no rule names. */
 export const OTHER_MODULE = "?";
 
@@ -106,6 +134,8 @@ export class NameTree {
     for (const name of SCRIPT_GLOBALS) this.#link(script, name, script);
     for (const [alias, canonical] of Object.entries({ ...SAME_IN_SCRIPTS, ...SAME_IN_RUBY }))
       this.#alias(alias, this.node(canonical));
+    for (const [alias, canonical] of islandAliases()) this.#alias(alias, this.node(canonical));
+    for (const [name, module] of Object.entries(RUST_MODULES)) this.#alias(name, this.node(module));
   }
 
   get size(): number {
@@ -128,7 +158,7 @@ export class NameTree {
     const segments = segmentsOf(path);
     const last = segments.pop() ?? "";
     const from = segments.reduce((node, segment) => this.#child(node, segment), 0);
-    this.#link(from, last, to);
+    if (!this.#children.has(`${from} ${last}`)) this.#link(from, last, to);
   }
 
   #child(from: number, segment: string): number {

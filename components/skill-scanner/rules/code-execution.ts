@@ -1,6 +1,7 @@
 import { any, argument, call, constant, from, inDocument, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { EVALUATORS } from "../vocabulary/execution-calls.ts";
+import { ISLAND_EVALUATORS } from "../vocabulary/island-calls.ts";
 import { RUBY_EVALUATORS } from "../vocabulary/ruby-calls.ts";
 import { fileContents, versionFile } from "../vocabulary/sources.ts";
 
@@ -19,7 +20,7 @@ export default defineRule({
   references: ["CWE-95", "ATT&CK T1059.006"],
   match: [
     call({
-      of: EVALUATORS.filter((name) => !RUBY_EVALUATORS.includes(name)),
+      of: EVALUATORS.filter((name) => !RUBY_EVALUATORS.includes(name) && !ISLAND_EVALUATORS.includes(name)),
       where: not(any(inDocument, argument([0, "source"], constant), argument([0, "source"], from(versionFile)))),
       orPassed: true,
     }),

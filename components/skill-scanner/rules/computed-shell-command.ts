@@ -2,6 +2,7 @@ import { all, any, argument, call, constant, isTrue, not, says } from "../match.
 import { defineRule } from "../rule.ts";
 import { NAMED_PROGRAM } from "../vocabulary/commands.ts";
 import { SHELL_RUNNERS, SUBPROCESS_CALLS } from "../vocabulary/execution-calls.ts";
+import { ISLAND_SHELL_RUNNERS } from "../vocabulary/island-calls.ts";
 
 const COMMAND = [0, "command", "cmd"];
 
@@ -17,7 +18,7 @@ export default defineRule({
   references: ["CWE-78", "ATT&CK T1059.004"],
   match: [
     call({
-      of: SHELL_RUNNERS,
+      of: SHELL_RUNNERS.filter((name) => !ISLAND_SHELL_RUNNERS.includes(name)),
       where: not(any(argument(COMMAND, constant), argument(COMMAND, says(NAMED_PROGRAM)))),
       orPassed: true,
     }),

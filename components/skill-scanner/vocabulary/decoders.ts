@@ -1,4 +1,5 @@
 import { GO_DECODERS } from "./go-calls.ts";
+import { ISLAND_DECODERS } from "./island-calls.ts";
 import { RUBY_DECODERS } from "./ruby-calls.ts";
 
 /** Turn text that nobody can read into text or bytes that somebody can run. */
@@ -64,4 +65,5 @@ export const DECODERS = [
   "js.LZString.decompressFromBase64",
   ...GO_DECODERS,
   ...RUBY_DECODERS,
+  ...ISLAND_DECODERS,
 ];

@@ -1,4 +1,5 @@
 import { GO_PROGRAM_STARTERS } from "./go-calls.ts";
+import { ISLAND_EVALUATORS, ISLAND_PROGRAM_STARTERS, ISLAND_SHELL_RUNNERS } from "./island-calls.ts";
 import { RUBY_EVALUATORS, RUBY_PROGRAM_STARTERS, RUBY_SHELL_RUNNERS } from "./ruby-calls.ts";
 
 /** Run JavaScript that they are given as text. */
@@ -29,6 +30,7 @@ export const CODE_RUNNERS = [
   "types.FunctionType",
   ...SCRIPT_EVALUATORS,
   ...RUBY_EVALUATORS,
+  ...ISLAND_EVALUATORS,
   "js.document.write",
 ];
 
@@ -38,6 +40,7 @@ export const EVALUATORS = [
   "builtins.execfile",
   ...SCRIPT_EVALUATORS,
   ...RUBY_EVALUATORS,
+  ...ISLAND_EVALUATORS,
 ];
 
 /** Hand a command line to a shell. */
@@ -67,6 +70,7 @@ export const SHELL_RUNNERS = [
   "js.execa.execaCommandSync",
   "js.sudo-prompt.exec",
   ...RUBY_SHELL_RUNNERS,
+  ...ISLAND_SHELL_RUNNERS,
 ];
 
 /** Start a program from a list of arguments, or through a shell when told to. */
@@ -104,6 +108,7 @@ export const PROGRAM_STARTERS = [
   "js.Bun.spawnSync",
   ...GO_PROGRAM_STARTERS,
   ...RUBY_PROGRAM_STARTERS,
+  ...ISLAND_PROGRAM_STARTERS,
 ];
 
 export const COMMANDS = [...SHELL_RUNNERS, ...PROGRAM_STARTERS];

@@ -1,4 +1,5 @@
 import { GO_FILE_OPENERS, GO_FILE_WRITERS } from "./go-calls.ts";
+import { ISLAND_FILE_READERS, ISLAND_FILE_WRITERS } from "./island-calls.ts";
 import { RUBY_FILE_COPIERS, RUBY_FILE_OPENERS, RUBY_FILE_WRITERS } from "./ruby-calls.ts";
 
 const PATH_OBJECTS = ["pathlib.Path()"];
@@ -21,6 +22,7 @@ export const FILE_OPENERS = [
   "js.Bun.file",
   ...GO_FILE_OPENERS,
   ...RUBY_FILE_OPENERS,
+  ...ISLAND_FILE_READERS,
 ];
 
 /** Write a file whose name is the first argument. */
@@ -36,6 +38,7 @@ export const FILE_WRITERS = [
   "js.Bun.write",
   ...GO_FILE_WRITERS,
   ...RUBY_FILE_WRITERS,
+  ...ISLAND_FILE_WRITERS,
 ];
 
 export const PATH_READERS = PATH_OBJECTS.flatMap((path) => [`${path}.read_text`, `${path}.read_bytes`, `${path}.open`]);
@@ -48,7 +51,9 @@ export const PATH_WRITERS = PATH_OBJECTS.flatMap((path) => [
 
 /** Give what is in the file at a path. */
 export const FILE_READERS = [
-  ...FILE_OPENERS.filter((name) => /^js\.|^go\..*\.(Open|ReadFile)$|^rb\..*\.(read|readlines|binread)$/.test(name)),
+  ...FILE_OPENERS.filter((name) =>
+    /^js\.|^go\..*\.(Open|ReadFile)$|^rb\..*\.(read|readlines|binread)$|^:code\.read$/.test(name),
+  ),
   ...PATH_READERS.filter((name) => !name.endsWith(".open")),
 ].filter((name) => name !== "rb.DATA.read");
 
@@ -67,4 +72,5 @@ export const FILE_COPIERS = [
   ),
   ...RUBY_FILE_COPIERS,
   "go.os.Rename",
+  ":code.copy",
 ];

@@ -9,6 +9,7 @@ import {
 } from "./environment-calls.ts";
 import { FILE_OPENERS, PATH_READERS } from "./file-calls.ts";
 import { GO_DIALS, GO_IDENTITY } from "./go-calls.ts";
+import { ISLAND_INPUTS, ISLAND_MACHINE_NAMES, ISLAND_USER_NAMES } from "./island-calls.ts";
 import { HTTP_REQUESTS, MESSAGES } from "./network-calls.ts";
 import { VERSION_FILE } from "./places.ts";
 import { PROMPTS, RESTORING_SECRET } from "./prompts.ts";
@@ -191,6 +192,7 @@ export const outsideInput = source("outside input", {
     "js.location.hash",
     "go.os.Args",
     "rb.ARGV",
+    ...ISLAND_INPUTS,
   ],
   exact: true,
 });
@@ -214,7 +216,10 @@ export const hostIdentity = source("host identity", {
     "js.os.networkInterfaces",
     ...GO_IDENTITY,
     ...RUBY_IDENTITY,
+    ...ISLAND_MACHINE_NAMES,
+    ...ISLAND_USER_NAMES,
   ],
+  reads: [...ISLAND_MACHINE_NAMES, ...ISLAND_USER_NAMES],
   exact: true,
 });
 
@@ -229,6 +234,7 @@ export const machineName = source("name of this machine", {
     ...VARIABLE_READS,
     ...SHELL_VARIABLE_READS,
   ],
+  reads: ISLAND_MACHINE_NAMES,
   where: OF_VARIABLE(/^(HOSTNAME|HOST|COMPUTERNAME|[-/]\w+)$/),
   exact: true,
 });
@@ -240,7 +246,7 @@ export const userName = source("name of the user", {
     ...VARIABLE_READS,
     ...SHELL_VARIABLE_READS,
   ],
-  reads: ["pwd.getpwuid()"],
+  reads: ["pwd.getpwuid()", ...ISLAND_USER_NAMES],
   where: OF_VARIABLE(/^(USER|USERNAME|LOGNAME|[-/]\w+)$/),
   exact: true,
 });

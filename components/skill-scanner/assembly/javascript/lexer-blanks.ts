@@ -27,13 +27,13 @@ export class Blanks extends Source {
     return p;
   }
 
-  private lineComment(p: i32): i32 {
+  protected lineComment(p: i32): i32 {
     const end = this.commentEnd(p);
     this.noteComment(p, end);
     return end;
   }
 
-  private blockComment(p: i32): i32 {
+  protected blockComment(p: i32): i32 {
     const end = this.afterComment(p);
     this.noteComment(p, end);
     return end;

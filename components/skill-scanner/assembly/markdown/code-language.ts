@@ -1,5 +1,5 @@
 // The language of a block of code.
-import { Language } from "../language";
+import { Language, nameOfLanguage } from "../language";
 import { Fence } from "./fence";
 import { timeLength } from "../commands/schedules";
 import { isCommandLine } from "./commands";
@@ -20,8 +20,15 @@ export function languageOfFence(fence: Fence, source: usize): i32 {
   if (fence.isAny(source, " cron crontab ")) return Language.Shell;
   if (fence.isAny(source, " text txt plaintext plain none ")) return guess(source, fence.from, fence.to);
   if (fence.isAny(source, " json jsonc json5 yaml yml toml ini dockerfile makefile ")) return Language.Data;
+  for (let i = 0; i < ISLANDS.length; i++) if (fence.isAny(source, unchecked(ISLANDS[i]))) return Language.CSharp + i;
   return -1;
 }
+
+/** Of the languages from C# on. */
+const ISLANDS: StaticArray<string> = [
+  " csharp c# cs dotnet ", " java ", " kotlin kt kts ", " scala ", " groovy gradle ", " dart ", " swift ", " rust rs ", " c cpp c++ cxx h hpp objc objective-c objectivec ",
+  " php ", " perl pl ", " lua ", " vim viml vimscript ", " r rscript ", " julia jl ", " applescript osascript ",
+];
 
 /** For PowerShell or cmd.exe. */
 export function isWindowsFence(fence: Fence, source: usize): bool {
@@ -49,6 +56,6 @@ export function layerOf(language: i32): string {
     case Language.Ruby: return "Ruby in Markdown";
     case Language.Data: return "settings in Markdown";
     case Language.Shell: return "shell in Markdown";
-    default: return "text in Markdown";
+    default: return language >= Language.CSharp ? nameOfLanguage(language) + " in Markdown" : "text in Markdown";
   }
 }

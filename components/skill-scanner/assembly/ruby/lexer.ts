@@ -94,23 +94,6 @@ export class RubyLexer extends RubyWords {
       default: return 0;
     }
   }
-
-  /** Where heredocs of the line that is left behind have their text; taken back by `putHeredocs`. */
-  takeHeredocs(): Heredocs {
-    const kept = new Heredocs(this.heredocLine, this.afterHeredocs, this.heredocLines);
-    this.heredocLine = -1;
-    return kept;
-  }
-
-  putHeredocs(kept: Heredocs): void {
-    this.heredocLine = kept.line;
-    this.afterHeredocs = kept.after;
-    this.heredocLines = kept.lines;
-  }
-}
-
-export class Heredocs {
-  constructor(public line: i32, public after: i32, public lines: i32) {}
 }
 
 function isUpper(c: i32): bool { return c >= 65 && c <= 90; }

@@ -1,13 +1,15 @@
 import { ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
+import { ISLAND_NAMES } from "../../vocabulary/island-calls.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
 import { INTRINSICS } from "../intrinsics.ts";
+import { ISLAND_METHODS } from "../island-intrinsics.ts";
 import { METHODS } from "../methods.ts";
 import { OTHER_MODULE } from "../name-tree.ts";
 import { RUBY_METHODS } from "../ruby-intrinsics.ts";
 import { SCRIPT_METHODS, WINDOW_CONTENTS } from "../script-intrinsics.ts";
 import { LABEL_EFFECT, LINE_EFFECT, WAITS } from "./effects.ts";
-import { bits, constant, enumeration, screaming } from "./source-text.ts";
+import { bits, constant, data, enumeration, screaming } from "./source-text.ts";
 
 /** Nodes and segments of the name tree that the engine itself asks for. */
 const NODES = {
@@ -48,6 +50,18 @@ const NODES = {
   SCRIPT_WINDOW_CONTENTS: WINDOW_CONTENTS,
   GO: "go",
   GO_COMMAND_CONTEXT: "go.os/exec.CommandContext",
+  CODE_ANY: ":code.:any",
+  CODE_ASSERT: ":code.assert",
+  CODE_SHELL: ":code.shell",
+  CODE_WORDS: ":code.words",
+  CODE_PROGRAM: ":code.program",
+  CODE_EXEC: ":code.exec",
+  CODE_READ: ":code.read",
+  CODE_WRITE: ":code.write",
+  CODE_OPENS: ":code.opens",
+  OPEN: "builtins.open",
+  GETENV: "os.getenv",
+  REQUESTS_GET: "requests.get",
   RUBY: "rb",
   RUBY_ANY: "rb.:any",
   RUBY_BACKTICK: "rb.:backtick",
@@ -79,6 +93,12 @@ export function engineConstants(compiled: CompiledRules): string[] {
     enumeration("ValueTest", VALUE),
     enumeration("Intrinsic", numbered(["none", ...Object.keys(INTRINSICS)])),
     enumeration("Method", numbered(["none", ...Object.keys(METHODS)])),
+    enumeration("IslandMethod", numbered(["none", ...Object.keys(ISLAND_METHODS)])),
+    data(
+      "ISLAND_ROOTS",
+      "u16",
+      Object.keys(ISLAND_NAMES).map((root) => tree.node(root)),
+    ),
     enumeration("RubyMethod", numbered(["none", ...Object.keys(RUBY_METHODS)])),
     enumeration("ScriptMethod", numbered(["none", ...Object.keys(SCRIPT_METHODS)])),
     ...labelConstants(compiled),

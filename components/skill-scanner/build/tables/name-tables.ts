@@ -2,6 +2,7 @@ import { CREDENTIAL_FIELDS, CREDENTIAL_HEADERS } from "../../vocabulary/environm
 import { GENERIC_WORDS, SERVICE_NAMES } from "../../vocabulary/service-words.ts";
 import type { CompiledRules } from "../compile-rules.ts";
 import { hashBytes, hashTable } from "../hash-table.ts";
+import { ISLAND_METHODS } from "../island-intrinsics.ts";
 import { METHODS } from "../methods.ts";
 import { RUBY_METHODS } from "../ruby-intrinsics.ts";
 import { SCRIPT_METHODS } from "../script-intrinsics.ts";
@@ -10,10 +11,11 @@ import { column, constant, data, texts } from "./source-text.ts";
 /** What is known of each name by itself. Written last: it adds names, and other tables do as well. */
 export function nameTables({ tree, attributes }: CompiledRules): string[] {
   const names = (words: readonly string[]) => words.map((word) => tree.name(word));
+  const methodsOf = (methods: Readonly<Record<string, readonly string[]>>) =>
+    new Map(Object.values(methods).flatMap((words, i) => words.map((word) => [tree.name(word), i + 1] as const)));
   const methods = names(Object.values(METHODS));
-  const rubyMethods = new Map(
-    Object.values(RUBY_METHODS).flatMap((words, i) => words.map((word) => [tree.name(word), i + 1] as const)),
-  );
+  const rubyMethods = methodsOf(RUBY_METHODS);
+  const islandMethods = methodsOf(ISLAND_METHODS);
   const scriptMethods = names(Object.values(SCRIPT_METHODS));
   const generic = new Set(names(GENERIC_WORDS));
   const fields = new Set(names(CREDENTIAL_FIELDS));
@@ -27,6 +29,7 @@ export function nameTables({ tree, attributes }: CompiledRules): string[] {
     ...texts("NAME_BYTES", tree.names),
     column("NAME_METHOD", "u8", tree.names, (_, name) => methods.indexOf(name) + 1),
     column("NAME_SCRIPT_METHOD", "u8", tree.names, (_, name) => scriptMethods.indexOf(name) + 1),
+    column("NAME_ISLAND_METHOD", "u8", tree.names, (_, name) => islandMethods.get(name) ?? 0),
     column("NAME_RUBY_METHOD", "u8", tree.names, (_, name) => rubyMethods.get(name) ?? 0),
     column("NAME_IS_GENERIC", "u8", tree.names, (_, name) => generic.has(name)),
     column("NAME_IS_CREDENTIAL", "u8", tree.names, (_, name) => fields.has(name)),
