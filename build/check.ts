@@ -17,9 +17,10 @@ interface Step {
 
 const BUILD: Step = { name: "build", command: ["make", "--silent", "all"] };
 const PACKAGE: Step = { name: "package", command: [process.execPath, "build/lint-package.ts"] };
+/** What the scanner's tests look at, which come last: it is there when they begin. */
+const ENGINES: Step = { name: "engines of the tests", command: [process.execPath, "build/test-engines.ts"] };
 /** These read the sources alone, and none waits for another, nor for the build. */
 const STEPS: readonly Step[] = [
-  { name: "engines of the tests", command: [process.execPath, "build/test-engines.ts"] },
   { name: "types", command: [bin("tsc"), "-p", "."] },
   { name: "lint, format, layers", command: [bin("biome"), "ci", "--error-on-warnings", "."] },
   { name: "unused code", command: [bin("knip")] },
@@ -33,13 +34,13 @@ const MEASURED: readonly Step[] = [
 const FAILURES = /^[⎯ ]*Failed (?:Suites|Tests)|Unhandled Error/m;
 
 /** The tests wait for the build alone: it goes before what stands beside it, which is this much nicer. */
-const BESIDE = Math.min(19, getPriority() + 10);
+const BESIDE = Math.min(19, getPriority() + 5);
 
 let failed = false;
 const beside = STEPS.map((step) => take(step, BESIDE));
 // Without a build there is nothing to test.
 const built = await take(BUILD);
-await Promise.all([...beside, ...(built ? [PACKAGE, TESTS].map((step) => take(step)) : [])]);
+await Promise.all([...beside, ...(built ? [PACKAGE, ENGINES, TESTS].map((step) => take(step)) : [])]);
 if (built && process.argv.includes("--all")) for (const step of MEASURED) await take(step);
 process.exit(failed ? 1 : 0);
 
