@@ -1,3 +1,4 @@
+import { batchTokens } from "../../test/scanner/batch/batch-tokens.ts";
 import { goTokens } from "../../test/scanner/go/go-tokens.ts";
 import { javascriptTokens } from "../../test/scanner/javascript/javascript-tokens.ts";
 import { powershellTokens } from "../../test/scanner/powershell/powershell-tokens.ts";
@@ -11,6 +12,7 @@ export const TOKENS = {
   go: goTokens,
   ruby: rubyTokens,
   powershell: powershellTokens,
+  batch: batchTokens,
   shell: [
     ..."( ) { } [[ ]] $( ` ${ $(( )) ' \" $' \\ | |& || && & ; ;; ! # #! < > >> <<< <( >( = += -c - --".split(" "),
     ...[

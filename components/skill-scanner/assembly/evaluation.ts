@@ -68,6 +68,7 @@ export abstract class Evaluation {
   readonly isScript: bool;
   readonly isGo: bool;
   readonly isRuby: bool;
+  /** PowerShell, or a batch file: their trees are walked alike. */
   readonly isPowerShell: bool;
   /** The unit is read as islands. */
   readonly isIsland: bool;
@@ -111,7 +112,7 @@ export abstract class Evaluation {
     const isGo = unit.language == Language.Go, isRuby = unit.language == Language.Ruby;
     this.isGo = isGo;
     this.isRuby = isRuby;
-    const isPowerShell = unit.language == Language.PowerShell;
+    const isPowerShell = unit.language == Language.PowerShell || unit.language == Language.Batch;
     this.isPowerShell = isPowerShell;
     const isIsland = unit.language >= Language.CSharp;
     this.isIsland = isIsland;

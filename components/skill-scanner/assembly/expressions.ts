@@ -2,6 +2,7 @@
 import { keep } from "./arena";
 import { N, Node } from "./ast";
 import { assign, bind } from "./assignment";
+import { readAsBatch } from "./batch/read-batch";
 import { either } from "./choices";
 import { shellExpression } from "./commands/expressions";
 import { returned } from "./control";
@@ -21,7 +22,7 @@ import { K } from "./python/lexer";
 import { statement } from "./statements";
 import { RULE_LONG_ENCODED_TEXT, TRACED_LABELS, URL_LABELS } from "./tables";
 import { MAX_TEXT } from "./texts";
-import { ConstantValue, HOLE, TextValue, Value } from "./value";
+import { asText, ConstantValue, HOLE, TextValue, V, Value } from "./value";
 import { readName } from "./variables";
 
 export function expression(e: Evaluator, node: Node): Value {
@@ -34,7 +35,7 @@ export function expression(e: Evaluator, node: Node): Value {
     case N.Str: return text(e, node);
     case N.Num: return e.world.numbers.of(e.source, node);
     case N.Const: return constant(e, node.sym);
-    case N.FStr: return formatted(e, node);
+    case N.FStr: return withBatch(e, formatted(e, node), node);
     case N.Tuple: case N.List: case N.Set: return listDisplay(e, node);
     case N.Dict: return dictDisplay(e, node);
     case N.Comp: return comprehension(e, node);
@@ -75,6 +76,8 @@ function rest(e: Evaluator, node: Node): Value {
 /** A shorter one holds no orders. */
 const LONG_TEXT: i32 = 30;
 
+const AT: i32 = 64;
+
 /** Shorter texts, as the mode of a file, are no source of anything. */
 const SHORTEST_SOURCE: i32 = 4;
 
@@ -87,7 +90,14 @@ function text(e: Evaluator, node: Node): Value {
   if (text.labels & URL_LABELS) e.services.addUrl(text);
   if (text.length >= LONG_TEXT && isWorthReading(e.unit, node.start, node.end)) readProse(e.skill, e.unit, node.start, node.end, Channel.Quoted, true);
   if (isLongEncoding(text)) e.findings.add(RULE_LONG_ENCODED_TEXT, node.start);
+  if (text.length > 0 && text.at(0) == AT) readAsBatch(e, text, node.start);
   return text.length <= MAX_TEXT ? text : e.labelled(text.labels);
+}
+
+/** A text that is put together may be a batch file. */
+function withBatch(e: Evaluator, value: Value, node: Node): Value {
+  if (value.kind == V.Text && asText(value).length > 0 && asText(value).at(0) == AT) readAsBatch(e, asText(value), node.start);
+  return value;
 }
 
 /** The text of a literal that is walked again and again is made once more only: `b` of its node then has it. */

@@ -16,6 +16,7 @@ export const enum Language {
   PowerShell,
   /** Lines of a table or of a log. */
   Rows,
+  Batch,
   // read as islands: islands/dialects.ts
   CSharp,
   Java,
@@ -37,7 +38,7 @@ export const enum Language {
 
 /** As the answer tells them. */
 const LANGUAGE_NAMES: StaticArray<string> = [
-  "text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "shell", "text",
+  "text", "python", "javascript", "shell", "markdown", "data", "text", "go", "ruby", "shell", "text", "shell",
   "c#", "java", "kotlin", "scala", "groovy", "dart", "swift", "rust", "c", "php", "perl", "lua", "vim script", "r", "julia", "applescript",
 ];
 

@@ -1,5 +1,6 @@
 // What tests look at: the parsers alone, in a core module that is never part of the component. One compilation serves all.
 export { allocate, release } from "./probe-facts";
+export { parse as parse_batch, tree as tree_batch } from "./probe-batch";
 export { calls as calls_go, parse as parse_go, tree as tree_go } from "./probe-go";
 export {
   calls as calls_islands, configureIslands, parse as parse_islands, tree as tree_islands,

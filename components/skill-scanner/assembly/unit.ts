@@ -27,6 +27,8 @@ export class Unit {
   isFrontmatter: bool = false;
   /** PowerShell or cmd.exe. */
   isForWindows: bool = false;
+  /** cmd.exe. */
+  isBatch: bool = false;
   /** A module of a Python package: what only such a one can do has been met. */
   isPackaged: bool = false;
   /** Number of the file that it is, or lies in. */

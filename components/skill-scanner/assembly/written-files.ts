@@ -4,8 +4,10 @@ import { keep } from "./arena";
 import { addInside, bind } from "./assignment";
 import { Node, N } from "./ast";
 import { act } from "./calls";
+import { Bytes } from "./bytes";
 import { either } from "./choices";
 import { pathString } from "./commands/files";
+import { readWritten } from "./commands/written-code";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { plainText, withLabels } from "./fold";
@@ -176,6 +178,7 @@ function write(e: Evaluator, file: Opened, contents: Value | null, labels: u64):
   const path = file.path;
   const text = contents !== null && contents.kind == V.Text;
   if (path.kind != V.Text || (!isDownload && labels == 0 && !text)) return;
+  if (text && e.shell === null && isForWindows(asText(path))) readWritten(e, asText(path), asText(contents!), file.place);
   remember(e, asText(path), text ? withLabels(contents!, labels) : e.labelled(labels));
 }
 
@@ -191,6 +194,12 @@ function markPath(e: Evaluator, node: Node | null, labels: u64): void {
   const value = binding.value.kind == V.Unknown ? e.labelled(binding.value.labels | labels) : withLabels(binding.value, labels);
   if (e.isScript) bindScript(e, node.sym, value);
   else bind(e, node.sym, value);
+}
+
+/** A script for PowerShell or cmd.exe: whoever writes one has it run. */
+function isForWindows(path: TextValue): bool {
+  const name = new Bytes(changetype<usize>(path.bytes) + path.from, path.length);
+  return name.endsWith(".bat") || name.endsWith(".cmd") || name.endsWith(".ps1");
 }
 
 function remember(e: Evaluator, path: TextValue, contents: Value): void {

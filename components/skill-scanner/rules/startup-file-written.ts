@@ -40,7 +40,7 @@ export default defineRule({
       of: SHELL_COPIERS,
       where: words(
         says(
-          / \S*(\.git\/hooks\/|\/etc\/(cron\.|init\.d|rc\.local)|LaunchAgents\/|LaunchDaemons\/|systemd\/(system|user)\/|autostart\/)\S*$/,
+          / \S*(\.git\/hooks\/|\/etc\/(cron\.|init\.d|rc\.local)|LaunchAgents\/|LaunchDaemons\/|systemd\/(system|user)\/|autostart\/)\S*$|Start Menu\/Programs\/Start[Uu]p\S*$/,
         ),
       ),
     }),
@@ -52,6 +52,7 @@ export default defineRule({
     { "run.sh": 'echo "nohup /tmp/.x &" >> ~/.bashrc' },
     { "run.sh": "cat x | tee -a $HOME/.zshrc" },
     { "run.sh": "cp hook.sh .git/hooks/pre-commit" },
+    { "run.bat": 'copy a.exe "%APPDATA%\\Microsoft\\Windows\\Start Menu\\Programs\\Startup\\a.exe"' },
     {
       "skill.js":
         'const { appendFileSync } = require("fs");\nappendFileSync(require("os").homedir() + "/.bashrc", line);',

@@ -22,7 +22,7 @@ export const HIDDEN_POWERSHELL =
   /(powershell|pwsh)(\.exe)?[^\n]*\s[-/](e(c|n|nc|nco[a-z]*)?|w(in[a-z]*)?\s+(h[a-z]*|1))(?![\w-])/i;
 
 export const DESTRUCTION =
-  /rm\s+(-[a-z-]+\s+)+["']?(\/(?![\w.])|~(?![\w.])|\$HOME(?![\w.])|\*)|mkfs(\.\w+)?\s|wipefs\s|of=\/dev\/([sh]d|nvme|vd)|>\s*\/dev\/sd[a-z]|:\(\)\s*\{|format\s+c:|del\s+\/[fsq]\s|rd\s+\/s|vssadmin\s+delete|cipher\s+\/w/i;
+  /rm\s+(-[a-z-]+\s+)+["']?(\/(?![\w.])|~(?![\w.])|\$HOME(?![\w.])|\*)|mkfs(\.\w+)?\s|wipefs\s|of=\/dev\/([sh]d|nvme|vd)|>\s*\/dev\/sd[a-z]|:\(\)\s*\{|format\s+c:|(del|erase|rd|rmdir)\s+(\/[a-z]\s+)+["']?([a-z]:[\\/]?["']?(\*|\s|$|(windows|users)(["'\\/]|$))|%(userprofile|systemdrive|systemroot|windir|homedrive)%[\\/]?["']?(\s|$|\*))|vssadmin\s+delete|cipher\s+\/w/i;
 
 export const DEFENCE_DISABLED =
   /setenforce\s+0|(ufw|apparmor|auditd|firewalld|crowdstrike|falcon-sensor|clamav[\w-]*)\s+(disable|stop)|systemctl\s+(stop|disable|mask)\s+(--now\s+)?(firewall|ufw|apparmor|auditd|falcon|defender|clamav)|iptables\s+(-F|--flush)|DisableRealtimeMonitoring|Add-MpPreference\s+-Exclusion|netsh\s+(adv)?firewall\s+set\s|csrutil\s+disable|spctl\s+--master-disable|(history\s+-c|unset\s+HISTFILE|HISTFILE=\/dev\/null)/i;
@@ -51,7 +51,7 @@ export const OWN_KEY =
 
 /** Of rm: the root, the home folder, or all that is in one of them. */
 export const WHOLE_TREE =
-  /(^| )(\/\*?|~\/?\*?|~\/\.\*|\/(bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var|Users|System|Library|Applications)\/?\*?|--no-preserve-root)( |$)/;
+  /(^| )(\/\*?|~\/?\*?|~\/\.\*|\/(bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var|Users|System|Library|Applications)\/?\*?|[A-Za-z]:\/*(\*(\.\*)?|Windows\/?|Users\/?)?|--no-preserve-root)( |$)/;
 
 /** Lines that installers and people put into the files that a shell reads at its start. */
 export const USUAL_SETTING =

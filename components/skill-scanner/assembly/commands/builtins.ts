@@ -1,4 +1,6 @@
 // Commands whose output, or whose effect on the script, the engine works out.
+import { commandOf } from "../batch/commands";
+import { runBatch } from "../batch/read-batch";
 import { Evaluator, labelsOf } from "../evaluator";
 import { Language } from "../language";
 import { Intrinsic } from "../tables";
@@ -60,11 +62,19 @@ function runner(e: Evaluator, kind: i32, base: i32, input: Value | null, labels:
     case Intrinsic.shSource: return sourced(e, base, input, place);
     case Intrinsic.shPython: return interpreted(e, Language.Python, base, input, labels, place);
     case Intrinsic.shInterpreter: return interpreted(e, Language.Text, base, input, labels, place);
+    case Intrinsic.shBatch: return commandLine(e, base, place);
     case Intrinsic.shWindows: readCommandLine(e, joinWords(e, base, place), place); return null;
     case Intrinsic.shPowerShell: readCommandLine(e, joinWords(e, base, place), place); return powershellRun(e, base, input, place);
     case Intrinsic.shNode: return interpreted(e, Language.JavaScript, base, input, labels, place);
     default: return parameterValue(e, kind, base, labels, place);
   }
+}
+
+/** `cmd /c line` */
+function commandLine(e: Evaluator, base: i32, place: i32): Value | null {
+  readCommandLine(e, joinWords(e, base, place), place);
+  const line = commandOf(e, base, place);
+  return line === null ? null : runBatch(e, line, "text for cmd.exe", place);
 }
 
 function filtered(e: Evaluator, input: Value | null): bool {

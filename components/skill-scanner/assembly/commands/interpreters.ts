@@ -84,13 +84,17 @@ function ofSkill(e: Evaluator, path: TextValue): Value | null {
   if (name.length < 2) return null;
   for (let i = 0; i < files.length; i++) {
     const file = unchecked(files[i]);
-    if ((file.unit.language != Language.Shell && file.unit.language != Language.PowerShell) || file.unit === e.unit || !endsWith(file.path, name)) continue;
+    if (!isForShells(file.unit.language) || file.unit === e.unit || !endsWith(file.path, name)) continue;
     sourcedFiles++;
     const output = runFile(e, file.unit);
     sourcedFiles--;
     return output;
   }
   return null;
+}
+
+function isForShells(language: i32): bool {
+  return language == Language.Shell || language == Language.PowerShell || language == Language.Batch;
 }
 
 /** The part of a path behind its last expansion or `./`: what is known of the file's name. */

@@ -1,6 +1,8 @@
 // Reads shell scripts, and texts that are handed to a shell, whoever hands them over.
 import { keep } from "../arena";
 import { Node } from "../ast";
+import { beginsBatch, parseBatch, readBatch } from "../batch/read-batch";
+import { Bytes } from "../bytes";
 import { Evaluator } from "../evaluator";
 import { Language } from "../language";
 import { matchSource } from "../matcher";
@@ -23,10 +25,8 @@ const COST: i32 = 8;
 /** A file, or code inside of another language. */
 export function readShell(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
-  if (unit.isForWindows || (unit.level == 0 && isForWindows(skill, unit))) {
-    readPowerShell(skill, unit);
-    return;
-  }
+  if (isForCmd(skill, unit)) { readBatch(skill, unit); return; }
+  if (unit.isForWindows || (unit.level == 0 && hasExtension(skill, unit, POWERSHELL))) { readPowerShell(skill, unit); return; }
   const shell = new Shell(skill.names);
   const evaluator = evaluatorOf(skill, unit, shell);
   const repeats = unit.level == 0 && startsByItself(unchecked(skill.files[unit.file]).path) ? 1 : 0;
@@ -37,14 +37,19 @@ export function readShell(skill: Skill, unit: Unit): void {
   if (unit.isShown && unit.pinned < 0) tellText(evaluator, NODE_SHELL_SHOWN_TEXT, unit.source, unit.length);
 }
 
-/** `.ps1`, `.bat` and their like. */
-function isForWindows(skill: Skill, unit: Unit): bool {
+/** A batch file, by its name or the way it begins. */
+function isForCmd(skill: Skill, unit: Unit): bool {
+  return unit.isBatch || (unit.level == 0 && hasExtension(skill, unit, BATCH)) || beginsBatch(new Bytes(unit.start, unit.length));
+}
+
+function hasExtension(skill: Skill, unit: Unit, extensions: string): bool {
   const path = unchecked(skill.files[unit.file]).path;
-  return path.from(path.lastIndexOf(46) + 1).isAny(WINDOWS);
+  return path.from(path.lastIndexOf(46) + 1).isAny(extensions);
 }
 
 /** Extensions, between blanks: see language.ts. */
-const WINDOWS = " ps1 psm1 psd1 bat cmd ";
+const POWERSHELL = " ps1 psm1 psd1 ";
+const BATCH = " bat cmd ";
 
 /**
  * A text that some program hands to a shell: holes are words of which only the text's labels are known. What is found
@@ -73,9 +78,14 @@ export function runFile(e: Evaluator, unit: Unit): Value {
   if (shell === null || !e.texts.charge(unit.length * COST)) return e.unknown;
   keep();
   const before = enter(e.findings, unit);
-  const output = captured(evaluatorOf(e.skill, unit, shell), unit.language == Language.PowerShell ? parsePower(e.skill, unit) : parse(e.skill, unit));
+  const output = captured(evaluatorOf(e.skill, unit, shell), treeOf(e.skill, unit));
   enter(e.findings, before);
   return output;
+}
+
+function treeOf(skill: Skill, unit: Unit): Node {
+  if (unit.language == Language.Batch) return parseBatch(skill, unit);
+  return unit.language == Language.PowerShell ? parsePower(skill, unit) : parse(skill, unit);
 }
 
 /** The text as a unit of another language: where it stands, or made at `place`. */

@@ -16,10 +16,13 @@ const COST: i32 = 8;
 
 export function readWritten(e: Evaluator, path: TextValue, text: TextValue, place: i32): void {
   if (text.length < SHORTEST || e.unit.level >= MAX_LEVEL) return;
-  const language = languageOf(new Bytes(changetype<usize>(path.bytes) + path.from, path.length), new Bytes(changetype<usize>(text.bytes) + text.from, text.length));
+  const name = new Bytes(changetype<usize>(path.bytes) + path.from, path.length);
+  const language = languageOf(name, new Bytes(changetype<usize>(text.bytes) + text.from, text.length));
   if (language == Language.Text || (text.holes && language != Language.Shell) || !e.texts.charge(text.length * COST)) return;
   keep(); // the names of the unit stay
   const unit = unitOf(e, text, language, "a file that the script writes", place);
+  unit.isBatch = name.endsWith(".bat") || name.endsWith(".cmd");
+  unit.isForWindows = name.endsWith(".ps1");
   unit.hasHoles = text.holes;
   unit.holeLabels = text.labels;
   const repeats = startsByItself(new Bytes(changetype<usize>(path.bytes) + path.from, path.length)) ? 1 : 0;

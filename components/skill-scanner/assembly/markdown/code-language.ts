@@ -35,6 +35,10 @@ export function isWindowsFence(fence: Fence, source: usize): bool {
   return fence.isAny(source, " powershell pwsh ps ps1 posh cmd bat batch batchfile dos doscon ");
 }
 
+export function isBatchFence(fence: Fence, source: usize): bool {
+  return fence.isAny(source, " cmd bat batch batchfile dos doscon ");
+}
+
 /** A block without a name: commands, when one of its first lines is one. */
 function guess(source: usize, from: i32, to: i32): i32 {
   let p = from;

@@ -29,6 +29,7 @@ function isNamePart(byte: i32): bool {
 export class Excerpt {
   /** It is for PowerShell or cmd.exe. */
   isForWindows: bool = false;
+  isBatch: bool = false;
   /** It is the frontmatter of a skill. */
   isFrontmatter: bool = false;
   /** A text that was decoded at its place, in the place of what stands there. */

@@ -32,6 +32,7 @@ function readExcerpt(skill: Skill, unit: Unit, excerpt: Excerpt): void {
   part.isFrontmatter = excerpt.isFrontmatter;
   if (excerpt.isFrontmatter) part.isShown = false;
   part.isForWindows = excerpt.isForWindows;
+  part.isBatch = excerpt.isBatch;
   part.isAside = unit.isAside || excerpt.isAside;
   prepareExcerpt(part, excerpt.indent);
   readUnit(skill, part);

@@ -3,7 +3,7 @@
 import { Language } from "../language";
 import { Channel } from "../prose/prose";
 import { addSteps } from "../steps";
-import { isWindowsFence, languageOfFence } from "./code-language";
+import { isBatchFence, isWindowsFence, languageOfFence } from "./code-language";
 import { isForWindows } from "./commands";
 import { Fence } from "./fence";
 import { frontmatterEnd, readFrontmatter } from "./frontmatter";
@@ -170,8 +170,9 @@ export class MarkdownReader extends Inline {
     this.fileAt(fence.at, fence.from, fence.to);
     const language = languageOfFence(fence, this.source);
     const isForWindows = language == Language.Shell && isWindowsFence(fence, this.source);
-    if (language >= 0) this.show(language, fence.from, fence.to, fence.indent, isForWindows);
-    else this.quote(fence.from, fence.to);
+    if (language < 0) { this.quote(fence.from, fence.to); return; }
+    this.show(language, fence.from, fence.to, fence.indent, isForWindows);
+    this.excerpts[this.excerpts.length - 1].isBatch = isForWindows && isBatchFence(fence, this.source);
   }
 }
 

@@ -13,7 +13,7 @@ import { eachOf, filteredBy } from "./each";
 import { callBlock, callPowerFunction } from "./functions";
 import { INVOKED } from "./nodes";
 import { aliasOf } from "./names-set";
-import { lineTold, slashed } from "./paths";
+import { lineTold, slashed, slashedValue } from "./paths";
 import { runValue } from "./scripts";
 import { windowsProgram } from "../batch/programs";
 
@@ -154,12 +154,24 @@ function withoutAlias(e: Evaluator, name: TextValue, base: i32, input: Value | n
 export function native(e: Evaluator, name: TextValue, base: i32, input: Value | null, place: i32): Value {
   const path = slashed(e, name, place);
   flatten(e, base + 1);
+  for (let i = base + 1; i < e.values.length; i++) if (!isAddressed(e.values.at(i))) e.values.set(i, slashedValue(e, e.values.at(i), place));
   const known = windowsProgram(e, path, base + 1, input, place);
   if (known !== null) return known;
   const program = programOf(e, path, place);
   e.values.set(base, program);
   for (let i = 0; i < program.length; i++) if (program.at(i) == 32) return runPath(e, base, input, place);
   return invoke(e, base, input, place);
+}
+
+/** What is no path: an address, a key of the registry, a line of code. */
+function isAddressed(word: Value): bool {
+  if (word.kind != V.Text) return true;
+  const text = asText(word);
+  for (let i = 0; i + 1 < text.length; i++) {
+    const c = text.at(i);
+    if ((c == 58 && text.at(i + 1) == 47) || c == 34 || c == 39 || c == 36 || c == 59 || c == 10) return true;
+  }
+  return text.length > 4 && (text.at(0) | 32) == 104 && (text.at(1) | 32) == 107; // HKCU
 }
 
 /** Lists among the words become words. */

@@ -1,5 +1,7 @@
 // Expressions of PowerShell. Null for those that are as in any language.
 import { N, Node } from "../ast";
+import { batchCommand } from "../batch/commands";
+import { BATCH } from "../batch/calls";
 import { asciiText, word } from "../commands/words";
 import { dictDisplay } from "../displays";
 import { Evaluator, labelsOf } from "../evaluator";
@@ -17,7 +19,7 @@ import { assignPower, readPower } from "./variables";
 
 export function powerExpression(e: Evaluator, node: Node): Value | null {
   switch (node.kind) {
-    case N.Call: return powerCommand(e, node);
+    case N.Call: return node.op == BATCH ? batchCommand(e, node) : powerCommand(e, node);
     case N.FStr: return word(e, node);
     case N.Name: return readPower(e, node);
     case N.Const: return node.op == CHARACTER ? asciiText(e, String.fromCharCode(node.sym), node.start) : node.op == TYPE ? e.unknown : null;

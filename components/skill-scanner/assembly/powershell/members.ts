@@ -164,6 +164,7 @@ function textMethod(e: Evaluator, text: TextValue, name: string, base: i32, plac
   if (name == "toupper" || name == "toupperinvariant") return method(e, Method.upper, text, e.values.length, place);
   if (name == "trim" || name == "trimstart" || name == "trimend") return count == 0 ? method(e, Method.strip, text, base, place) : null;
   if (name == "split") return count > 0 ? splitBy(e, text, e.values.at(base), place) : null;
+  if (name == ":cut") return cutFrom(e, text, base, place);
   if (name == "substring" || name == "remove") return cut(e, text, name == "remove", base, place);
   if (name == "tochararray") {
     const items = itemsOf(e, text, place);
@@ -173,6 +174,19 @@ function textMethod(e: Evaluator, text: TextValue, name: string, base: i32, plac
     return e.takeItems(V.List, from);
   }
   return null;
+}
+
+/** cmd.exe's `%NAME:~from,length%`: what is negative counts from the end. */
+function cutFrom(e: Evaluator, text: TextValue, base: i32, place: i32): Value | null {
+  const count = e.values.length - base, length: i64 = text.length;
+  if (count == 0 || e.values.at(base).kind != V.Number || (count > 1 && e.values.at(base + 1).kind != V.Number) || text.holes) return null;
+  const first = asNumber(e.values.at(base)).number, most = count > 1 ? asNumber(e.values.at(base + 1)).number : length;
+  const from = min(first < 0 ? max(length + first, 0) : first, length);
+  const to = max(from, min(most < 0 ? length + most : from + most, length));
+  if (!e.texts.charge((to - from) as i32)) return null;
+  const bytes = new StaticArray<u8>((to - from) as i32);
+  for (let i = 0; i < bytes.length; i++) unchecked(bytes[i] = text.at((from as i32) + i) as u8);
+  return e.texts.made(bytes, bytes.length, place, text);
 }
 
 /** `text.Substring(from, length)`, `text.Remove(from, length)` */

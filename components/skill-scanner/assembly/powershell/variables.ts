@@ -15,11 +15,11 @@ import { ENVIRONMENT } from "./nodes";
 const KNOWN: StaticArray<string> = [
   "HOME", "~", "USERPROFILE", "~", "TEMP", "%TEMP%", "TMP", "%TEMP%", "APPDATA", "~/AppData/Roaming", "LOCALAPPDATA", "~/AppData/Local",
   "PROGRAMDATA", "C:\\ProgramData", "ALLUSERSPROFILE", "C:\\ProgramData", "PUBLIC", "C:\\Users\\Public", "WINDIR", "C:\\Windows",
-  "SYSTEMROOT", "C:\\Windows", "COMSPEC", "C:\\WINDOWS\\system32\\cmd.exe", "SYSTEMDRIVE", "C:", "HOMEDRIVE", "C:", "HOMEPATH", "~",
+  "SYSTEMROOT", "C:\\Windows", "COMSPEC", "C:\\WINDOWS\\system32\\cmd.exe", "SYSTEMDRIVE", "C:", "HOMEDRIVE", "C:", "HOMEPATH", "~", "CD", ".",
 ];
 const OWN: StaticArray<string> = [
   "$home", "~", "$psscriptroot", ".", "$pshome", "C:\\Windows\\System32\\WindowsPowerShell\\v1.0", "$shellid", "Microsoft.PowerShell",
-  "$profile", "~/Documents/PowerShell/profile.ps1", "$verbosepreference", "SilentlyContinue", "$pwd", ".", "$ofs", " ",
+  "$profile", "~/Documents/PowerShell/profile.ps1", "$verbosepreference", "SilentlyContinue", "$pwd", ".", "$ofs", " ", "$batchfolder", "./",
 ];
 
 export function readPower(e: Evaluator, node: Node): Value {
