@@ -48,7 +48,7 @@ function placeholderEnd(base: usize, p: i32, to: i32): i32 {
   if (end == p + 1 || end >= to || load<u8>(base + end) != GREATER) return -1;
   const isInWord = p > 0 && !isBlank(load<u8>(base + p - 1)) && load<u8>(base + p - 1) != LINE_FEED;
   const next = end + 1 < to ? load<u8>(base + end + 1) : LINE_FEED;
-  return isInWord || isBlank(next) || next == LINE_FEED || next == DOT || next == COLON ? end : -1;
+  return isInWord || isBlank(next) || next == LINE_FEED || next == CARRIAGE_RETURN || next == DOT || next == COLON ? end : -1;
 }
 
 function isNameByte(byte: u8): bool {
@@ -61,6 +61,7 @@ const LESS: u8 = 0x3c;
 const GREATER: u8 = 0x3e;
 const UNDERSCORE: u8 = 0x5f;
 const LINE_FEED: u8 = 10;
+const CARRIAGE_RETURN: u8 = 13;
 const DOT: u8 = 0x2e;
 const COLON: u8 = 0x3a;
 
