@@ -178,6 +178,7 @@ import installTimeCommand from "./install-time-command.ts";
 import installTimeDataSent from "./install-time-data-sent.ts";
 import installTimeDownload from "./install-time-download.ts";
 import installTimeRequest from "./install-time-request.ts";
+import installedProgramAltered from "./installed-program-altered.ts";
 import installerPipedToShell from "./installer-piped-to-shell.ts";
 import instructionOverride from "./instruction-override.ts";
 import instructionOverrideWithAct from "./instruction-override-with-act.ts";
@@ -568,6 +569,7 @@ export const rules: readonly Rule[] = [
   installTimeDataSent,
   installTimeDownload,
   installTimeRequest,
+  installedProgramAltered,
   installerPipedToShell,
   instructionOverride,
   instructionOverrideWithAct,

@@ -53,8 +53,9 @@ export const COMMA = feature("comma", /,/, { edges: false, role: "comma" });
 
 export const SENTENCE_END = feature("sentence-end", /\n/, { edges: false, role: "sentenceEnd" });
 
-const CARRIERS =
-  "content|contents|pages?|outputs?|messages?|comments?|text|prompts?|websites?|emails?|issues?|results?|requests?";
+const WRITTEN_BY_OTHERS =
+  "content|contents|pages?|messages?|comments?|text|prompts?|websites?|emails?|issues?|requests?";
+const CARRIERS = `${WRITTEN_BY_OTHERS}|outputs?|results?`;
 const ATTACK_NOUNS = "injections?|attacks?|exploits?|payloads?|techniques?|vectors?|attempts?|patterns?";
 
 /** The sentence tells of attacks; who attacks does not say so. */
@@ -82,7 +83,9 @@ export const ABOUT_ATTACKS = phrases(
     "hostile",
     "compromised",
     "(is|are) (forbidden|prohibited|disallowed|banned|not allowed|not permitted|unacceptable|rejected|refused)",
-    `(${CARRIERS}) (that |which |may |might |could |can |tries to |attempts to |trying to |attempting to )*(ask|say|instruct|tell|contain|claim|request|attempt)(s|ing)?`,
+    `(${CARRIERS}) (that |which |may |might |could |can |tries to |attempts to |trying to |attempting to )*(ask|say|instruct|tell|claim|request|attempt)(s|ing)?`,
+    `(${WRITTEN_BY_OTHERS}) (that |which |may |might |could |can )*contain(s|ing)?`,
+    "(outputs?|results?) (that |which |may |might |could |can )*contain(s|ing)? (any |hidden |embedded |further )*(instructions?|commands?|directives?|prompts?|orders?|requests?)",
     `(in|inside|within) (the )?(${CARRIERS}) as (instructions?|commands?)`,
     "(phrases|prompts|instructions|requests|commands|text|messages|strings) (like|such as|of the form|similar to)",
     "(flag|detect|reject|alert on)( any| all| every| each| a)? (skills?|code|scripts?|packages?|plugins?|extensions?|tools?) (that|which)",
