@@ -8,7 +8,7 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { as } from "../powershell/cmdlets";
 import { native } from "../powershell/commands";
 import { lineTold, slashed, slashedValue } from "../powershell/paths";
-import { NODE_SHELL_COMPUTED } from "../tables";
+import { NODE_SHELL_COMPUTED, RULE_TOO_DEEP } from "../tables";
 import { asItems, asText, TextValue, V, Value } from "../value";
 import { runBatch } from "./read-batch";
 
@@ -102,6 +102,10 @@ function removed(e: Evaluator, from: i32, place: i32): Value {
   return as(e, "rm", end, null, place);
 }
 
+/** Commands inside of commands: `call start cmd /c …`. */
+const MAX_NESTED: i32 = 24;
+let level: i32 = 0;
+
 /** `start /b program …`, `call program …` */
 function behind(e: Evaluator, from: i32, input: Value | null, place: i32): Value {
   let first = from;
@@ -112,9 +116,15 @@ function behind(e: Evaluator, from: i32, input: Value | null, place: i32): Value
     if (letter == 100) first++; // /d folder
   }
   if (first >= e.values.length || startsLabel(e.values.at(first))) return e.unknown;
+  if (level >= MAX_NESTED) {
+    e.findings.add(RULE_TOO_DEEP, place);
+    return e.unknown;
+  }
   const base = e.values.length;
   for (let i = first; i < base; i++) e.values.push(e.values.at(i));
+  level++;
   const result = dispatchBatch(e, base, input, place);
+  level--;
   e.values.length = base;
   return result;
 }

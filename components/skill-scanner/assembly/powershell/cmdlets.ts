@@ -110,8 +110,14 @@ function created(e: Evaluator, base: i32, place: i32): Value {
   return line === null ? e.unknown : runLine(e, line, place);
 }
 
+/** Programs that start programs. */
+const MAX_NESTED: i32 = 24;
+let level: i32 = 0;
+
 /** A program with the words of its command line, as a list or in one text. */
 export function startedBy(e: Evaluator, program: Value, words: Value | null, place: i32): Value {
+  if (level >= MAX_NESTED) return e.unknown;
+  level++;
   const base = e.values.length;
   e.values.push(program);
   if (words !== null && words.kind == V.List) {
@@ -119,6 +125,7 @@ export function startedBy(e: Evaluator, program: Value, words: Value | null, pla
     for (let i = 0; i < items.length && i < 64; i++) e.values.push(unchecked(items[i]));
   } else if (words !== null) pushLine(e, words, place);
   const result = dispatch(e, base, null, place, true);
+  level--;
   e.values.length = base;
   return result;
 }

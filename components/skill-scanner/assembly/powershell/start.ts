@@ -20,11 +20,18 @@ export function openFile(e: Evaluator, base: i32, place: i32): Value {
   return path === null ? e.unknown : startedBy(e, path, null, place);
 }
 
+/** Command lines inside of command lines. */
+const MAX_NESTED: i32 = 12;
+let level: i32 = 0;
+
 /** A command line in one text, as WScript.Shell runs it. */
 export function runLine(e: Evaluator, line: Value, place: i32): Value {
+  if (level >= MAX_NESTED) return e.unknown;
   const base = e.values.length;
   pushLine(e, line, place);
+  level++;
   const result = e.values.length > base ? dispatch(e, base, null, place, true) : e.unknown;
+  level--;
   e.values.length = base;
   return result;
 }
