@@ -1,4 +1,5 @@
 import { rules } from "../../components/skill-scanner/rules/index.ts";
+import { islandsSamples } from "../../test/scanner/islands/islands-samples.ts";
 import { mutated, tokenSoup } from "../../test/scanner/mutations.ts";
 import { filesOf, type NamedText } from "../../test/scanner/rule-examples.ts";
 import { seededRandom } from "../../test/scanner/seeded-random.ts";
@@ -11,11 +12,33 @@ const LONGEST_SAMPLE = 2_000;
 const SOUPS = 8;
 const INSIDE = 4;
 
+/** Names' ends of the languages that are read as islands, in the order of their samples. */
+const ISLAND_ENDS = [
+  "cs",
+  "java",
+  "php",
+  "pl",
+  "lua",
+  "vim",
+  "rs",
+  "swift",
+  "kt",
+  "scala",
+  "groovy",
+  "dart",
+  "c",
+  "r",
+  "jl",
+  "applescript",
+];
+const ISLANDS = new RegExp(`\\.(?:${ISLAND_ENDS.join("|")})$`);
+
 const ENDINGS: Readonly<Record<ScannedLanguage, RegExp>> = {
   python: /\.py$/,
   javascript: /\.[cm]?[jt]sx?$/,
   go: /\.go$/,
   ruby: /\.rb$/,
+  islands: ISLANDS,
   powershell: /\.ps1$/,
   batch: /\.(?:bat|cmd)$/,
   shell: /\.(?:sh|bash|zsh)$/,
@@ -28,6 +51,7 @@ const USUAL_PATHS: Readonly<Record<ScannedLanguage, string>> = {
   javascript: "skill.js",
   go: "main.go",
   ruby: "skill.rb",
+  islands: "skill.cs",
   powershell: "skill.ps1",
   batch: "skill.bat",
   shell: "skill.sh",
@@ -35,10 +59,10 @@ const USUAL_PATHS: Readonly<Record<ScannedLanguage, string>> = {
   data: "settings.json",
 };
 
-const samples: readonly NamedText[] = rules
-  .flatMap((rule) => [...rule.bad, ...rule.good])
-  .flatMap(filesOf)
-  .filter(({ text }) => text.length < LONGEST_SAMPLE);
+const samples: readonly NamedText[] = [
+  ...rules.flatMap((rule) => [...rule.bad, ...rule.good]).flatMap(filesOf),
+  ...islandsSamples.map(([, text], i) => ({ path: `skill.${ISLAND_ENDS[i]}`, text })),
+].filter(({ text }) => text.length < LONGEST_SAMPLE);
 const samplesByLanguage = new Map(
   Object.entries(ENDINGS).map(([language, ending]) => [language, samples.filter(({ path }) => ending.test(path))]),
 );

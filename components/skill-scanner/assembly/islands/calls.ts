@@ -10,7 +10,7 @@ import { asFunction } from "../functions";
 import { fill } from "../go/calls";
 import { childOf, nameOf } from "../name-tree";
 import { percent } from "../operators";
-import { Intrinsic, NAME_ISLAND_METHOD, NODE_CODE_ASSERT, NODE_CODE_OPENS, NODE_CODE_READ, NODE_CODE_WRITE, NODE_INTRINSIC, NODE_OPEN, NODE_REQUESTS_GET } from "../tables";
+import { DOWNLOADED_LABELS, Intrinsic, IslandMethod, NAME_ISLAND_METHOD, NODE_CODE_ASSERT, NODE_CODE_OPENS, NODE_CODE_READ, NODE_CODE_WRITE, NODE_INTRINSIC, NODE_OPEN, NODE_REQUESTS_GET, NODE_REQUESTS_POST } from "../tables";
 import { asText, PARAMETER, TextValue, V, Value } from "../value";
 import { islandMethod } from "./methods";
 import { methodOfAny } from "./names";
@@ -26,7 +26,7 @@ export function islandMethodCall(e: Evaluator, receiver: Value, attr: Node, node
   const method = load<u8>(NAME_ISLAND_METHOD + name) as i32;
   let result: Value | null = null;
   if (callee.kind != V.Path && callee.kind != V.Function && method != 0) {
-    result = startedByFields(e, method, attr.a!, place);
+    result = method == IslandMethod.adds ? added(e, receiver, base, place) : startedByFields(e, method, attr.a!, place);
     if (result === null) result = islandMethod(e, method, receiver, attr, base, place);
   }
   if (result === null) {
@@ -78,9 +78,10 @@ export function islandCall(e: Evaluator, callee: Value, call: Node | null, base:
     case Intrinsic.islandFormats: case Intrinsic.islandCopies: return formattedInto(e, kind == Intrinsic.islandCopies, call, base, place);
     case Intrinsic.islandCalls: return called(e, base, place);
     case Intrinsic.runsCode: if (isBlock(e, callee, base)) return ran(e, base); break;
+    case Intrinsic.islandRequires: return required(e, base);
     case Intrinsic.islandFills: {
       const result = callPath(e, callee, call, base, place);
-      fill(e, call, base, labelsOf(result), true);
+      filled(e, call, base, labelsOf(result));
       return result;
     }
     default: break;
@@ -124,6 +125,33 @@ function functionNamed(e: Evaluator, text: TextValue): Value | null {
   if (text.holes || text.length == 0) return null;
   const node = childOf(e.root, nameOf(changetype<usize>(text.bytes) + text.from, text.length));
   return node != 0 ? e.path(node, labelsOf(text)) : null;
+}
+
+/** C's `fread(buffer, 1, size, file)`: a variable that nothing was assigned to has these labels from then on. */
+function filled(e: Evaluator, call: Node | null, base: i32, labels: u64): void {
+  if (call === null) return;
+  const all = labels | argumentLabels(e, base);
+  for (let i = 0; i < call.list!.length && i < 2; i++) {
+    const node = unchecked(call.list![i]);
+    if (node.kind == N.Name && all != 0 && e.bindings.find(node.sym) === null && e.values.at(base + i).kind == V.Unknown) bind(e, node.sym, e.labelled(all));
+  }
+  fill(e, call, base, labels, true);
+}
+
+/** Lua's `require("socket.http")` is what the last part of the name says. */
+function required(e: Evaluator, base: i32): Value {
+  if (base >= e.values.length || e.values.at(base).kind != V.Text) return e.labelled(argumentLabels(e, base));
+  const text = asText(e.values.at(base));
+  let from = text.length;
+  while (from > 0 && text.at(from - 1) != 46 && text.at(from - 1) != 47) from--;
+  const node = text.holes ? 0 : childOf(e.root, nameOf(changetype<usize>(text.bytes) + text.from + from, text.length - from));
+  return node != 0 ? e.path(node, labelsOf(text)) : e.labelled(labelsOf(text));
+}
+
+/** `client.post(address).body(data)`: what is added to a request is sent with it. */
+function added(e: Evaluator, receiver: Value, base: i32, place: i32): Value | null {
+  if (receiver.kind != V.Unknown || (receiver.labels & DOWNLOADED_LABELS) == 0 || base == e.values.length) return null;
+  return callPath(e, e.path(NODE_REQUESTS_POST, receiver.labels), null, base, place);
 }
 
 /** `call_user_func("name", a)` */

@@ -1,7 +1,6 @@
 // Tokens of the languages that are read as islands, over UTF-8 bytes, on demand.
 import { Ch, Cls, Op, T, classOf } from "../javascript/tokens";
 import { Names } from "../python/names";
-import { Form } from "../ruby/lexer-text";
 import { Dialect, Has } from "./dialects";
 import { Marks } from "./lexer-texts";
 import { IslandWords } from "./lexer-words";

@@ -4,7 +4,6 @@ import { Op, T } from "../javascript/tokens";
 import { pair } from "../parsing/tree-cursor";
 import { Dialect, Has } from "./dialects";
 import { Definitions } from "./parser-definitions";
-import { IslandOp } from "./symbols";
 import { Role } from "./words";
 
 export abstract class Compounds extends Definitions {
@@ -189,56 +188,6 @@ export abstract class Compounds extends Definitions {
 
   protected accepted(role: i32): void { if (this.lx.kind == T.NAME && this.lx.role == role) this.lx.next(); }
 
-  /** `for (a; b; c)`, `for x in y`, `foreach (a as b => c)`, `for i = 1, n do` */
-  protected forStatement(out: Node[]): void {
-    const n = this.node(N.For), lx = this.lx, noIn = this.noIn, noBraces = this.noBraces, open = this.open;
-    lx.next();
-    while (lx.kind == T.NAME && (lx.role == Role.PREFIX || lx.role == Role.DECLARE || lx.role == Role.MODIFIER || lx.role == Role.CASE)) lx.next();
-    this.noIn = this.noBraces = true;
-    const hasParenthesis = lx.has(Has.PARENTHESES) && this.isOp(Op.LPAR);
-    if (hasParenthesis) { this.open++; lx.next(); }
-    let target: Node = this.unknown(), iterable: Node | null = null;
-    for (let before = -1; !this.atEnd() && lx.start != before && !this.isOp(Op.RPAR) && !this.isOp(Op.LBRACE); ) {
-      before = lx.start;
-      while (lx.kind == T.NAME && (lx.role == Role.DECLARE || lx.role == Role.MODIFIER)) lx.next();
-      if (this.isOp(Op.SEMI)) { lx.next(); continue; }
-      const e = this.expression();
-      if (lx.kind == T.NAME && (lx.role == Role.IN || (lx.role == Role.CAST && !lx.has(Has.TYPES)))) iterable = this.looped(e, hasParenthesis);
-      else if (this.isOp(Op.COLON) && lx.has(Has.TYPES)) iterable = this.looped(e, hasParenthesis);
-      else if (this.isOp(Op.COMMA)) { lx.next(); out.push(this.expressionStatement(e)); continue; }
-      else if (lx.dialect == Dialect.Perl && this.isOp(Op.LPAR) && !hasParenthesis) iterable = this.expression();
-      else if (hasParenthesis && this.isOp(Op.RPAR)) { if (iterable === null && lx.dialect == Dialect.Perl) iterable = e; else out.push(this.expressionStatement(e)); continue; }
-      else { out.push(this.expressionStatement(e)); if (lx.kind == T.NAME && lx.has(Has.TYPES)) before = -1; else if (!hasParenthesis) break; continue; }
-      target = e;
-      if (!hasParenthesis) break;
-    }
-    this.noIn = noIn;
-    if (hasParenthesis) { while (!this.isOp(Op.RPAR) && !this.atEnd() && !this.isOp(Op.LBRACE)) lx.next(); this.open = open; this.expectOp(Op.RPAR); }
-    this.noBraces = noBraces;
-    this.accepted(Role.DO);
-    const given = this.swapped(target, iterable);
-    n.a = target.kind == N.Walrus ? target.a : asLoopTarget(given ? this.foreachTarget : target);
-    n.list = pair(given ? target : iterable === null ? this.unknown() : iterable, this.body());
-    if (lx.has(Has.END_WORDS)) this.takeEnd();
-    out.push(this.done(n));
-  }
-
-  private foreachTarget: Node = this.unknown();
-
-  /** PHP's `foreach ($list as $item)` names the list first. */
-  private swapped(list: Node, item: Node | null): bool {
-    if (this.lx.dialect != Dialect.PHP || item === null) return false;
-    this.foreachTarget = item;
-    return true;
-  }
-
-  private looped(target: Node, hasParenthesis: bool): Node {
-    this.lx.next();
-    const e = this.expression();
-    if (!hasParenthesis || !this.acceptOp(Op.ARROW)) return e;
-    return this.expression(); // $key => $value
-  }
-
   protected tryStatement(out: Node[]): void {
     const n = this.node(N.Try), l = new Array<Node>(), lx = this.lx;
     n.list = l;
@@ -255,65 +204,6 @@ export abstract class Compounds extends Definitions {
     if (lx.has(Has.END_WORDS)) this.takeEnd();
     out.push(this.done(n));
   }
-
-  /** All that may be chosen is looked at. */
-  protected switchStatement(out: Node[]): void {
-    const lx = this.lx, subject = this.node(N.Assign), l = new Array<Node>();
-    lx.next();
-    const value = this.isOp(Op.LBRACE) ? this.unknown() : this.condition(out);
-    const name = this.madeName(this.subject, value);
-    subject.list = pair(name, value);
-    out.push(this.done(subject));
-    if (!this.isOp(Op.LBRACE)) { this.fault(); return; }
-    lx.next();
-    const open = this.open, inMatch = this.inMatch, noBraces = this.noBraces;
-    this.open = 0;
-    this.noBraces = false;
-    while (!this.isOp(Op.RBRACE) && !this.atEnd()) {
-      this.inMatch = true;
-      this.arm(l, name);
-    }
-    this.open = open;
-    this.inMatch = inMatch;
-    this.noBraces = noBraces;
-    this.expectOp(Op.RBRACE);
-    for (let i = 0; i < l.length; i++) out.push(l[i]);
-  }
-
-  private readonly subject: i32 = this.lx.names.of(":subject");
-
-  /** `case a:`, `a => b,`, `a -> b`, or a statement of the case before. */
-  private arm(out: Node[], subject: Node): void {
-    const lx = this.lx, before = lx.start;
-    const isCase = lx.kind == T.NAME && (lx.role == Role.CASE || lx.role == Role.DEFAULT || lx.role == Role.ELSE) && !(lx.role == Role.DEFAULT && lx.following == Op.DOT);
-    if (isCase) lx.next();
-    else if (lx.has(Has.TYPES) || lx.dialect == Dialect.Swift) { this.inMatch = false; this.statement(out); return; }
-    while (!this.atEnd() && !this.isOp(Op.COLON) && !this.isOp(Op.ARROW) && !this.isOp(IslandOp.ARROW) && !this.isOp(Op.RBRACE)) {
-      const at = lx.start;
-      if (lx.kind == T.NAME && (lx.role == Role.IF || lx.role == Role.DECLARE || lx.role == Role.IN || lx.role == Role.TEST || lx.role == Role.WATER)) lx.next();
-      const pattern = this.expression();
-      if (pattern.kind == N.Call && pattern.list!.length == 1 && pattern.list![0].kind == N.Name) this.taken(out, pattern.list![0], subject);
-      if (!this.acceptOp(Op.COMMA) && !this.acceptOp(Op.PIPE) && lx.start == at) lx.next();
-    }
-    if (!this.isOp(Op.RBRACE)) lx.next();
-    this.inMatch = false;
-    if (isCase && (lx.has(Has.TYPES) || lx.dialect == Dialect.Swift)) return;
-    if (!this.isOp(Op.RBRACE) && !this.atEnd()) this.statement(out);
-    this.acceptOp(Op.COMMA);
-    if (lx.start == before && !this.atEnd()) lx.next();
-  }
-
-  private taken(out: Node[], name: Node, subject: Node): void {
-    const n = this.nodeAt(N.Assign, name);
-    n.list = pair(name, subject);
-    n.op = 1;
-    out.push(this.done(n));
-  }
-}
-
-/** A loop over pairs binds the second of them. */
-function asLoopTarget(e: Node): Node {
-  return e.kind == N.Bin || e.kind == N.Compare || e.kind == N.Await ? (e.b !== null ? e.b! : e.a!) : e;
 }
 
 const K_NOT: i32 = 24;

@@ -71,7 +71,11 @@ export abstract class Postfix extends Operands {
   private member(object: Node): Node {
     const lx = this.lx;
     lx.next();
-    if (lx.kind == T.NAME) return this.memberOf(object);
+    if (lx.kind == T.NAME) {
+      const member = this.memberOf(object);
+      const isMade = lx.dialect == Dialect.Perl && !this.isOp(Op.LPAR) && lx.names.text[member.sym] == "new"; // A->new
+      return isMade ? this.callOf(member, new Array<Node>()) : member;
+    }
     if (this.isOp(Op.LT)) { this.skipTypes(); return object; } // a::<T>
     if (this.isOp(Op.LPAR)) return this.call(object);
     if (this.isOp(Op.LSQ)) return this.item(object, Op.RSQ);

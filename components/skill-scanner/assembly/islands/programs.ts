@@ -5,8 +5,8 @@ import { callPath } from "../calls";
 import { Evaluator, labelsOf } from "../evaluator";
 import { appendValue, MAX_ITEMS } from "../fold";
 import { Language } from "../language";
-import { IslandMethod, NODE_CODE_EXEC, NODE_CODE_PROGRAM, NODE_CODE_READ, NODE_CODE_SHELL, NODE_CODE_WORDS, NODE_OPEN, NODE_REQUESTS_GET } from "../tables";
-import { asItems, asText, ItemsValue, TextValue, V, Value } from "../value";
+import { IslandMethod, NODE_CODE_EXEC, NODE_CODE_PROGRAM, NODE_CODE_READ, NODE_CODE_SHELL, NODE_CODE_WORDS, NODE_OPEN } from "../tables";
+import { asItems, asText, TextValue, V, Value } from "../value";
 import { markSaved } from "../written-files";
 
 /** `system("line")`, `exec("program", "word")`, `Process.Start("program", "words")`, `ProcessBuilder(list)` */
@@ -95,7 +95,7 @@ export function launched(e: Evaluator, call: Node | null, base: i32, place: i32)
   if (call !== null) nodes = call.list;
   for (let i = base; i < e.values.length; i++) {
     const value = e.values.at(i);
-    const key = nodes !== null && unchecked(nodes![i - base]).kind == N.Keyword ? nodes![i - base].sym : 0;
+    const key = nodes !== null && unchecked(nodes[i - base]).kind == N.Keyword ? nodes[i - base].sym : 0;
     if (value.kind == V.List && value.node == NODE_CODE_PROGRAM) return value; // StartInfo = …
     if (key != 0 ? e.isNamed(key, "FileName") : first === null && value.kind == V.Text) first = value;
     else if (key != 0 ? e.isNamed(key, "Arguments") : value.kind == V.Text || value.kind == V.List) rest = value;

@@ -62,6 +62,7 @@ const NODES = {
   OPEN: "builtins.open",
   GETENV: "os.getenv",
   REQUESTS_GET: "requests.get",
+  REQUESTS_POST: "requests.post",
   RUBY: "rb",
   RUBY_ANY: "rb.:any",
   RUBY_BACKTICK: "rb.:backtick",
