@@ -65,6 +65,7 @@ export function expression(e: Evaluator, node: Node): Value {
 function rest(e: Evaluator, node: Node): Value {
   if (node.kind >= N.ExprStmt) {
     statement(e, node);
+    e.bindings.noteChange(); // it may have returned something that was made in it
     return e.unknown;
   }
   if (node.a !== null) e.evaluate(node.a!);
