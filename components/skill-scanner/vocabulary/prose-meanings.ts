@@ -93,6 +93,12 @@ export const overridesInstructions = oneOf(
   inOrder(4, denied(act.FOLLOWING), oneOf(thing.EARLIER, thing.EVERY), thing.INSTRUCTION_WORDS),
 );
 
+/** What programs say of their settings as well. */
+export const replacesInstructions = oneOf(
+  inOrder(3, act.REPLACING, thing.SYSTEM_PROMPT),
+  inOrder(3, act.REPLACING, oneOf(thing.EARLIER, thing.EVERY), thing.INSTRUCTION_WORDS),
+);
+
 /** "No ethical restrictions apply." */
 export const liberates = oneOf(
   say.LIBERATED,

@@ -1,7 +1,7 @@
 // Text goes to the prose engine block by block, with whether a person sees it.
 import { Topic } from "../prose/judge";
 import { Channel } from "../prose/prose";
-import { respelledAt } from "../prose/respelled";
+import { disguisedIn, LEAST, respelledAt } from "../prose/respelled";
 import { IN_CODE, IN_QUOTES, IN_TALK, ProseText } from "../prose/text";
 import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_RESPELLED_WORDS, RULE_SEVERED_WORDS } from "../tables";
 import { readBlobs } from "./blobs";
@@ -24,6 +24,8 @@ export class Passages extends ShownCode {
   protected hiddenDepth: i32 = 0;
   /** Heading level below which all is about attacks; 7 for none. */
   protected topicLevel: i32 = 7;
+  /** Words of orders with letters of other alphabets, in the file so far. */
+  private disguised: i32 = 0;
 
   protected put(from: i32, to: i32): void {
     if (from >= to) return;
@@ -103,9 +105,17 @@ export class Passages extends ShownCode {
   protected reportOddities(text: ProseText): void {
     if (text.severed >= MIN_SEVERED) this.findings.add(RULE_SEVERED_WORDS, text.oddAt);
     if (text.lookalikes >= MIN_LOOKALIKES) this.findings.add(RULE_LOOKALIKE_LETTERS, text.oddAt);
+    if (text.lookalikes > 0 && this.topicLevel == 7 && !this.aboutAttacks) this.countDisguised(text);
     const respelled = respelledAt(text);
     if (respelled >= 0) this.findings.add(RULE_RESPELLED_WORDS, unchecked(text.at[respelled]));
     if (text.entities >= MIN_ENTITIES) this.findings.add(RULE_ENTITY_LETTERS, text.oddAt);
+  }
+
+  /** Texts about attacks show such words as examples. */
+  private countDisguised(text: ProseText): void {
+    const before = this.disguised;
+    this.disguised += disguisedIn(text);
+    if (before < LEAST && this.disguised >= LEAST) this.findings.add(RULE_RESPELLED_WORDS, text.oddAt);
   }
 
   protected enterSection(): void {

@@ -1,10 +1,10 @@
-// Words whose letters stand apart, or are digits: `i g n o r e`, `i-g-n-o-r-e`, `1gn0r3`. A person reads them, and so does a
+// Words whose letters stand apart, are digits or of another alphabet: `i g n o r e`, `i-g-n-o-r-e`, `1gn0r3`. A person reads them, and so does a
 // model; a search does not.
 import { addSteps } from "../steps";
-import { ProseText } from "./text";
+import { IS_LOOKALIKE, ProseText } from "./text";
 
-/** So many in one block are no accident. */
-const LEAST: i32 = 3;
+/** So many in one block are no accident, or in one file where they are of another alphabet. */
+export const LEAST: i32 = 3;
 /** Letters in a row of single ones that are looked through: shorter rows are formulas and boards. */
 const LEAST_SINGLE: i32 = 12;
 const LONGEST: i32 = 512;
@@ -40,6 +40,26 @@ export function respelledAt(text: ProseText): i32 {
   }
   addSteps(text.length);
   return holdsWord(single) ? max(0, text.length - 1) : -1;
+}
+
+/** How many words of orders have letters of another alphabet. */
+export function disguisedIn(text: ProseText): i32 {
+  let count = 0;
+  for (let p = 0; p < text.length; ) {
+    let end = p;
+    while (end < text.length && isLetter(unchecked(text.bytes[end]))) end++;
+    if (end > p && isDisguised(text, p, end - p)) count++;
+    p = end + 1;
+  }
+  addSteps(text.length);
+  return count;
+}
+
+/** The word is one of the list, and not all of its letters are what they seem. */
+function isDisguised(text: ProseText, from: i32, length: i32): bool {
+  let isMixed = false;
+  for (let i = from; i < from + length && !isMixed; i++) isMixed = (unchecked(text.flags[i]) & IS_LOOKALIKE) != 0;
+  return isMixed && isListed(changetype<usize>(text.bytes) + from, length, 1);
 }
 
 function holdsWord(length: i32): bool {

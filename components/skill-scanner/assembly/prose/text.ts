@@ -19,6 +19,9 @@ export const IN_QUOTES: i32 = 2;
 /** Of a byte: it stands in a sentence that tells of attacks, or of what not to do. */
 export const IN_TALK: i32 = 4;
 
+/** Of a byte: its letter is of another script, or of a decorated alphabet. */
+export const IS_LOOKALIKE: i32 = 8;
+
 export const LINE_FEED: i32 = 10;
 export const BLANK: i32 = 32;
 
@@ -186,8 +189,8 @@ export class ProseText {
 
   private wide(source: usize, p: i32, to: i32): i32 {
     const end = readCodePoint(source, p, to);
-    const next = end < to ? load<u8>(source + end) as i32 : 0;
-    if (!this.point(codePoint, p, next)) for (let i = p; i < end; i++) this.put(load<u8>(source + i), p);
+    const point = codePoint;
+    if (!this.point(point, p, nextPlain(source, end, to))) for (let i = p; i < end; i++) this.put(load<u8>(source + i), p);
     return end;
   }
 
@@ -211,7 +214,11 @@ export class ProseText {
     if (folded < 0) { this.lookalikes++; this.odd(p); }
     const plain = folded < 0 ? -folded : folded;
     if (plain == 1) return true;
-    if (plain < 0x80) { this.put(plain, p); return true; }
+    if (plain < 0x80) {
+      this.put(plain, p);
+      if (folded < 0) unchecked(this.flags[this.length - 1] |= IS_LOOKALIKE as u8);
+      return true;
+    }
     this.put(0xc0 | (plain >> 6), p); // a small letter of two bytes
     this.put(0x80 | (plain & 63), p);
     return true;
@@ -237,4 +244,14 @@ function isAbbreviation(text: ProseText): bool {
   if (n < 4) return false;
   const a = unchecked(text.bytes[n - 4]) as i32, b = unchecked(text.bytes[n - 3]) as i32, c = unchecked(text.bytes[n - 2]) as i32;
   return (b == 0x2e && isLetter(c) && isLetter(a)) || (b == 0x76 && c == 0x73 && a == BLANK) || (a == 0x65 && b == 0x74 && c == 0x63);
+}
+
+/** Characters beyond ASCII that a word may begin with. */
+const WIDE_REACH: i32 = 4;
+
+/** The next byte that is plain, if it is not far: a word of two alphabets may have several letters of one at its beginning. */
+function nextPlain(source: usize, from: i32, to: i32): i32 {
+  let p = from;
+  for (let i = 0; i < WIDE_REACH && p < to && load<u8>(source + p) >= 0xc0; i++) p = readCodePoint(source, p, to);
+  return p < to ? load<u8>(source + p) as i32 : 0;
 }
