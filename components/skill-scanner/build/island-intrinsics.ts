@@ -103,5 +103,17 @@ export const ISLAND_METHODS = {
   length: ["length", "len", "size", "count", "Length"],
   joined: ["join", "joined", "joinToString", "mkString"],
   resolve: ["resolve"],
-  adds: ["body", "json", "form", "multipart", "send_string", "send_form", "send_json", "send_bytes", "bodyValue", "setBody", "body_json"],
+  adds: [
+    "body",
+    "json",
+    "form",
+    "multipart",
+    "send_string",
+    "send_form",
+    "send_json",
+    "send_bytes",
+    "bodyValue",
+    "setBody",
+    "body_json",
+  ],
 } satisfies Record<string, readonly string[]>;
