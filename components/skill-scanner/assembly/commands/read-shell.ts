@@ -37,9 +37,10 @@ export function readShell(skill: Skill, unit: Unit): void {
   if (unit.isShown && unit.pinned < 0) tellText(evaluator, NODE_SHELL_SHOWN_TEXT, unit.source, unit.length);
 }
 
-/** A batch file, by its name or the way it begins. */
+/** A batch file, by its name or, inside of a program, by the way it begins: a shell goes on behind `@echo off`. */
 function isForCmd(skill: Skill, unit: Unit): bool {
-  return unit.isBatch || (unit.level == 0 && hasExtension(skill, unit, BATCH)) || beginsBatch(new Bytes(unit.start, unit.length));
+  if (unit.isBatch) return true;
+  return unit.level == 0 ? hasExtension(skill, unit, BATCH) : !unit.isShown && beginsBatch(new Bytes(unit.start, unit.length));
 }
 
 function hasExtension(skill: Skill, unit: Unit, extensions: string): bool {

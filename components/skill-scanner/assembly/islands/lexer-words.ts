@@ -23,6 +23,13 @@ export class IslandWords extends IslandTexts {
   }
 
   /** The bytes are a name, whatever they are. */
+  /** The plain name here, whatever stands behind it: within a text no other one begins. */
+  takeWord(): void {
+    this.start = this.pos;
+    this.line = this.curLine;
+    this.bare(this.pos, this.wordEnd(this.pos));
+  }
+
   protected bare(from: i32, to: i32): bool {
     this.kind = T.NAME;
     this.sym = this.symbolOf(from, to);

@@ -9,6 +9,8 @@ import { MOST_WORDS, Role, rolesOf } from "./words";
 
 export class IslandLexer extends IslandWords {
   private roles: StaticArray<u8>;
+  /** What was read is no token. */
+  private isComment: bool = false;
 
   constructor(src: StaticArray<u8>, len: i32, names: Names, dialect: i32) {
     super(src, len, names, dialect);
@@ -22,6 +24,13 @@ export class IslandLexer extends IslandWords {
   roleOf(sym: i32): i32 { return sym < MOST_WORDS ? (unchecked(this.roles[sym]) as i32) : Role.NONE; }
 
   next(): void {
+    do {
+      this.isComment = false;
+      this.nextOrComment();
+    } while (this.isComment);
+  }
+
+  private nextOrComment(): void {
     const from = this.pos;
     this.prevEnd = this.end;
     const operand = this.isOperandNext();
@@ -105,14 +114,15 @@ export class IslandLexer extends IslandWords {
   private doubleQuotes(p: i32): void {
     const isTriple = this.at(p + 1) == Ch.DQUOTE && this.at(p + 2) == Ch.DQUOTE;
     const count = isTriple && this.has(Has.TRIPLES) ? 3 : 1;
-    if (this.dialect == Dialect.Vim && !this.closesOnLine(p)) { this.pos = this.lineEnd(p); this.skipped(); return; }
+    if (this.dialect == Dialect.Vim && !this.closesOnLine(p)) { this.vimComment(p); return; }
     this.quoted(p, Ch.DQUOTE, count, false, this.marksOf());
   }
 
   /** Vim's comment behind a command. */
-  private skipped(): void {
+  private vimComment(p: i32): void {
+    this.pos = this.lineEnd(p);
     this.noteComment(this.start + 1, this.pos);
-    this.next();
+    this.isComment = true;
   }
 
   private closesOnLine(p: i32): bool {

@@ -9,6 +9,9 @@ import { Postfix } from "./parser-postfix";
 import { IslandOp } from "./symbols";
 import { Role } from "./words";
 
+/** Of a pipeline; each lies within the next. */
+const MAX_STAGES: i32 = 64;
+
 /** Binding powers; 0 is no binary operator. */
 const enum P { NONE, OR, AND, COMPARE, SUM, PRODUCT }
 
@@ -57,7 +60,8 @@ export abstract class Expressions extends Postfix {
   /** `a |> f(b)` is f(a, b). */
   private piped(first: Node): Node {
     let e = first;
-    while (this.isOp(PIPE)) {
+    for (let stages = 0; this.isOp(PIPE); stages++) {
+      if (stages == MAX_STAGES) return this.tooDeep();
       this.lx.next();
       const callee = this.unary();
       const l = new Array<Node>();

@@ -126,10 +126,13 @@ export abstract class Texts extends TreeCursor<IslandLexer> {
   /** `$name`, `$name[key]`, `$name->{key}` */
   private variable(parts: Node[]): void {
     const lx = this.lx, hasSigils = lx.has(Has.SIGILS);
-    if (!hasSigils) lx.pos++;
-    lx.kind = T.ERR;
     const heredocs = lx.takeHeredocs();
-    lx.next();
+    lx.kind = T.ERR;
+    if (hasSigils) lx.next();
+    else {
+      lx.pos++;
+      lx.takeWord();
+    }
     lx.putHeredocs(heredocs);
     let end = lx.end;
     const n = this.node(N.Name);

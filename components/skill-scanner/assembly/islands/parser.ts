@@ -9,6 +9,9 @@ import { SimpleStatements } from "./parser-simple";
 import { IslandOp } from "./symbols";
 import { Role } from "./words";
 
+/** What stands before the `=` of a declaration is shorter. */
+const LONGEST_DECLARATION: i32 = 200;
+
 export class IslandParser extends SimpleStatements {
   /** Functions first: they may be called before they stand there. */
   module(): Node {
@@ -110,7 +113,7 @@ export class IslandParser extends SimpleStatements {
   private declaresInside(): bool {
     const lx = this.lx;
     let names = 0, p = lx.pos;
-    for (; p < lx.len && lx.at(p) != Op.SEMI && lx.at(p) != 10; p++) {
+    for (const end = min(lx.len, p + LONGEST_DECLARATION); p < end && lx.at(p) != Op.SEMI && lx.at(p) != 10; p++) {
       if (lx.at(p) == Op.EQ) return names > 1;
       if (lx.at(p) > 32 && lx.at(p - 1) <= 32) names++;
     }
