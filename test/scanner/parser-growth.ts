@@ -20,8 +20,11 @@ export interface Growing {
 export function growingTooFast({ samples, tokens, newProbe, within }: Growing): string[] {
   const grows = (unit: string, count: number, head = "", foot = "") => {
     const probe = newProbe();
-    const once = probe.parse(head + unit.repeat(count) + foot).steps;
-    return once >= FEWEST_STEPS && probe.parse(head + unit.repeat(2 * count) + foot).steps / once >= MOST_GROWTH;
+    const stepsOf = (times: number) => probe.parse(head + unit.repeat(times * count) + foot).steps;
+    const [once, twice] = [stepsOf(1), stepsOf(2)];
+    if (once < FEWEST_STEPS || twice / once < MOST_GROWTH) return false;
+    // Where a depth is reached between two lengths there is one such step; what grows too fast does so further on, too.
+    return stepsOf(16) / stepsOf(8) >= MOST_GROWTH;
   };
   const times = (unit: string) => 3000 / unit.length + 100;
   const random = seededRandom(17);

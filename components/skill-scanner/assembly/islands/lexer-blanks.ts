@@ -5,6 +5,8 @@ import { RubyText } from "../ruby/lexer-text";
 import { Dialect, flagsOf, Has } from "./dialects";
 
 export class IslandBlanks extends RubyText {
+  /** Where the last blank beyond ASCII ended. */
+  private blankEnd: i32 = 0;
   readonly flags: i32;
 
   constructor(src: StaticArray<u8>, len: i32, names: Names, public dialect: i32) {
@@ -21,7 +23,7 @@ export class IslandBlanks extends RubyText {
       if (c == Ch.SPACE || c == Ch.TAB || c == Ch.VT || c == Ch.FF) p++;
       else if (c == Ch.LF || c == Ch.CR) p = this.lineEnded(p);
       else if (c == Ch.BACKSLASH && (d == Ch.LF || d == Ch.CR)) { p = this.afterLineEnd(p + 1); this.curLine++; }
-      else if (c >= 0x80 && this.foreignBlank(p) > 0) p += this.foreignBlank(p);
+      else if (c >= 0x80 && this.isForeignBlank(p)) p = this.blankEnd;
       else if (c == Ch.NUL) { if (this.atEnd(p)) return this.len; p++; }
       else {
         const next = this.comment(p, c, d);
@@ -32,14 +34,17 @@ export class IslandBlanks extends RubyText {
     return p;
   }
 
-  /** Bytes of a blank beyond ASCII; AppleScript goes on behind a line that ends with `¬`. */
-  private foreignBlank(p: i32): i32 {
-    if (this.dialect != Dialect.AppleScript || this.at(p) != 0xc2 || this.at(p + 1) != 0xac) return this.spaceAt(p);
+  /** A blank beyond ASCII ends at blankEnd; AppleScript goes on behind a line that ends with `¬`. */
+  private isForeignBlank(p: i32): bool {
+    this.blankEnd = p + this.spaceAt(p);
+    if (this.dialect != Dialect.AppleScript || this.at(p) != 0xc2 || this.at(p + 1) != 0xac) return this.blankEnd > p;
     let q = p + 2;
     while (this.at(q) == Ch.SPACE || this.at(q) == Ch.TAB) q++;
-    if (!this.isLineEnd(this.at(q))) return q - p;
+    this.blankEnd = q;
+    if (!this.isLineEnd(this.at(q))) return true;
     this.curLine++;
-    return this.afterLineEnd(q) - p;
+    this.blankEnd = this.afterLineEnd(q);
+    return true;
   }
 
   /** The line ends at p; the text of its heredocs, if it has any, is behind that. */

@@ -142,7 +142,7 @@ export class IslandTexts extends IslandBlanks {
     this.marks = quote == Ch.SQUOTE ? Marks.NONE : Marks.DOLLAR_NAME | Marks.DOLLAR_BRACE | Marks.BRACE_DOLLAR;
     this.isRaw = quote == Ch.SQUOTE;
     this.textFrom = this.pos;
-    this.textLine = this.curLine + 1;
+    this.textLine = this.curLine + (q < this.len ? 1 : 0);
     this.textTo = this.len;
     for (let line = this.pos; line < this.len; line = this.lineEnd(line) + 1) {
       let r = line;
