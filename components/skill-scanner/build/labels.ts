@@ -1,5 +1,5 @@
 import type { Operation, Source, ValueTest } from "../match.ts";
-import { OWN_KEY_FILES } from "../vocabulary/places.ts";
+import { ENV_FILE } from "../vocabulary/places.ts";
 
 /** Values carry their labels as the bits of one 64-bit word; the engine has the highest for itself: see PARAMETER. */
 const MAX_LABELS = 63;
@@ -45,8 +45,8 @@ export class Labels {
   }
 
   #ownKeyBits(): number[] {
-    const isOwn = (patterns: readonly RegExp[]) => patterns.every((pattern) => OWN_KEY_FILES.has(pattern));
-    return [...this.patterns.values()].filter(({ patterns }) => isOwn(patterns)).map(({ bit }) => bit);
+    const own = [...this.patterns.values()].filter(({ patterns }) => patterns.every((pattern) => pattern === ENV_FILE));
+    return own.map(({ bit }) => bit);
   }
 
   #ofSource(source: Source): number {

@@ -32,15 +32,12 @@ export const SERVICE_ACCOUNT = /\/var\/run\/secrets\/kubernetes\.io|\/run\/secre
 export const KEYCHAIN =
   /Library[\\/]Keychains|\.local[\\/]share[\\/]keyrings|login\.keychain|\.password-store|\.gnupg[\\/]|secring\.gpg|\.kdbx|(Support|Containers|Roaming|Local|\.config)[\\/]((2BUA8C4S2C\.)?com\.)?(1Password|agilebits\.onepassword|Bitwarden|KeePass)/i;
 
-/** The name of a dotenv file. */
+/** The name of a dotenv file: a key of it belongs into the header of a project's own request. */
 export const ENV_FILE = /(^|[\\/@=])\.env(\.(local|production|prod|development|dev|staging|secret|secrets))?$/i;
 
 /** Files of a project that hold its keys: state of Terraform, keys, certificates with their keys. */
 export const PROJECT_SECRET =
   /\.tfstate(\.backup|\*)?$|\.tfvars$|(^|[\\/*])(credentials|secrets?|service[_-]account(-?key)?s?|kubeconfig)\.(json|ya?ml|toml)$|(^|[\\/])kubeconfig$|\*\.(pem|key|p12|pfx|jks|keystore|ppk|ovpn|kdbx)$|(^|[\\/])(private|server|client|deploy)([_-]?key)?\.(pem|key|p12|pfx)$/i;
-
-/** What keeps the keys of a project for its own requests: a header that is named like a credential is where one of them belongs. */
-export const OWN_KEY_FILES: ReadonlySet<RegExp> = new Set([ENV_FILE]);
 
 /** Many files of the user's at once. */
 export const USER_FILES = /(^|[\\/~])(Documents|Desktop|Downloads|Pictures|OneDrive|Dropbox)[\\/]\*/i;

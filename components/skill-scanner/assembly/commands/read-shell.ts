@@ -1,7 +1,7 @@
 // Reads shell scripts, and texts that are handed to a shell, whoever hands them over.
 import { keep } from "../arena";
 import { Node } from "../ast";
-import { beginsBatch, parseBatch, readBatch } from "../batch/read-batch";
+import { beginsBatch, parseBatch } from "../batch/read-batch";
 import { Bytes } from "../bytes";
 import { Evaluator } from "../evaluator";
 import { Language } from "../language";
@@ -11,11 +11,11 @@ import { reportFaults } from "../report-faults";
 import { ShellParser } from "../shell/parser";
 import { Skill } from "../skill";
 import { addSteps } from "../steps";
-import { NODE_SHELL_SHOWN_TEXT } from "../tables";
+import { NODE_SHELL_SHOWN_TEXT, NODE_SHELL_WINDOWS_TEXT } from "../tables";
 import { enter, madeIn, MAX_LEVEL, partOf, Unit } from "../unit";
 import { TextValue, Value } from "../value";
-import { readPowerShell, parsePower } from "../powershell/read-powershell";
-import { tellText } from "./powershell";
+import { parsePower } from "../powershell/read-powershell";
+import { readLines, tellText } from "./powershell";
 import { captured, walkRest, walkScript } from "./statements";
 import { Shell } from "./shell";
 
@@ -25,8 +25,8 @@ const COST: i32 = 8;
 /** A file, or code inside of another language. */
 export function readShell(skill: Skill, unit: Unit): void {
   if (unit.level == 0) matchSource(skill.findings, unit.start, unit.length);
-  if (isForCmd(skill, unit)) { readBatch(skill, unit); return; }
-  if (unit.isForWindows || (unit.level == 0 && hasExtension(skill, unit, POWERSHELL))) { readPowerShell(skill, unit); return; }
+  if (isForCmd(skill, unit)) { readForWindows(skill, unit, Language.Batch); return; }
+  if (unit.isForWindows || (unit.level == 0 && hasExtension(skill, unit, POWERSHELL))) { readForWindows(skill, unit, Language.PowerShell); return; }
   const shell = new Shell(skill.names);
   const evaluator = evaluatorOf(skill, unit, shell);
   const repeats = unit.level == 0 && startsByItself(unchecked(skill.files[unit.file]).path) ? 1 : 0;
@@ -35,6 +35,17 @@ export function readShell(skill: Skill, unit: Unit): void {
   walkRest(shell);
   skill.world.repeats -= repeats;
   if (unit.isShown && unit.pinned < 0) tellText(evaluator, NODE_SHELL_SHOWN_TEXT, unit.source, unit.length);
+}
+
+/** Its lines as texts, and the tree. */
+function readForWindows(skill: Skill, unit: Unit, language: i32): void {
+  unit.language = language;
+  const shell = new Shell(skill.names);
+  const evaluator = evaluatorOf(skill, unit, shell);
+  readLines(evaluator, unit.source, 0, unit.length, -1);
+  tellText(evaluator, NODE_SHELL_WINDOWS_TEXT, unit.source, unit.length);
+  walkScript(evaluator, treeOf(skill, unit));
+  walkRest(shell);
 }
 
 /** A batch file, by its name or, inside of a program, by the way it begins: a shell goes on behind `@echo off`. */
@@ -58,16 +69,22 @@ const BATCH = " bat cmd ";
  * standard output.
  */
 export function runText(e: Evaluator, text: TextValue, layer: string, place: i32): Value {
+  return runIn(e, text, Language.Shell, layer, place);
+}
+
+/** The same in another language that is walked as shells are. */
+export function runIn(e: Evaluator, text: TextValue, language: i32, layer: string, place: i32): Value {
   if (text.length == 0 || e.unit.level >= MAX_LEVEL || !e.texts.charge(text.length * COST)) return e.unknown;
   keep(); // the names of the unit stay
-  const unit = unitOf(e, text, Language.Shell, layer, place);
+  const unit = unitOf(e, text, language, layer, place);
   unit.holeLabels = text.labels;
   unit.hasHoles = text.holes;
   const own = e.shell;
   const shell = own === null ? new Shell(e.names) : own;
   const before = enter(e.findings, unit);
   const inner = evaluatorOf(e.skill, unit, shell);
-  const output = captured(inner, parse(e.skill, unit));
+  if (language == Language.PowerShell && text.bytes !== e.source) readLines(inner, unit.source, 0, unit.length, -1);
+  const output = captured(inner, treeOf(e.skill, unit));
   if (own === null) walkRest(shell);
   enter(e.findings, before);
   return output;

@@ -1,21 +1,12 @@
 // Texts that PowerShell runs, and script blocks as values: a Getter, whose item is their text.
-import { keep } from "../arena";
 import { Node } from "../ast";
-import { readLines } from "../commands/powershell";
 import { tell } from "../commands/invoke";
-import { evaluatorOf, unitOf } from "../commands/read-shell";
-import { Shell } from "../commands/shell";
-import { captured, walkRest } from "../commands/statements";
+import { runIn } from "../commands/read-shell";
 import { Evaluator, labelsOf } from "../evaluator";
 import { Language } from "../language";
 import { NODE_SHELL_RUN_TEXT } from "../tables";
-import { enter, MAX_LEVEL } from "../unit";
 import { asItems, asText, TextValue, V, Value } from "../value";
 import { joined } from "./expressions";
-import { parsePower } from "./read-powershell";
-
-/** What parsing costs of the folding budget, a byte. */
-const COST: i32 = 8;
 
 /** A block as a value: its text without the braces. */
 export function scriptOf(e: Evaluator, node: Node): Value {
@@ -51,21 +42,7 @@ export function runValue(e: Evaluator, value: Value, layer: string, place: i32):
 
 /** A text for PowerShell, wherever it comes from; what it writes. */
 export function runPowerText(e: Evaluator, text: TextValue, layer: string, place: i32): Value {
-  const plain = withoutNuls(e, text, place);
-  if (plain.length == 0 || e.unit.level >= MAX_LEVEL || !e.texts.charge(plain.length * COST)) return e.unknown;
-  keep(); // the names of the unit stay
-  const unit = unitOf(e, plain, Language.PowerShell, layer, place);
-  unit.holeLabels = plain.labels;
-  unit.hasHoles = plain.holes;
-  const own = e.shell;
-  const shell = own === null ? new Shell(e.names) : own;
-  const before = enter(e.findings, unit);
-  const inner = evaluatorOf(e.skill, unit, shell);
-  if (plain.bytes !== e.source) readLines(inner, unit.source, 0, unit.length, -1);
-  const output = captured(inner, parsePower(e.skill, unit));
-  if (own === null) walkRest(shell);
-  enter(e.findings, before);
-  return output;
+  return runIn(e, withoutNuls(e, text, place), Language.PowerShell, layer, place);
 }
 
 /** UTF-16 of ASCII without its second bytes. */

@@ -4,7 +4,7 @@
 import { addSteps } from "../steps";
 import { markQuotes } from "./quotations";
 import { readEntity, entityValue, readTag } from "./tags";
-import { readCodePoint, codePoint, foldedLetter, isInvisible, isWideBlank, sentenceEnd } from "./unicode";
+import { readCodePoint, codePoint, foldedLetter, isInvisible, isWideBlank, nextPlain, sentenceEnd } from "./unicode";
 
 /** A longer text is judged in pieces. */
 export const ROOM: i32 = 1 << 16;
@@ -244,14 +244,4 @@ function isAbbreviation(text: ProseText): bool {
   if (n < 4) return false;
   const a = unchecked(text.bytes[n - 4]) as i32, b = unchecked(text.bytes[n - 3]) as i32, c = unchecked(text.bytes[n - 2]) as i32;
   return (b == 0x2e && isLetter(c) && isLetter(a)) || (b == 0x76 && c == 0x73 && a == BLANK) || (a == 0x65 && b == 0x74 && c == 0x63);
-}
-
-/** Characters beyond ASCII that a word may begin with. */
-const WIDE_REACH: i32 = 4;
-
-/** The next byte that is plain, if it is not far: a word of two alphabets may have several letters of one at its beginning. */
-function nextPlain(source: usize, from: i32, to: i32): i32 {
-  let p = from;
-  for (let i = 0; i < WIDE_REACH && p < to && load<u8>(source + p) >= 0xc0; i++) p = readCodePoint(source, p, to);
-  return p < to ? load<u8>(source + p) as i32 : 0;
 }

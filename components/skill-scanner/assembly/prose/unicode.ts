@@ -14,6 +14,16 @@ export function readCodePoint(source: usize, p: i32, to: i32): i32 {
   return p + length;
 }
 
+/** Characters beyond ASCII that a word may begin with. */
+const WIDE_REACH: i32 = 4;
+
+/** The next byte that is plain, if it is not far: a word of two alphabets may have several letters of one at its beginning. */
+export function nextPlain(source: usize, from: i32, to: i32): i32 {
+  let p = from;
+  for (let i = 0; i < WIDE_REACH && p < to && load<u8>(source + p) >= 0xc0; i++) p = readCodePoint(source, p, to);
+  return p < to ? load<u8>(source + p) as i32 : 0;
+}
+
 export function isInvisible(point: i32): bool {
   if (point < 0x2000) return point == 0xad || point == 0x34f || point == 0x61c || point == 0x115f || point == 0x1160 || point == 0x17b4 || point == 0x17b5 || (point >= 0x180b && point <= 0x180e) || (point >= 0x300 && point < 0x370);
   if (point < 0x2100) return (point >= 0x200b && point <= 0x200f) || (point >= 0x202a && point <= 0x202e) || (point >= 0x2060 && point <= 0x206f);
