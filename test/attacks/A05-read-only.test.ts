@@ -121,6 +121,7 @@ describe.skipIf(compilerMissing).each(PROGRAMS)("A05: what may only be read, by 
     const { answers } = await doSteps(program, flags, [
       ["cat", data, "secret"],
       ["open", data, "secret", 1, 0, RIGHTS.both, 0, 1],
+      ["read", "@1"],
       ["rename", data, "secret", data, "pub/secret"],
       ["link", data, "secret", 0, data, "pub/secret"],
       ["rename", data, "folder", data, "pub/folder"],

@@ -54,6 +54,27 @@ describe.skipIf(compilerMissing).each(PROGRAMS)("A06: hard links and renames acr
     expect(statSync(join(base, "ro/file")).nlink).toBe(1);
   });
 
+  test("what may only be written gets no name in another grant where it could be read", async () => {
+    const base = layOut({ blind: { secret: ORIGINAL, sub: { secret: ORIGINAL } }, rw: {} });
+    const unchanged = original(join(base, "blind/secret"));
+    const blind = `${base}/blind`;
+    const { answers } = await doSteps(
+      program,
+      [`--allow-fs-write=${blind}`, `--dir=${base}/rw::rw`],
+      [
+        ["rename", blind, "secret", "rw", "moved"],
+        ["link", blind, "secret", 0, "rw", "alias"],
+        ["rename", blind, "sub", "rw", "sub"],
+        ["cat", "rw", "moved"],
+        ["cat", "rw", "alias"],
+        ["cat", "rw", "sub/secret"],
+      ],
+    );
+    expect(answers).toEqual(["EXDEV", "EXDEV", "EXDEV", "ENOENT", "ENOENT", "ENOENT"]);
+    unchanged();
+    expect(readdirSync(join(base, "rw"))).toEqual([]);
+  });
+
   test("a hard link from before the run is not written, not cut and keeps its times, whatever links the guest makes", async () => {
     const base = layOut({ data: { mine: "mine", other: "other", third: "third" }, outside: ORIGINAL });
     linkSync(join(base, "outside"), join(base, "data/alias"));

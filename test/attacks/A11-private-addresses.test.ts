@@ -1,5 +1,5 @@
-import { networkInterfaces } from "node:os";
-import { describe, expect, test } from "vitest";
+import os, { networkInterfaces } from "node:os";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createResolver } from "../../src/broker/network/resolver.ts";
 import { parseHostGrant } from "../../src/policy/host-grant.ts";
 import { startDnsServer } from "../broker/network/support/dns-server.ts";
@@ -94,6 +94,25 @@ describe("A11: addresses that are not public", () => {
         rule: expect.stringMatching(/^(own-network|private-address)$/),
       });
     }
+  });
+
+  test("a network that an interface of this machine is in is refused, by address and as what a name leads to", async () => {
+    const cidrs = ["45.45.45.7/24", "2001:4860::7/64"];
+    const interfaces = { tun0: cidrs.map((cidr) => ({ cidr, internal: false })) };
+    const { networkInterfaces: real } = os;
+    os.networkInterfaces = () => interfaces as unknown as ReturnType<typeof real>;
+    onTestFinished(() => {
+      os.networkInterfaces = real;
+    });
+    const { connect, dialled } = routed({});
+    for (const host of [PUBLIC, "2001:4860::9"]) {
+      const { resolve } = named({ "example.com": [host] });
+      const here = network({ ...EVERYTHING, ...granting("example.com"), all: true }, { connect, resolve });
+      for (const url of [`http://${host.includes(":") ? `[${host}]` : host}/`, "http://example.com/"]) {
+        expect(await here.get(url)).toMatchObject({ kind: "denied", rule: "own-network" });
+      }
+    }
+    expect(dialled).toEqual([]);
   });
 
   test("the guest does not learn which private address a name has; the operator's hint does", async () => {

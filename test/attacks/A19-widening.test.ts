@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cli } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
+import { scripted } from "../support/scripted-component.ts";
 
 /** The skill's folder is the current one too, and full of files that ask for everything. */
 let folder = "";
@@ -97,6 +98,29 @@ describe("A19: what is not the operator's cannot widen a grant", () => {
     const { stdout } = await cli(["run", ...flags, skill]);
     expect(stdout).toBe("ok the secret\nerr Permission denied: filesystem-write capability not granted\n");
     expect(existsSync(target)).toBe(false);
+  });
+
+  test("a guest reads its own component and manifest, and writes neither, also where there is none yet", async () => {
+    const [own, bare] = [temporaryFolder(), temporaryFolder()];
+    const manifest = `---\ncapabilities:\n  fs-read: true\n  fs-write: true\n---\n`;
+    writeFileSync(join(own, "SKILL.md"), manifest);
+    for (const skill of [own, bare]) {
+      const [component, beside] = [join(skill, "guest.wasm"), join(skill, "SKILL.md")];
+      const steps = [
+        { write: component, content: "PWNED" },
+        { write: beside, content: "PWNED" },
+        { write: join(skill, "skill.md"), content: "PWNED" },
+        { write: join(skill, "notes.md"), content: "fine" },
+        { read: beside },
+      ];
+      const bytes = await scripted(steps);
+      writeFileSync(component, bytes);
+      const { stdout } = await cli(["run", `--allow-fs-read=${skill}`, `--allow-fs-write=${skill}`, component]);
+      expect(stdout).toMatch(/^(err Permission denied: .*\n){3}ok \n/);
+      expect(stdout.includes(manifest)).toBe(skill === own);
+      expect(readFileSync(component)).toEqual(Buffer.from(bytes));
+      expect(readdirSync(skill).sort()).toEqual(["SKILL.md", "guest.wasm", "notes.md"].slice(skill === own ? 0 : 1));
+    }
   });
 
   test.each([

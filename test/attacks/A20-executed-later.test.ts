@@ -121,6 +121,29 @@ describe.skipIf(compilerMissing).each(PROGRAMS)("A20: where something is execute
     expect(readdirSync(join(base, "data/.config/autostart"))).toEqual(["a"]);
   });
 
+  test("a grant that names such a place opens it, and no further such place inside", async () => {
+    const base = layOut({ ".claude": { skills: {} }, x: "mine" });
+    const { answers } = await doSteps(
+      program,
+      [`--dir=${base}/.claude::named`, `--dir=${base}::above`],
+      [
+        ["put", "named", "skills/notes", "wanted"],
+        ["put", "named", "skills/.git/config", "PWNED"],
+        ["put", "named", ".bashrc", "PWNED"],
+        ["put", "named", "skills/.vscode", "PWNED"],
+        ["put", "above", ".claude/skills/other", "PWNED"],
+        ["mkdir", "above", ".git"],
+      ],
+    );
+    expect(answers).toEqual(["", "EPERM", "EPERM", "EPERM", "EPERM", "EPERM"]);
+    expect(contents(base)).toEqual([
+      `${base}/.claude folder`,
+      `${base}/.claude/skills folder`,
+      `${base}/.claude/skills/notes wanted`,
+      `${base}/x mine`,
+    ]);
+  });
+
   test("a whole-machine grant opens none of the machine's own places", async () => {
     const names = ABSOLUTE.map((place) => join(place, "wasm-sandbox-attack"));
     const steps = names.flatMap((path): GuestStep[] => [

@@ -21,3 +21,17 @@ describe("a raw connection that was granted", () => {
     (denial) => expect(judge(denial)).toEqual([true, true]),
   );
 });
+
+describe("what a granted name has led to", () => {
+  const { network } = resolveGrants({ network: ["tcp://x.example:443", "tcp://10.0.0.2:443"] }, "/");
+  const judge = (address: string) => judgeConnection(network, address, 443, new Set(["x.example"]));
+
+  test.each(["127.0.0.1", "10.0.0.1", "169.254.169.254", "fd00::1"])("%s is no place to connect to", (address) => {
+    expect(judge(address)).toMatchObject({ rule: "private-address", denied: {} });
+  });
+
+  test("but its very address, once that is granted", () => {
+    expect(judge("10.0.0.2").denied).toBeUndefined();
+    expect(judge(PUBLIC).denied).toBeUndefined();
+  });
+});
