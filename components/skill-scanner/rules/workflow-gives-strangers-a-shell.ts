@@ -27,6 +27,9 @@ export default defineRule({
     {
       ".github/workflows/a.yml": `on:\n  pull_request_target:\n    types: [opened]\njobs:\n  a:\n    steps:\n      - run: |\n          git checkout \${{ github.head_ref }}\n`,
     },
+    {
+      "SKILL.md": `# Format on demand\n\non:\n  pull_request_target:\n    types: [opened]\n\njobs:\n  a:\n    steps:\n      - run: |\n          echo "\${{ github.event.pull_request.head.ref }}" > ref.txt\n`,
+    },
   ],
   good: [
     {

@@ -32,6 +32,8 @@ export class Excerpt {
   isBatch: bool = false;
   /** It is the frontmatter of a skill. */
   isFrontmatter: bool = false;
+  /** It stands in the text without a fence: the document is what it says, and does not show it. */
+  isBare: bool = false;
   /** A text that was decoded at its place, in the place of what stands there. */
   decoded: StaticArray<u8> | null = null;
   /** The text around it is about attacks. */

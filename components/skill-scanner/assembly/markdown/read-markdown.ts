@@ -30,7 +30,7 @@ function readExcerpt(skill: Skill, unit: Unit, excerpt: Excerpt): void {
   const start = mark(), kept = keptCount();
   const part = unitOf(unit, excerpt);
   part.isFrontmatter = excerpt.isFrontmatter;
-  if (excerpt.isFrontmatter) part.isShown = false;
+  if (excerpt.isFrontmatter || excerpt.isBare) part.isShown = false;
   part.isForWindows = excerpt.isForWindows;
   part.isBatch = excerpt.isBatch;
   part.isAside = unit.isAside || excerpt.isAside;

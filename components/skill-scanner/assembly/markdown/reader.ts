@@ -83,7 +83,10 @@ export class MarkdownReader extends Inline {
   }
 
   protected closeSettings(end: i32): void {
-    if (this.settingsFrom >= 0 && !this.denies) this.show(Language.Data, this.settingsFrom, end, 0, false);
+    if (this.settingsFrom >= 0 && !this.denies) {
+      this.show(Language.Data, this.settingsFrom, end, 0, false);
+      this.excerpts[this.excerpts.length - 1].isBare = true;
+    }
     this.settingsFrom = -1;
   }
 
