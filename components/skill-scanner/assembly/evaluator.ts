@@ -1,5 +1,6 @@
 // Walks expressions in the order in which Python would evaluate them, and works out what names, calls and constants they come to.
 // Left-deep chains (a.b.c, f()()(), a + b + c) have no bound in length, so they are walked on a stack of our own.
+import { compared } from "./answers";
 import { isExhausted } from "./arena";
 import { N, Node } from "./ast";
 import { attribute } from "./attributes";
@@ -103,8 +104,13 @@ export class Evaluator extends Evaluation {
       case N.Subscript: return subscript(this, value, node);
       case N.Bin: if (this.isRuby && node.op == Op.SHL) return this.shift(node, value); return binary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
       case N.Bool: return this.shell !== null && isAssigned(value) ? value : either(this, value, this.evaluate(node.b!));
-      default: return compare(this, node, value, this.evaluate(node.b!));
+      default: return this.comparison(node, value, this.evaluate(node.b!));
     }
+  }
+
+  private comparison(node: Node, left: Value, right: Value): Value {
+    compared(this, left, right, node.start);
+    return compare(this, node, left, right);
   }
 
   private powerStep(node: Node, value: Value): Value {

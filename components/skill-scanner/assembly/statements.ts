@@ -1,4 +1,5 @@
 // Statements, in the order in which Python runs them.
+import { distinguish } from "./answers";
 import { keptCount, mark, takeBack } from "./arena";
 import { assign, bind } from "./assignment";
 import { callValue } from "./calls";
@@ -57,6 +58,7 @@ function oneStatement(e: Evaluator, node: Node): void {
     case N.Global: declareOuter(e, node.list!); return;
     case N.Alias: withItem(e, node); return;
     case N.Return: returnStatement(e, node); return;
+    case N.Match: distinguish(e, node.list!); return;
     default: parts(e, node);
   }
 }

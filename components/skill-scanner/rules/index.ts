@@ -155,6 +155,7 @@ import gitSettingRunsProgram from "./git-setting-runs-program.ts";
 import guardsWeakened from "./guards-weakened.ts";
 import guardsWeakenedInConfig from "./guards-weakened-in-config.ts";
 import hardcodedSecret from "./hardcoded-secret.ts";
+import harmOnCommand from "./harm-on-command.ts";
 import harmfulPackage from "./harmful-package.ts";
 import hiddenCode from "./hidden-code.ts";
 import hiddenInstruction from "./hidden-instruction.ts";
@@ -381,6 +382,7 @@ import walletPath from "./wallet-path.ts";
 import walletSecretsGathered from "./wallet-secrets-gathered.ts";
 import watchedUserReported from "./watched-user-reported.ts";
 import watchedUserSent from "./watched-user-sent.ts";
+import workflowCacheNamedByStrangers from "./workflow-cache-named-by-strangers.ts";
 import workflowEvaluatesStrangersText from "./workflow-evaluates-strangers-text.ts";
 import workflowGivesStrangersAShell from "./workflow-gives-strangers-a-shell.ts";
 import workflowRunsStrangersCode from "./workflow-runs-strangers-code.ts";
@@ -546,6 +548,7 @@ export const rules: readonly Rule[] = [
   guardsWeakened,
   guardsWeakenedInConfig,
   hardcodedSecret,
+  harmOnCommand,
   harmfulPackage,
   hiddenCode,
   hiddenInstruction,
@@ -772,6 +775,7 @@ export const rules: readonly Rule[] = [
   walletSecretsGathered,
   watchedUserReported,
   watchedUserSent,
+  workflowCacheNamedByStrangers,
   workflowEvaluatesStrangersText,
   workflowGivesStrangersAShell,
   workflowRunsStrangersCode,

@@ -1,4 +1,4 @@
-import { ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
+import { COMPARED_ANSWER, ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
 import { ISLAND_NAMES } from "../../vocabulary/island-calls.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
@@ -24,6 +24,7 @@ const NODES = {
   NODE_PROGRAM: "js.process.execPath",
   REDUCED: "pickle.:reduced",
   RETURNED: RETURNED_VALUE,
+  COMPARED_ANSWER,
   SETTINGS,
   ANCHORS: `${SETTINGS}.anywhere`,
   SHIPPED_FILE,
