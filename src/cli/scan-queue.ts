@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { SandboxError } from "../errors.ts";
 import type { QueueAddress } from "../queue/backend.ts";
+import { checkCachePlace } from "./cache-place.ts";
 import type { Context } from "./context.ts";
 import { EXIT, exitOfOutcome } from "./exit-code.ts";
 import { openManyScanner } from "./many-scanner.ts";
@@ -70,7 +71,7 @@ async function doWork(context: Context, flags: WorkFlags): Promise<void> {
   try {
     const finished = await work({
       address: addressOf(flags),
-      scan: (path) => scanOne(path, scanner),
+      scan: (path) => scanOne(path, scanner, () => checkCachePlace(flags.cache, [path], context.cwd)),
       concurrency: flags.jobs,
       lockMs: flags.lock * 1000,
       untilEmpty: flags.untilEmpty === true,

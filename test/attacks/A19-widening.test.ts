@@ -115,7 +115,9 @@ describe("A19: what is not the operator's cannot widen a grant", () => {
       ];
       const bytes = await scripted(steps);
       writeFileSync(component, bytes);
-      const { stdout } = await cli(["run", `--allow-fs-read=${skill}`, `--allow-fs-write=${skill}`, component]);
+      const flags = [`--allow-fs-read=${skill}`, `--allow-fs-write=${skill}`];
+      const { stdout, stderr } = await cli(["run", ...flags, component]);
+      expect(stderr).toContain("rule: own-files");
       expect(stdout).toMatch(/^(err Permission denied: .*\n){3}ok \n/);
       expect(stdout.includes(manifest)).toBe(skill === own);
       expect(readFileSync(component)).toEqual(Buffer.from(bytes));

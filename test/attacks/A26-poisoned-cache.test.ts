@@ -118,9 +118,12 @@ describe("A26: a folder that is not ours alone is not used", () => {
     expect(listing(options.cacheDir)).toEqual(before);
   });
 
-  it.runIf(process.getuid?.() === 0)("somebody else's", async () => {
+  it.runIf(process.getuid?.() === 0).each([
+    ["somebody else's", (folder: string) => folder],
+    ["in a folder of somebody else's", dirname],
+  ])("%s", async (_, which) => {
     const options = await preparedOptions();
-    chownSync(options.cacheDir, 65_534, 65_534);
+    chownSync(which(options.cacheDir), 65_534, 65_534);
     await expect(prepare(bytes, options)).rejects.toMatchObject({
       code: "refused",
       message: expect.stringMatching(/belongs to somebody else/),

@@ -75,6 +75,15 @@ describe("a scan that several workers share", () => {
     expect(JSON.parse((await cli(queue("status"))).stdout)).toEqual({ waiting: 0, active: 0, completed: 3, failed: 0 });
   });
 
+  test("believes no results that lie in what is scanned, and goes on", async () => {
+    const [path = "", other = ""] = skills(2);
+    await cli(queue("add"), { input: `${path}\n${other}\n` });
+    await cli(queue("work", "--until-empty", `--cache=${path}/.cache`));
+    const said = (await results()).toSorted((a, b) => Number(a.path === other) - Number(b.path === other));
+    expect(said[0]?.result.error).toMatch(/lies in what is scanned/);
+    expect(said[1]?.result.skills).toHaveLength(1);
+  });
+
   test("tells of a path that is not there, and goes on", async () => {
     const [path = ""] = skills(1);
     await cli(queue("add"), { input: `${path}-not-there\n${path}\n` });

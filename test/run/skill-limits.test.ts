@@ -1,17 +1,25 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { startHttp } from "../broker/network/support/servers.ts";
 import { cli } from "../support/cli.ts";
 import { temporaryFolder } from "../support/files.ts";
 import { type Step, scripted } from "../support/scripted-component.ts";
 
-/** Runs a skill that may read and write a folder, with these limits; the exit code and what ended it. */
-async function run(folder: string, steps: readonly Step[], ...limits: readonly string[]) {
-  const path = join(temporaryFolder(), "skill.wasm");
+/** Runs a skill that may read and write a folder, with these flags; the exit code, and what ended it, as the log has it too. */
+async function run(folder: string, steps: readonly Step[], ...flags: readonly string[]) {
+  const own = temporaryFolder();
+  const [path, log] = [join(own, "skill.wasm"), join(own, "audit.jsonl")];
   writeFileSync(path, await scripted(steps));
-  const grants = [`--allow-fs-read=${folder}`, `--allow-fs-write=${folder}`];
-  const { stdout } = await cli(["run", "--json", ...grants, ...limits, path]);
+  const grants = [`--allow-fs-read=${folder}`, `--allow-fs-write=${folder}`, `--audit-log=${log}`];
+  const { stdout } = await cli(["run", "--json", ...grants, ...flags, path]);
   const { exit, outcome } = JSON.parse(stdout);
+  const events = readFileSync(log, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const ended = events.filter(({ event }) => event === "limit_exceeded").map(({ limit }) => limit);
+  expect(ended).toEqual(outcome.limit === undefined ? [] : [outcome.limit]);
   return { exit, limit: outcome.limit };
 }
 
@@ -46,20 +54,21 @@ test.each([
   expect(await run(folder, [{ read: join(folder, "old") }], flag)).toEqual({ exit: 124, limit });
 });
 
-test("a skill may read its own component and manifest, and write neither", async () => {
+test("what a skill asks for counts, granted or not", async () => {
   const folder = temporaryFolder();
-  const [skill, manifest] = [join(folder, "skill.wasm"), join(folder, "SKILL.md")];
-  const steps = [{ write: manifest, content: "" }, { write: skill, content: "" }, { read: manifest }];
-  const component = await scripted(steps);
-  writeFileSync(skill, component);
-  const grants = [`--allow-fs-read=${folder}`, `--allow-fs-write=${folder}`];
-  const first = await cli(["run", ...grants, skill]);
-  expect(first.stdout.match(/^err /gm)).toHaveLength(3);
-  expect(existsSync(manifest)).toBe(false);
-  writeFileSync(manifest, "---\nname: skill\n---\nwords\n");
-  const second = await cli(["run", ...grants, skill]);
-  expect(second.stdout).toContain("ok ---\nname: skill");
-  expect(second.stderr).toContain("rule: own-files");
-  expect(readFileSync(manifest, "utf8")).toContain("words");
-  expect(readFileSync(skill)).toEqual(Buffer.from(component));
+  const ask = { read: join(folder, "missing") };
+  expect(await run(folder, [ask, ask], "--max-host-calls=2")).toEqual({ exit: 0, limit: undefined });
+  expect(await run(folder, [ask, ask, ask], "--max-host-calls=2")).toEqual({ exit: 124, limit: "host-calls" });
+});
+
+test.each([
+  ["--max-http-requests=2", undefined, 2],
+  ["--max-http-requests=1", "http-requests", 1],
+  ["--max-http-response=4999", "http-response", 1],
+] as const)("what a skill gets from a server counts: %s", async (flag, limit, connections) => {
+  const server = await startHttp((_, response) => response.end(CONTENT));
+  const get = { get: `http://127.0.0.1:${server.port}/` };
+  const ended = await run(temporaryFolder(), [get, get], `--allow-network=127.0.0.1:${server.port}`, flag);
+  expect(ended).toEqual({ exit: limit === undefined ? 0 : 124, limit });
+  expect(server.connections()).toBe(connections);
 });
