@@ -43,7 +43,7 @@ describe("A21: secrets around the guest", () => {
     ["process", false],
     ["bubblewrap", bubblewrapMissing !== undefined],
   ] as const)(
-    "behind %s: no variable, no file, no core dump, and the host's paths only where they must be",
+    "behind %s: no variable, no file, the limits of the kernel, and the host's paths only where they must be",
     async ([how, missing], context) => {
       context.skip(missing, "needs bubblewrap");
       const child = startCli(
@@ -55,7 +55,11 @@ describe("A21: secrets around the guest", () => {
       try {
         const guest = await guestOf(child.pid ?? 0);
         expect(readFileSync(`/proc/${guest}/environ`, "latin1")).toBe("");
-        expect(readFileSync(`/proc/${guest}/limits`, "latin1")).toMatch(/Max core file size +0 +0 /);
+        const limits = readFileSync(`/proc/${guest}/limits`, "latin1");
+        // A second more than the run's timeout. The hard limit of memory is what the engine and the guest may have.
+        for (const limit of [/cpu time +21 +22 /, /core file size +0 +0 /, /file size +0 +0 /, /open files +64 +64 /])
+          expect(limits).toMatch(limit);
+        expect(limits).toMatch(/Max data size +1342177280 +1342177280 /);
         expect(readFileSync(`/proc/${guest}/cmdline`, "latin1").includes(ROOT)).toBe(how === "process");
       } finally {
         child.kill("SIGKILL");
