@@ -6,7 +6,7 @@ export type Condition =
   | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
   | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
   | { readonly kind: "document" | "installing" | "importing" | "repeating" }
-  | { readonly kind: "words"; readonly is: ValueTest }
+  | { readonly kind: "words" | "named"; readonly is: ValueTest }
   | { readonly kind: "receiver"; readonly is: ValueTest };
 
 export type ValueTest =
@@ -89,6 +89,14 @@ export const whileRepeating: Condition = { kind: "repeating" };
 /** All words of a shell's command behind its name, as one list. */
 export function words(is: ValueTest): Condition {
   return { kind: "words", is };
+}
+
+/**
+ * What the author calls things there: the functions and classes in which the call stands, those that have called them, and
+ * the names in its arguments, as one text in lower case: `sendAll(BASE_URL)` in `collectKeys` is `collect_keys base_url`.
+ */
+export function named(is: ValueTest): Condition {
+  return { kind: "named", is };
 }
 
 /** What the method is called on: `open(path).read()`. */

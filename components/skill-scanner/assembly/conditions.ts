@@ -3,6 +3,7 @@ import { Evaluator, labelsOf } from "./evaluator";
 import { saysLine } from "./lines";
 import { isImporting, isInstalling } from "./installing";
 import { nameOf } from "./name-tree";
+import { namesAt } from "./named";
 import { Node, N } from "./ast";
 import { isRepeating } from "./repeating";
 import { resembles } from "./resemblance";
@@ -16,6 +17,7 @@ export class Call {
   /** Standard input of a shell's command. */
   input: Value | null = null;
   private joined: Value | null = null;
+  private called: Value | null = null;
 
   /** `nodes` is null when there are only positions, as for an item's key. */
   constructor(public e: Evaluator, public receiver: Value, public nodes: Node[] | null, public base: i32, public count: i32) {}
@@ -37,6 +39,16 @@ export class Call {
       this.joined = words;
     }
     return words;
+  }
+
+  /** See `named` of the rules. */
+  get names(): Value {
+    let names = this.called;
+    if (names === null) {
+      names = namesAt(this.e, this.nodes);
+      this.called = names;
+    }
+    return names;
   }
 
   value(i: i32): Value { return this.e.values.at(this.base + i); }
@@ -88,6 +100,7 @@ function test(call: Call): bool {
     case Test.Importing: return isImporting(call.e);
     case Test.Repeating: return isRepeating(call.e);
     case Test.Words: return valueTest(call.e, call.words);
+    case Test.Named: return valueTest(call.e, call.names);
     default: return valueTest(call.e, call.receiver);
   }
 }

@@ -97,6 +97,7 @@ export function asMethod(made: FunctionValue, owner: ClassValue): FunctionValue 
 export function classDefinition(e: Evaluator, node: Node): ClassValue {
   const list = node.list!;
   const made = new ClassValue();
+  made.symbol = node.sym;
   e.world.keepsOne();
   if (e.world.isLookDue) e.mustStop(node.start); // there need not be a value in it
   const base = e.values.length;

@@ -4,6 +4,8 @@ import { Trace } from "./origins";
 import { V, Value } from "./value";
 
 export class ClassValue extends Value {
+  /** What it is called where it is defined. */
+  symbol: i32 = 0;
   /** Names and values: name, value, name, value. */
   members: StaticArray<Value> = new StaticArray<Value>(0);
   bases: StaticArray<Value> = new StaticArray<Value>(0);

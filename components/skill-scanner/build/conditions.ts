@@ -15,6 +15,7 @@ export const TEST = {
   Installing: 9,
   Importing: 10,
   Repeating: 11,
+  Named: 12,
 } as const;
 export const VALUE = {
   Label: 1,
@@ -91,6 +92,8 @@ export class Conditions {
         return [TEST.Repeating];
       case "words":
         return [TEST.Words, ...this.#value(condition.is)];
+      case "named":
+        return [TEST.Named, ...this.#value(condition.is)];
       case "receiver":
         return [TEST.Receiver, ...this.#value(condition.is)];
     }

@@ -236,6 +236,7 @@ import ownTrafficRedirected from "./own-traffic-redirected.ts";
 import packageFromUnknownHost from "./package-from-unknown-host.ts";
 import packageInstalled from "./package-installed.ts";
 import packagePublished from "./package-published.ts";
+import packagePublishedToSpread from "./package-published-to-spread.ts";
 import packagePublishedWhileInstalling from "./package-published-while-installing.ts";
 import packageSignaturesNotChecked from "./package-signatures-not-checked.ts";
 import packageUnderAffix from "./package-under-affix.ts";
@@ -289,6 +290,7 @@ import roleOpenToEverybody from "./role-open-to-everybody.ts";
 import rootCertificateAdded from "./root-certificate-added.ts";
 import rootRightsForInterpreter from "./root-rights-for-interpreter.ts";
 import rootWithoutPassword from "./root-without-password.ts";
+import runAsMalware from "./run-as-malware.ts";
 import scanLimitReached from "./scan-limit-reached.ts";
 import scanTimedOut from "./scan-timed-out.ts";
 import scannerFailed from "./scanner-failed.ts";
@@ -310,6 +312,7 @@ import secretVariableRead from "./secret-variable-read.ts";
 import secretsGatheredWidely from "./secrets-gathered-widely.ts";
 import secretsSearched from "./secrets-searched.ts";
 import selfReplication from "./self-replication.ts";
+import sentAsLoot from "./sent-as-loot.ts";
 import serverFetchedAtStart from "./server-fetched-at-start.ts";
 import serverRunsFetchedCode from "./server-runs-fetched-code.ts";
 import serverRunsShellText from "./server-runs-shell-text.ts";
@@ -333,6 +336,7 @@ import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
 import spelledCodeExecuted from "./spelled-code-executed.ts";
 import sshKeyPath from "./ssh-key-path.ts";
+import startupFileAsFoothold from "./startup-file-as-foothold.ts";
 import startupFileFetchesCode from "./startup-file-fetches-code.ts";
 import startupFileSendsData from "./startup-file-sends-data.ts";
 import startupFileShipped from "./startup-file-shipped.ts";
@@ -629,6 +633,7 @@ export const rules: readonly Rule[] = [
   packageFromUnknownHost,
   packageInstalled,
   packagePublished,
+  packagePublishedToSpread,
   packagePublishedWhileInstalling,
   packageSignaturesNotChecked,
   packageUnderAffix,
@@ -682,6 +687,7 @@ export const rules: readonly Rule[] = [
   rootCertificateAdded,
   rootRightsForInterpreter,
   rootWithoutPassword,
+  runAsMalware,
   scanLimitReached,
   scanTimedOut,
   scannerFailed,
@@ -703,6 +709,7 @@ export const rules: readonly Rule[] = [
   secretsGatheredWidely,
   secretsSearched,
   selfReplication,
+  sentAsLoot,
   serverFetchedAtStart,
   serverRunsFetchedCode,
   serverRunsShellText,
@@ -726,6 +733,7 @@ export const rules: readonly Rule[] = [
   socketOpened,
   spelledCodeExecuted,
   sshKeyPath,
+  startupFileAsFoothold,
   startupFileFetchesCode,
   startupFileSendsData,
   startupFileShipped,

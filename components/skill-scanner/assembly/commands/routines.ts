@@ -54,11 +54,14 @@ export function walkBody(shell: Shell, routine: Routine): Value {
   const unit = enter(own.findings, own.unit);
   routine.isCalled = true;
   routine.isActive = true;
+  const caller = shell.routine;
+  shell.routine = routine;
   shell.calls++;
   own.findings.routines++;
   const output = captured(own, routine.node.b!);
   own.findings.routines--;
   shell.calls--;
+  shell.routine = caller;
   routine.isActive = false;
   enter(own.findings, unit);
   return output;

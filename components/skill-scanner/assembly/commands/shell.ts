@@ -46,6 +46,8 @@ export class Shell {
   input: Value | null = null;
   /** Functions that are being walked. */
   calls: i32 = 0;
+  /** The innermost one. */
+  routine: Routine | null = null;
   /** PowerShell's aliases have been set. */
   hasAliases: bool = false;
 
