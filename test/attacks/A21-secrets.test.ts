@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, openSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bubblewrapMissing } from "../isolation/support/walled.ts";
@@ -15,24 +15,20 @@ describe("A21: secrets around the guest", () => {
     const inherited = join(folder, "inherited.txt");
     writeFileSync(inherited, SECRET);
     const component = await componentFile([{ wat: "(loop (br 0))" }]);
-    const child = spawn(BIN, ["run", "--timeout=20s", component], {
+    // Some descriptors one after the other, and one behind a gap.
+    const open = 'exec 3<"$0" 4<"$0" 5<"$0" 40<"$0"; exec "$@"';
+    const run = [BIN, "run", "--isolation=process", "--timeout=20s", component];
+    const child = spawn("/bin/bash", ["-c", open, inherited, ...run], {
       cwd: folder,
       env: { HOME, PATH: "/usr/bin:/bin", API_TOKEN: SECRET },
-      stdio: [
-        "ignore",
-        "ignore",
-        "ignore",
-        openSync(inherited, "r"),
-        openSync(inherited, "r"),
-        openSync(inherited, "r"),
-      ],
+      stdio: "ignore",
     });
     try {
       const guest = await guestOf(child.pid ?? 0);
       expect(readFileSync(`/proc/${guest}/environ`, "latin1")).toBe("");
       expect(readlinkSync(`/proc/${guest}/cwd`)).toBe("/");
-      const open = readdirSync(`/proc/${guest}/fd`).map((fd) => readlinkSync(`/proc/${guest}/fd/${fd}`));
-      expect(open.filter((path) => path.startsWith("/") && path !== "/dev/null")).toEqual([]);
+      const held = readdirSync(`/proc/${guest}/fd`).map((fd) => readlinkSync(`/proc/${guest}/fd/${fd}`));
+      expect(held.filter((path) => path.startsWith("/") && path !== "/dev/null")).toEqual([]);
       expect(readFileSync(`/proc/${guest}/cmdline`, "latin1")).not.toContain(SECRET);
     } finally {
       child.kill("SIGKILL");
@@ -60,6 +56,11 @@ describe("A21: secrets around the guest", () => {
         for (const limit of [/cpu time +21 +22 /, /core file size +0 +0 /, /file size +0 +0 /, /open files +64 +64 /])
           expect(limits).toMatch(limit);
         expect(limits).toMatch(/Max data size +1342177280 +1342177280 /);
+        const status = readFileSync(`/proc/${guest}/status`, "latin1");
+        for (const rights of ["CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"])
+          expect(status).toMatch(new RegExp(`^${rights}:\\s0{16}$`, "m"));
+        expect(status).toMatch(/^NoNewPrivs:\s1$/m);
+        expect(readlinkSync(`/proc/${guest}/cwd`)).toBe("/");
         expect(readFileSync(`/proc/${guest}/cmdline`, "latin1").includes(ROOT)).toBe(how === "process");
       } finally {
         child.kill("SIGKILL");

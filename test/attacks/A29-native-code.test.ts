@@ -1,13 +1,15 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findEngine } from "../../src/isolation/engine.ts";
-import { type Call, syscallProgram } from "../isolation/support/raw-syscalls.ts";
+import { planLaunch } from "../../src/isolation/process.ts";
+import { type Call, INT_80, syscallProgram } from "../isolation/support/raw-syscalls.ts";
 import { endOf, jobFor, WALLED } from "../isolation/support/walled.ts";
-import { ROOT } from "../support/cli.ts";
-import { temporaryFolder } from "../support/files.ts";
+import { canAlterTheMachine, cliWith } from "../support/altered-machine.ts";
+import { cli, ROOT } from "../support/cli.ts";
+import { componentFile, temporaryFolder } from "../support/files.ts";
 
 const folder = temporaryFolder();
 const secret = join(folder, "secret.txt");
@@ -102,6 +104,19 @@ describe.skipIf(!isX64)("A29: native code in the guest process (Linux on x86-64)
     );
   });
 
+  test.skipIf(WALLED[0]?.[2])(
+    "a call by the numbers of 32-bit programs ends the process (needs perl)",
+    async (context) => {
+      const program = join(folder, "probe-32");
+      writeFileSync(program, syscallProgram([[20]], INT_80), { mode: 0o755 });
+      if (spawnSync(program).stdout.length === 0) context.skip("this kernel runs no 32-bit calls");
+      const engine = { ...findEngine(ROOT), path: program };
+      const { door, out } = await endOf(planLaunch(jobFor(import.meta.filename, engine)));
+      expect(door).toContain("seccomp");
+      expect(out).toHaveLength(0);
+    },
+  );
+
   test("control: the same program does all of it where there are no walls", async () => {
     const mine = join(folder, "control.txt");
     const program = join(folder, "control");
@@ -118,6 +133,24 @@ describe.skipIf(!isX64)("A29: native code in the guest process (Linux on x86-64)
     const out = Buffer.concat(chunks);
     expect(calls.map((_, index) => out.readBigInt64LE(8 * index) >= 0n)).toEqual([true, true, true, true]);
     expect(readFileSync(mine, "utf8")).toBe("");
+  });
+});
+
+describe.skipIf(!canAlterTheMachine)("A29: a machine without perl has no walls (needs root)", () => {
+  const WITHOUT_PERL = [{ path: "/usr/bin/perl", content: "", mode: 0o644 }];
+
+  test("the run says so, and --require-walls refuses before anything runs", async () => {
+    const component = await componentFile([{ say: "it ran" }]);
+    const run = await cliWith(["run", component], WITHOUT_PERL);
+    expect(run).toMatchObject({
+      code: 0,
+      stdout: "it ran",
+      stderr: expect.stringContaining("Walls: none (V8 only)\n"),
+    });
+    const required = await cliWith(["run", "--require-walls", component], WITHOUT_PERL);
+    expect(required).toMatchObject({ code: 126, stdout: "" });
+    expect(required.stderr).toMatch(/--require-walls: around the guest process there is none \(V8 only\)\n.*perl/);
+    expect(await cli(["run", "--require-walls", component])).toMatchObject({ code: 0, stdout: "it ran" });
   });
 });
 

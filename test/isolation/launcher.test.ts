@@ -24,10 +24,11 @@ const attempts = {
   changeItsTimes: () => fs.utimesSync(${JSON.stringify(secret)}, 0, 0),
   readTheParent: () => fs.readFileSync("/proc/" + process.ppid + "/environ"),
   killTheParent: () => process.kill(process.ppid, 0),
+  generateCode: () => new Function("return 1")(),
   startAProgram: () => { const r = require("node:child_process").spawnSync("/bin/true"); if (r.error) throw r.error; },
 };
 const result = Object.fromEntries(Object.entries(attempts).map(([name, attempt]) => {
-  try { attempt(); return [name, "worked"]; } catch (error) { return [name, error.code]; }
+  try { attempt(); return [name, "worked"]; } catch (error) { return [name, error.code ?? error.name]; }
 }));
 result.environment = Object.keys(process.env).length;
 result.files = Array.from({ length: 64 }, (_, fd) => { try { return fs.fstatSync(fd).isFile(); } catch { return false; } }).filter(Boolean).length;
@@ -79,6 +80,7 @@ describe.each(WALLED)("the walls of %s around a process of ours", (name, planned
       changeItsTimes: "EPERM",
       readTheParent: elsewhere,
       killTheParent: "EPERM",
+      generateCode: "EvalError",
       startAProgram: "EPERM",
       connect: "EPERM",
       environment: 0,

@@ -12,11 +12,15 @@ const REGISTERS = [
   [0x49, 0xb9], // r9
 ] as const;
 
+/** Machine code of two bytes by which a call is made: as 64-bit programs do, or as 32-bit programs do, by other numbers. */
+export const SYSCALL = [0x0f, 0x05] as const;
+export const INT_80 = [0xcd, 0x80] as const;
+
 /**
  * A program for Linux on x86-64, without a compiler: it makes the calls in order, writes what each gave to stdout as
  * signed 64-bit integers, and ends. It stands for native code in the place of the engine.
  */
-export function syscallProgram(calls: readonly Call[]): Buffer {
+export function syscallProgram(calls: readonly Call[], way: readonly [number, number] = SYSCALL): Buffer {
   const texts = new Map<string, number>();
   const codeSize = calls.length * CALL_SIZE + 2 * CALL_SIZE;
   const results = BASE + HEADERS + codeSize;
@@ -28,7 +32,7 @@ export function syscallProgram(calls: readonly Call[]): Buffer {
     free += Buffer.byteLength(text) + 1;
     return free - Buffer.byteLength(text) - 1;
   };
-  const code = calls.map((call, index) => callCode(call, results + index * 8, addressOf));
+  const code = calls.map((call, index) => callCode(call, results + index * 8, addressOf, way));
   code.push(callCode([1, 1, results, calls.length * 8], results, addressOf), callCode([60, 0], results, addressOf));
   const data = [...texts.keys()].map((text) => Buffer.from(`${text}\0`));
   const body = Buffer.concat([...code, Buffer.alloc(calls.length * 8), ...data]);
@@ -38,7 +42,12 @@ export function syscallProgram(calls: readonly Call[]): Buffer {
 /** Six registers and the number by 10 bytes each, the call by 2, its result by 10. */
 const CALL_SIZE = 7 * 10 + 2 + 10;
 
-function callCode([number, ...args]: Call, result: number, addressOf: (text: string) => number): Buffer {
+function callCode(
+  [number, ...args]: Call,
+  result: number,
+  addressOf: (text: string) => number,
+  way: readonly [number, number] = SYSCALL,
+): Buffer {
   const load = (opcode: readonly number[], value: number) => {
     const bytes = Buffer.alloc(10);
     bytes.set(opcode);
@@ -47,8 +56,8 @@ function callCode([number, ...args]: Call, result: number, addressOf: (text: str
   };
   const values = args.map((argument) => (typeof argument === "string" ? addressOf(argument) : argument));
   const registers = REGISTERS.map((opcode, index) => load(opcode, values[index] ?? 0));
-  // mov rax, number; syscall; mov [result], rax
-  return Buffer.concat([load([0x48, 0xb8], number), ...registers, Buffer.of(0x0f, 0x05), load([0x48, 0xa3], result)]);
+  // mov rax, number; the call; mov [result], rax
+  return Buffer.concat([load([0x48, 0xb8], number), ...registers, Buffer.of(...way), load([0x48, 0xa3], result)]);
 }
 
 /** ELF header and one segment that may be read, written and executed. */
