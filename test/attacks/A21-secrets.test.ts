@@ -16,7 +16,7 @@ describe("A21: secrets around the guest", () => {
     writeFileSync(inherited, SECRET);
     const component = await componentFile([{ wat: "(loop (br 0))" }]);
     // Some descriptors one after the other, and one behind a gap.
-    const open = 'exec 3<"$0" 4<"$0" 5<"$0" 40<"$0"; exec "$@"';
+    const open = 'exec <"$0" 3<"$0" 4<"$0" 5<"$0" 40<"$0"; exec "$@"';
     const run = [BIN, "run", "--isolation=process", "--timeout=20s", component];
     const child = spawn("/bin/bash", ["-c", open, inherited, ...run], {
       cwd: folder,

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LaunchPlan } from "../../src/isolation/launcher.ts";
+import { assertConfined, type LaunchPlan } from "../../src/isolation/launcher.ts";
 import { planLaunch } from "../../src/isolation/process.ts";
 import { systemProgram } from "../../src/isolation/system-program.ts";
 import { endOf, jobFor, WALLED } from "./support/walled.ts";
@@ -96,6 +96,14 @@ test("the launch plan grants reading to our own entry and to nothing else", () =
   expect(args.filter((word) => word.startsWith("--allow"))).toEqual([`--allow-fs-read=${job.entry}`]);
   if (process.platform === "linux")
     expect(args.filter((word) => word.startsWith("read="))).toEqual([`read=${job.entry}`]);
+});
+
+test("without walls only an engine that can deny the network is started", () => {
+  const bare: LaunchPlan = { command: "sh", args: [], isolation: "process", walls: "none (V8 only)" };
+  const older = { ...job.engine, version: "24.9.0" };
+  expect(() => assertConfined(older, bare)).toThrow(expect.objectContaining({ code: "refused" }));
+  expect(() => assertConfined(older, { ...bare, walls: "landlock and seccomp" })).not.toThrow();
+  expect(() => assertConfined({ ...job.engine, version: "25.0.0" }, bare)).not.toThrow();
 });
 
 const perl = systemProgram("perl");
