@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { layOut } from "../broker/files/support/tree.ts";
@@ -113,9 +122,13 @@ describe("A04: links that came with the files, for the skill interface and the s
     });
     symlinkSync("../outside", join(base, "skill/lib"));
     symlinkSync("../outside/evil.py", join(base, "skill/helper.py"));
+    // A neighbour whose name begins with that of the skill.
+    cpSync(join(base, "outside"), join(base, "skill-more"), { recursive: true });
+    symlinkSync("../skill-more/evil.py", join(base, "skill/more.py"));
     const { stdout } = await cli(["scan", "--format=json", join(base, "skill")]);
     expect(stdout).not.toContain("evil.example");
     expect(stdout).toMatch(/helper\.py/);
+    expect(stdout).toMatch(/more\.py/);
     mkdirSync(join(base, "real"));
     renameSync(join(base, "outside/evil.py"), join(base, "real/evil.py"));
     writeFileSync(join(base, "real/SKILL.md"), "# A skill");

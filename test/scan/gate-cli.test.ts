@@ -84,6 +84,22 @@ describe("--config", () => {
     expect(readFileSync(join(root, "out.sarif"), "utf8")).toContain('"justification": "an example (until 2999-01-01)"');
   });
 
+  it("of a skill's own is none, and no comment or list of it takes a finding away", async () => {
+    const plain = await cli(["scan", "s"], { cwd: tree({ "s/a.py": BLOCKED }) });
+    const marks = ["nosec", "noqa", "nosemgrep", "type: ignore", "wasm-sandbox: ignore", "pylint: disable=all"];
+    const root = tree({
+      "s/a.py": BLOCKED.replaceAll("\n", `  # ${marks.join("  # ")}\n`),
+      "s/wasm-sandbox.config.yaml": `version: 1\nfail-on: never\n${ignores(plain, "2999-01-01")}`,
+      "s/.gitignore": "*\n",
+      "s/.wasm-sandboxignore": "*\n",
+    });
+    const marked = await cli(["scan", "s"], { cwd: root });
+    expect([marked.code, reportOf(marked).suppressed_findings ?? 0]).toEqual([1, 0]);
+    const rules = ({ findings }: ScanReport) => findings.map(({ rule }) => rule);
+    expect(rules(reportOf(marked))).toEqual(expect.arrayContaining(rules(reportOf(plain))));
+    expect(reportOf(marked).verdict).toBe(reportOf(plain).verdict);
+  });
+
   it("ignores nothing after its day, and says so", async () => {
     const ignore = "  - {rule: decoded-data-executed, path: s/**, reason: an example, expires: 2026-01-01}\n";
     const root = tree({ "s/a.py": BLOCKED, "c.yaml": `version: 1\nignore:\n${ignore}` });

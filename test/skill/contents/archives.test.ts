@@ -43,6 +43,20 @@ describe("archives", () => {
     expect(told("notes.md.gz", gzipSync("# hi")).texts).toEqual({ "notes.md.gz!/notes.md": "# hi" });
   });
 
+  it("of gzip with something behind them give that too, and say so", () => {
+    const two = told("x.gz", Buffer.concat([gzipSync("first"), gzipSync("second")]));
+    expect(two.texts).toEqual({ "x.gz!/x": "first", "x.gz!/appended!/appended": "second" });
+    expect(two.facts).toEqual([expect.stringMatching(/^appended-data x\.gz: goes on for \d+ bytes/)]);
+    expect(told("x.gz", Buffer.concat([gzipSync("first"), Buffer.alloc(512)])).facts).toEqual([]);
+  });
+
+  it("pay for what does not fit as for what does", () => {
+    const bombs = Array.from({ length: 4 }, (_, n) => ({ name: `bomb-${n}`, content: Buffer.alloc(2_000_000) }));
+    const zip = zipFile([...bombs, { name: "small.py", content: "import os" }]);
+    expect(told("a.zip", zip, { bytes: 4 * 1024 * 1024 }).texts).toEqual({});
+    expect(told("a.zip", zip, { bytes: 5 * 1024 * 1024 }).texts).toEqual({ "a.zip!/small.py": "import os" });
+  });
+
   it("of GNU tar and pax give their long names", () => {
     const name = `${"n".repeat(120)}/${"f".repeat(90)}.py`;
     const root = tree({ [name]: "import os" });
