@@ -13,7 +13,8 @@ const ids = rules.map(({ id }) => id);
 const STEPS_PER_BYTE = 120;
 /** Folding may take this much before it is bounded by the length of the file. */
 const FIXED_STEPS = 2 ** 20;
-const LONG = 15_000;
+/** rules.all.test.ts tries every beginning, and longer ones. */
+const LONG = 8_000;
 
 let scanner: CountingScanner;
 beforeAll(async () => {
@@ -64,20 +65,14 @@ describe.each(ofEngine)("$id", (rule) => {
     expect(scanner.rules(code).filter((id) => id === rule.id)).toEqual([]);
   });
 
-  test("stays linear when the beginnings of an example are repeated", () => {
+  test("stays linear when the beginning of an example is repeated", () => {
     for (const example of rule.bad.slice(0, 1)) {
       for (const { path, text } of filesOf(example)) {
-        for (const prefix of prefixes(text, 2)) {
-          const code = prefix.repeat(Math.ceil(LONG / prefix.length));
-          const steps = scanner.steps(replaced(example, path, code));
-          expect(steps, JSON.stringify(prefix)).toBeLessThan(FIXED_STEPS + STEPS_PER_BYTE * code.length);
-        }
+        const begun = text.slice(0, Math.ceil(text.length / 2));
+        const code = begun.repeat(Math.ceil(LONG / begun.length));
+        const steps = scanner.steps(replaced(example, path, code));
+        expect(steps, JSON.stringify(begun)).toBeLessThan(FIXED_STEPS + STEPS_PER_BYTE * code.length);
       }
     }
   });
 });
-
-/** The whole text and some beginnings of it. */
-function prefixes(code: string, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => code.slice(0, Math.ceil((code.length * (i + 1)) / count)));
-}

