@@ -32,7 +32,17 @@ export function formerFiles({ base, renamed }: Changes, { skills, files }: Touch
       if (path === from || !base.has(path)) found.set(path, { path, entry });
     }
   }
-  return [...found.values()];
+  return withoutWhatBecameFolders([...found.values()]);
+}
+
+/** Where a skill moved to the place of a file or link, that is no part of what the skill was. */
+function withoutWhatBecameFolders(former: readonly Former[]): Former[] {
+  const folders = new Set<string>();
+  for (const { path } of former) {
+    for (let folder = dirname(path); folder !== "." && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder);
+  }
+  return former.filter(({ path }) => !folders.has(path));
 }
 
 /** Folders that have a SKILL.md now which stood in another. */

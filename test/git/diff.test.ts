@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { prepareDiff } from "../../src/git/diff.ts";
 import { findRepository } from "../../src/git/repository.ts";
 import { tree } from "../scan/support/tree.ts";
@@ -72,6 +72,23 @@ describe("a change in a git repository", () => {
     expect(skills).toEqual(["k", "new"]);
     expect([read("new/run.py"), read("k/one.py")]).toEqual([body, `${body}y`]);
     expect([existsSync(former("old")), existsSync(former("k/two.py"))]).toEqual([false, false]);
+  });
+
+  it.each(["a link", "a file"])("knows a skill that was moved to where %s was", async (what) => {
+    const root = repository({
+      "old/SKILL.md": SKILL,
+      "old/run.py": "a = 1\n",
+      ...(what === "a file" ? { new: "x" } : {}),
+    });
+    const outside = tree({});
+    if (what === "a link") symlinkSync(outside, join(root, "new"));
+    commit(root, {});
+    runGit(root, "tag", "-f", "base");
+    commit(root, { new: null });
+    runGit(root, "mv", "old", "new");
+    commit(root, { "new/more.py": "b = 1\n" });
+    const { skills, read } = await diff(root);
+    expect([skills, read("new/run.py"), readdirSync(outside)]).toEqual([["new"], "a = 1\n", []]);
   });
 
   it("leaves out skills that are gone, and takes files outside of any by themselves", async () => {
@@ -165,6 +182,51 @@ describe("a hostile repository", () => {
     execFileSync("rm", [mark]);
     const { skills, read } = await diff(root);
     expect([skills, read("a/x.py"), existsSync(mark)]).toEqual([["a"], "1\n", false]);
+  });
+
+  it("is what it is, whatever the environment tells git", async () => {
+    const root = repository({ "a/SKILL.md": SKILL });
+    writeFileSync(join(root, "a/run.py"), "a = 1\n");
+    const mark = join(tree({}), "mark");
+    const hostile = {
+      GIT_TRACE: mark,
+      GIT_EXTERNAL_DIFF: `touch ${mark}`,
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: "diff.renames",
+      GIT_CONFIG_VALUE_0: "wrong",
+    };
+    for (const [name, value] of Object.entries(hostile)) vi.stubEnv(name, value);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await diff(root)).skills).toEqual(["a"]);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  it("starts where it started, whatever commits stand for others", async () => {
+    const root = repository({ "a/SKILL.md": SKILL });
+    commit(root, { "a/run.py": "a = 1\n" });
+    // The base as a child of the change: then nothing would have been added since.
+    const [base = "", head = ""] = runGit(root, "rev-parse", "base", "HEAD").split("\n");
+    const child = runGit(root, "commit-tree", "-p", head, "-m", "x", `${base}^{tree}`).trim();
+    runGit(root, "replace", base, child);
+    expect((await diff(root)).skills).toEqual(["a"]);
+  });
+
+  it("writes nothing outside of its own folder, whatever names the base has", async () => {
+    const root = repository({ "SKILL.md": SKILL });
+    const object = (type: string, content: string | Buffer) =>
+      execFileSync("git", ["-C", root, "hash-object", "-t", type, "-w", "--stdin", "--literally"], { input: content })
+        .toString()
+        .trim();
+    const entry = (mode: string, name: string, id: string) =>
+      Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, "hex")]);
+    const planted = entry("100644", "planted", object("blob", "PWNED"));
+    const above = entry("40000", "..", object("tree", planted));
+    const skill = entry("100644", "SKILL.md", object("blob", SKILL));
+    const base = object("tree", Buffer.concat([above, skill]));
+    runGit(root, "tag", "-f", "base", runGit(root, "commit-tree", "-m", "x", base).trim());
+    writeFileSync(join(root, "run.py"), "a = 1\n");
+    const { skills, former } = await diff(root);
+    expect([skills, existsSync(former("SKILL.md")), existsSync(former("../planted"))]).toEqual([[""], true, false]);
   });
 
   it("does not make a large file of the base cost memory", async () => {
