@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "@bytecodealliance/jco";
 import { describe, expect, test } from "vitest";
 import { scan } from "../../src/scan.ts";
 import { externalScanner } from "../../src/scanner/external.ts";
@@ -80,6 +81,46 @@ describe("A33: a scanner of others that lies", () => {
     expect(report.findings).toMatchObject([{ rule: "file-kind-not-analysed" }]);
   });
 });
+
+describe("A33: a scanner of others that reads files", () => {
+  test("is granted none, and its word is all that it gives", async () => {
+    const folder = temporaryFolder();
+    const [secret, scanner] = [join(folder, "secret"), join(folder, "scanner.wasm")];
+    writeFileSync(secret, JSON.stringify({ findings: [] }));
+    const answer = {
+      findings: [{ rule: "denied", category: "c", severity: "high", line: 1, context: "", description: "d" }],
+    };
+    writeFileSync(scanner, await readingScanner(secret, JSON.stringify(answer)));
+    const { stdout, code } = await cli(["scan", "--format=json", "--scanner", scanner, "--code", "x = 1"]);
+    const { findings, scanner: by } = JSON.parse(stdout);
+    expect([code, findings.map(({ rule }: { rule: string }) => rule), by.external]).toEqual([1, ["denied"], true]);
+  });
+});
+
+/** Answers with the contents of a file, and with these words when it is not given them. */
+function readingScanner(path: string, otherwise: string): Promise<Uint8Array> {
+  const [at, length] = [1024, Buffer.byteLength(otherwise)];
+  const text = (value: string) => `"${value.replace(/["\\]/g, "\\$&")}"`;
+  return parse(`(component
+    (import "sandbox:skill/filesystem-read" (instance $read
+      (export "read-file" (func (param "path" string) (result (result string (error string)))))))
+    (core module $libc (memory (export "memory") 2) (global $top (mut i32) (i32.const 8192))
+      (func (export "realloc") (param i32 i32 i32 i32) (result i32)
+        (global.get $top) (global.set $top (i32.add (global.get $top) (i32.and (i32.add (local.get 3) (i32.const 7)) (i32.const -8))))))
+    (core instance $libc (instantiate $libc))
+    (core func $read (canon lower (func $read "read-file") (memory (core memory $libc "memory")) (realloc (core func $libc "realloc"))))
+    (core module $main (import "libc" "memory" (memory 0)) (import "host" "read" (func $read (param i32 i32 i32)))
+      (data (i32.const 512) ${text(path)}) (data (i32.const ${at}) ${text(otherwise)})
+      (func (export "scan") (param i32 i32) (result i32)
+        (call $read (i32.const 512) (i32.const ${path.length}) (i32.const 16))
+        (if (i32.load8_u (i32.const 16)) (then
+          (i32.store (i32.const 20) (i32.const ${at})) (i32.store (i32.const 24) (i32.const ${length}))))
+        (i32.const 20)))
+    (core instance $main (instantiate $main (with "libc" (instance $libc)) (with "host" (instance (export "read" (func $read))))))
+    (func $scan (param "code" string) (result string)
+      (canon lift (core func $main "scan") (memory (core memory $libc "memory")) (realloc (core func $libc "realloc"))))
+    (instance $scanner (export "scan-code" (func $scan))) (export "sandbox:skill/scanner" (instance $scanner)))`);
+}
 
 function scanBy(answer: string) {
   const run = { code: async () => answer, skill: async () => answer };

@@ -190,6 +190,13 @@ describe("against its base", () => {
     expect(after.safety_score).toBeLessThan(0.3);
   });
 
+  it("what has become graver is not what was accepted", () => {
+    const grave = critical();
+    const harmless = { ...grave, severity: "medium" as const };
+    expect(against(report([grave]), report([harmless])).total_findings).toBe(1);
+    expect(against(report([harmless]), report([grave])).total_findings).toBe(0);
+  });
+
   it("a skill that was not there answers for all of it", () => {
     expect(against(report([critical()]), report([])).verdict).toBe("block");
   });
