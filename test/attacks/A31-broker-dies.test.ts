@@ -17,7 +17,9 @@ describe("A31: nothing outlives us", () => {
     const flags = ["--timeout=30s", `--isolation=${isolation}`];
     const child = startCli(["run", ...flags, await componentFile([{ wat: "(loop (br 0))" }])]);
     const ended = exitOf(child);
-    await guestOf(child.pid ?? 0);
+    const guest = await guestOf(child.pid ?? 0);
+    // One that still waits for its job notices by itself that nobody is there any more.
+    while (processorTicks(guest) < 30) await pause(20);
     const processes = descendants(child.pid ?? 0);
     child.kill(signal);
     expect(await ended).toBe({ SIGKILL: "SIGKILL", SIGTERM: 143, SIGINT: 130, SIGHUP: 129 }[signal]);
