@@ -96,12 +96,15 @@ describe("A21: secrets around the guest", () => {
     const marker = join(folder, "executed");
     const evil = join(folder, "evil.cjs");
     writeFileSync(evil, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
+    writeFileSync(join(folder, "evil.pm"), `open(my $file, ">", ${JSON.stringify(marker)}); 1;`);
     const component = await componentFile([{ say: "fine" }]);
-    const { code, stdout } = await cli(["run", component], {
-      env: { NODE_OPTIONS: `--require ${evil}`, NODE_PATH: folder, npm_config_node_options: `--require ${evil}` },
-    });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "fine" });
-    expect(existsSync(marker)).toBe(false);
+    const node = { NODE_OPTIONS: `--require ${evil}`, NODE_PATH: folder, npm_config_node_options: `--require ${evil}` };
+    const perl = { PERL5OPT: "-Mevil", PERL5LIB: folder };
+    for (const isolation of ["auto", "process"]) {
+      const { code, stdout } = await cli(["run", `--isolation=${isolation}`, component], { env: { ...node, ...perl } });
+      expect({ isolation, code, stdout }).toEqual({ isolation, code: 0, stdout: "fine" });
+      expect(existsSync(marker)).toBe(false);
+    }
   });
 
   test("what a guest is told of a denial or a failure names nothing that it did not name itself", async () => {

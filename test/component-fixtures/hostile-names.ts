@@ -29,6 +29,8 @@ export function hostileNames(code: string): readonly string[] {
     `//${code}`,
     `<!--${code}`,
     `-->${code}`,
+    // The same marks where no quote gives them away.
+    ...["/*", "*/", "//", "${", "<!--", "-->"].map((mark) => `x ${mark} y`),
     `x\\'];${code};['`,
     `x\u0000${code}`,
     `\u202e${code}`,
