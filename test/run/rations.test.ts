@@ -41,8 +41,8 @@ describe("memory", () => {
     ["a start function", "(start $s) (func $s (drop (memory.grow $memory (i32.const 60000))))", ""],
     [
       "two memories together",
-      "(memory $other 1)",
-      "(drop (memory.grow $memory (i32.const 150))) (drop (memory.grow $other (i32.const 120)))",
+      "(memory $other 100)",
+      "(drop (memory.grow $memory (i32.const 100))) (drop (memory.grow $other (i32.const 100)))",
     ],
     ["catching everything", "", stubborn(growForever)],
     ...longer(

@@ -179,6 +179,14 @@ Capabilities:
     const { code, stdout } = await cli(["run", "--max-output=4KiB", component]);
     expect({ code, stdout }).toEqual({ code: 124, stdout: "" });
   });
+
+  test.each(["stdout", "stderr"])("a program that prints more on %s than the limit is ended there", async (stream) => {
+    const path = join(temporaryFolder(), "talker.wasm");
+    writeFileSync(path, await command({ stdout: "o".repeat(600), [stream]: "x".repeat(4096) }));
+    const { code, stdout, stderr } = await cli(["run", "--max-output=1KiB", path]);
+    expect([code, stderr]).toEqual([124, expect.stringContaining("[LIMIT] output: more than 1024 bytes")]);
+    expect(`${stdout}${stderr}`.match(/[ox]{9,}/g)?.join("")).toHaveLength(1024);
+  });
 });
 
 describe("run refuses with one clear error", () => {
