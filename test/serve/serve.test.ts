@@ -57,6 +57,24 @@ describe("a request", () => {
     expect(said()).not.toContain("/next");
   });
 
+  test("for another name than the server's, for two or in two ways, is no request to any guest", async () => {
+    const { port, said, stop } = await serving(HELLO, [], text);
+    const answers = [
+      ["GET / HTTP/1.1\r\nHost: evil.example\r\n", 403],
+      ["GET / HTTP/1.1\r\nHost: localhost.evil.example\r\n", 403],
+      ["GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n", 400],
+      ["GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n", 400],
+      ["GET / HTTP/1.1\r\n", 400],
+      [`GET / HTTP/1.1\r\nHost: localhost:${port}\r\n`, 200],
+    ] as const;
+    for (const [head, status] of answers) {
+      const heard = await say(port, `${head}Connection: close\r\n\r\n`);
+      expect([head, heard.slice(0, 12)]).toEqual([head, `HTTP/1.1 ${status}`]);
+    }
+    await stop();
+    expect(said().match(/^.*GET .*$/gm)).toHaveLength(1);
+  });
+
   test("HEAD gets the head of the response", async () => {
     const { port } = await serving(`(call $announce (i32.const 70) (i32.const 1)) ${HELLO}`, [], { text: "hello\n6" });
     expect(await ask(port)).toMatchObject({ status: 200, text: "hello\n", headers: { "content-length": "6" } });
