@@ -32,6 +32,11 @@ describe("a folder that was granted", () => {
     expect(readFileSync(`${base}/data/new`, "utf8")).toBe("\0\0xy");
     expect(lstatSync(`${base}/data/new`).mode & 0o777).toBe(0o600);
     expect(await names(guest, folder)).toEqual(["new", "old"]);
+    const seen = guest.decisions.map(({ operation, allowed }) => [operation, allowed]);
+    expect(seen).toEqual([
+      ["open", true],
+      ["list", true],
+    ]);
   });
 
   test("read-only stays as it is, and says so", async () => {
