@@ -27,6 +27,7 @@ export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] 
     return e.labelled(labels & ~EXACT_LABELS);
   }
   const given = new Arguments(e, called);
+  e.world.visits += given.values.length >> 1;
   given.take(nodes, base, e.values.length);
   const telling = isTelling(called, given.values);
   if (e.world.repeats > 0 && code.asksRepetition && !telling && e.world.mayFollow) walkOnceMore(called);

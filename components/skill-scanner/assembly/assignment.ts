@@ -1,4 +1,5 @@
 // What assignments do to variables, fields and items.
+import { evaluateAgain } from "./again";
 import { keep } from "./arena";
 import { listenerAssigned } from "./callbacks";
 import { isNothing, isTelling } from "./bindings";
@@ -106,7 +107,7 @@ export function addInside(e: Evaluator, object: Node, labels: u64): void {
   while (holder.kind == N.Subscript) holder = holder.a!;
   if (holder.kind == N.Name) addLabels(e, holder.sym, labels);
   if (holder.kind != N.Attr) return;
-  const owner = e.evaluateTarget(holder.a!);
+  const owner = evaluateAgain(e, holder.a!);
   if (owner.kind == V.Instance) setField(e, asInstance(owner), holder.sym, e.labelled(labels));
 }
 

@@ -21,6 +21,9 @@ import { Unit } from "./unit";
 import { heldLabels, ItemsValue, PARAMETER, V, Value } from "./value";
 import { World } from "./world";
 
+/** From so many items on, as a power of two. */
+const LONG_LIST: i32 = 8;
+
 export abstract class Evaluation {
   readonly world: World;
   readonly unknown: Value;
@@ -144,9 +147,10 @@ export abstract class Evaluation {
     return items;
   }
 
-  /** Takes the values from `base` on as the items of a new value. */
+  /** Takes the values from `base` on as the items of a new value. A long list, copied by each call that is handed it, is work. */
   takeItems(kind: i32, base: i32): Value {
     const items = this.takeValues(base);
+    this.world.visits += (items.length >> LONG_LIST) << (LONG_LIST - 2);
     let labels: u64 = 0;
     for (let i = 0; i < items.length; i++) labels |= labelsOf(unchecked(items[i]));
     const result = new ItemsValue(kind, items);

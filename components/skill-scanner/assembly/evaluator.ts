@@ -146,10 +146,10 @@ export class Evaluator extends Evaluation {
     return value;
   }
 
-  /** Ends the analysis, and says so, when memory is used up. */
+  /** Ends the analysis, and says so, when memory or patience is used up. */
   mustStop(place: i32): bool {
     this.world.looked = this.world.visits;
-    if (!isExhausted()) return false;
+    if (!isExhausted() && !this.world.isOverworked) return false;
     this.isStopped = true;
     this.findings.add(RULE_NOT_READ, place);
     return true;

@@ -3,7 +3,7 @@ import { advance, endState, firstAccept, reachedState, startState } from "./auto
 import { Evaluator } from "./evaluator";
 import { appendValue } from "./fold";
 import { addSteps } from "./steps";
-import { AUTOMATON_LINES } from "./tables";
+import { AUTOMATON_LINES, RULE_NOT_READ } from "./tables";
 import { asItems, asText, TextValue, V, Value } from "./value";
 
 /** Answers that a text remembers, by the number of the pattern. */
@@ -14,7 +14,21 @@ export function saysLine(e: Evaluator, value: Value, line: i32): bool {
   if (value.kind == V.List) return ofWords(e, asItems(value).items, line);
   if (value.kind == V.Dict) return ofWords(e, keysOf(asItems(value).items), line);
   if (value.kind == V.Choice) return ofAny(e, asItems(value).items, line);
-  return value.kind == V.Text && textSays(asText(value), line);
+  return value.kind == V.Text && mayAsk(e, asText(value), line) && textSays(asText(value), line);
+}
+
+/** Shorter texts cost no more than the call that asks. */
+const SHORT: i32 = 64;
+
+/** One long text in many calls would be read once for each of them. */
+function mayAsk(e: Evaluator, text: TextValue, line: i32): bool {
+  if (text.length <= SHORT || isAnswered(text, line) || e.world.mayRead(text.length)) return true;
+  e.findings.add(RULE_NOT_READ, e.at);
+  return false;
+}
+
+function isAnswered(text: TextValue, line: i32): bool {
+  return line < REMEMBERED && (text.asked >> (line as u64) & 1) != 0;
 }
 
 function keysOf(entries: StaticArray<Value>): StaticArray<Value> {

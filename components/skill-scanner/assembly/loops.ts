@@ -69,18 +69,16 @@ export function whileLoop(e: Evaluator, node: Node): void {
   if (endless) e.world.repeats++;
   const rounds = new Rounds(e);
   let truth = rounds.truthOf(condition);
-  let count = 0;
-  while (truth == Truth.True && count < MAX_ROUNDS && rounds.goesOn) {
+  while (truth == Truth.True && rounds.count < MAX_ROUNDS && rounds.goesOn) {
     const exits = e.world.exits;
     const changes = e.bindings.changes;
     rounds.run(unchecked(list[1]));
-    count++;
     // only what comes by a known exit or changes something can end
     if (endless ? e.world.exits == exits : e.bindings.changes == changes) break;
     if (rounds.goesOn) truth = rounds.truthOf(condition);
   }
   rounds.end(unchecked(list[1]));
-  if (count == 0 && e.signal == Signal.None) part(e, list[1]);
+  if (rounds.count == 0 && e.signal == Signal.None) part(e, list[1]);
   if (endless) e.world.repeats--;
   for (let i = 2; i < list.length && e.signal == Signal.None; i++) part(e, list[i]);
 }
@@ -92,6 +90,8 @@ class Rounds {
   private mark: i32;
   private outerBlock: i32;
   private skipped: i32;
+  /** That have been walked. */
+  count: i32 = 0;
 
   constructor(private e: Evaluator) {
     this.isCertain = e.isCertain;
@@ -115,15 +115,16 @@ class Rounds {
 
   run(body: Node): void {
     const e = this.e;
+    this.count++;
     e.isCertain = true;
     statements(e, body);
     if (e.signal == Signal.Continue) e.signal = Signal.None;
   }
 
-  /** Puts everything back. What a loop leaves whose rounds were too many is marked. */
+  /** Puts everything back. What a loop leaves whose rounds were too many is marked; whose caller walks it anyway if there was none. */
   end(body: Node): void {
     const e = this.e;
-    if (e.signal == Signal.None && !e.world.mayFollow) this.cut(body);
+    if (this.count > 0 && e.signal == Signal.None && !e.world.mayFollow) this.cut(body);
     if (e.signal == Signal.Break || !this.isCertain) e.signal = Signal.None;
     e.isCertain = this.isCertain;
     if (--e.loops == 0) walkSkipped(e, this.skipped);

@@ -14,6 +14,8 @@ const CHECK: i32 = 16;
 
 export class Texts {
   matches: StringMatches;
+  /** Of the budgets of all files. */
+  charged: i64 = 0;
   private hole: StaticArray<u8> = [HOLE as u8];
 
   constructor(private findings: Findings, public budget: i32) {
@@ -101,6 +103,7 @@ export class Texts {
     const target = changetype<usize>(joined.bytes) + joined.to;
     memory.copy(target, changetype<usize>(bytes) + from, length);
     joined.to += length;
+    joined.continues(left);
     joined.writer!.end = joined.to;
     this.matches.reset(quiet);
     joined.state = this.matches.run(left.state, target, target + length, place, 0);
@@ -147,6 +150,7 @@ export class Texts {
     addSteps(bytes);
     const before = this.budget;
     this.budget -= bytes + 16;
+    this.charged += bytes + 16;
     if (before >> CHECK != this.budget >> CHECK && isExhausted()) this.budget = -1;
     if (this.budget < 0) this.findings.add(RULE_FOLDING_LIMIT, 0);
     return this.budget >= 0;

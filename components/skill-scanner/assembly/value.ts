@@ -120,6 +120,9 @@ function areConstant(items: StaticArray<Value>): bool {
   return true;
 }
 
+/** Whether the characters of a text are bytes. */
+const enum Width { Unknown, Ascii, Wider }
+
 /** A text: bytes from..to of `bytes`. Unknown parts are HOLE bytes. */
 export class TextValue extends Value {
   /** State of the string automaton after the last byte. */
@@ -141,13 +144,23 @@ export class TextValue extends Value {
   answers: u64 = 0;
   /** The writer that made `bytes` and may append in place while `to` is its end; null for a slice of the source. */
   writer: TextWriter | null = null;
+  private width: Width = Width.Unknown;
   constructor(public bytes: StaticArray<u8>, public from: i32, public to: i32) { super(V.Text); }
 
   get length(): i32 { return this.to - this.from; }
   @inline at(i: i32): i32 { return unchecked(this.bytes[this.from + i]) as i32; }
+  /** Worked out once: whoever takes its characters one by one asks each time. */
   get isAscii(): bool {
-    for (let i = this.from; i < this.to; i++) if (unchecked(this.bytes[i]) >= 0x80) return false;
-    return true;
+    if (this.width == Width.Unknown) this.width = this.widthFrom(this.from);
+    return this.width == Width.Ascii;
+  }
+  /** It is `before` with more behind it. */
+  continues(before: TextValue): void {
+    this.width = before.width == Width.Ascii ? this.widthFrom(this.from + before.length) : before.width;
+  }
+  private widthFrom(from: i32): Width {
+    for (let i = from; i < this.to; i++) if (unchecked(this.bytes[i]) >= 0x80) return Width.Wider;
+    return Width.Ascii;
   }
 }
 

@@ -13,6 +13,17 @@ const MAX_DEPTH: i32 = 240;
 /** Nodes that may be walked for calls and loops beyond the one walk that each node gets: so many, and so many for each byte. */
 const FOLLOWED_BASE: i32 = 1 << 16;
 const FOLLOWED_PER_BYTE: i32 = 4;
+/** What the files of a skill may take together of the first: there may be thousands of them. */
+const FOLLOWED_TOGETHER: i32 = 1 << 20;
+/**
+ * Nodes that may be walked in all: so many, and so many for each byte. Of real skills and packages the worst take a quarter of it;
+ * beyond it the analysis ends, whatever a source has found to be walked again and again.
+ */
+const WALKED_BASE: i32 = 1 << 21;
+const WALKED_PER_BYTE: i32 = 16;
+/** Bytes of long texts that patterns may read where rules ask for them, in the same way. */
+const ASKED_BASE: i32 = 1 << 22;
+const ASKED_PER_BYTE: i32 = 256;
 /** After so many memory is looked at. */
 const VISITS_OF_LOOK: i32 = 256;
 /** A class takes two kilobytes and a half, and a function some hundred bytes. */
@@ -51,6 +62,13 @@ export class World {
   exits: i32 = 0;
   /** Nodes walked so far. */
   visits: i32 = 0;
+  /** How far that may go. */
+  private most: i64 = WALKED_BASE;
+  /** Nodes that were walked once more, in all files. */
+  private followed: i64 = 0;
+  /** Bytes of the files that have been read. */
+  admitted: i64 = 0;
+  private readable: i64 = ASKED_BASE;
   /** How far that was when memory was last looked at. */
   looked: i32 = 0;
   /** Levels of the walk that is under way, over all functions. */
@@ -63,9 +81,25 @@ export class World {
   private left: i32 = 0;
   private start: i32 = -1;
 
+  /** A file of this length is read next. */
+  admit(length: i32): void {
+    this.admitted += length;
+    this.most += (length as i64) * WALKED_PER_BYTE;
+    this.readable += (length as i64) * ASKED_PER_BYTE;
+  }
+
+  /** Whether patterns may read so much more. */
+  mayRead(length: i32): bool {
+    this.readable -= length;
+    return this.readable >= 0;
+  }
+
+  get isOverworked(): bool { return this.visits > this.most; }
+
   /** A file of this length is walked next. */
   allow(length: i32): void {
-    this.left = FOLLOWED_BASE + min(length, 1 << 24) * FOLLOWED_PER_BYTE;
+    const base = this.followed < FOLLOWED_TOGETHER + this.admitted * FOLLOWED_PER_BYTE ? FOLLOWED_BASE : 0;
+    this.left = base + min(length, 1 << 24) * FOLLOWED_PER_BYTE;
     this.start = -1;
   }
 
@@ -98,6 +132,7 @@ export class World {
 
   end(): void {
     this.left -= this.visits - this.start;
+    this.followed += this.visits - this.start;
     this.start = -1;
   }
 }

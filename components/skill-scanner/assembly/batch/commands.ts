@@ -3,7 +3,7 @@ import { N, Node } from "../ast";
 import { Bytes } from "../bytes";
 import { contentsOf } from "../commands/files";
 import { tell } from "../commands/invoke";
-import { asciiText, joinWords } from "../commands/words";
+import { asciiText, joinWords, pushWord } from "../commands/words";
 import { Evaluator, labelsOf } from "../evaluator";
 import { as } from "../powershell/cmdlets";
 import { native } from "../powershell/commands";
@@ -21,7 +21,7 @@ export function batchCommand(e: Evaluator, node: Node): Value {
   let isComputed = node.a!.kind != N.Str;
   for (let i = 0; i < words.length; i++) {
     const word = unchecked(words[i]);
-    if (word.kind != N.Keyword) e.values.push(e.evaluate(word));
+    if (word.kind != N.Keyword) pushWord(e, e.evaluate(word));
   }
   if (isComputed) lineTold(e, base, node.start);
   const result = dispatchBatch(e, base, input, node.start);

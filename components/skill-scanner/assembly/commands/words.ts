@@ -51,12 +51,18 @@ export function pushWords(e: Evaluator, node: Node): void {
   const isSplit = node.kind == N.FStr && (node.op & SPLIT) != 0;
   if (value.kind == V.List) pushItems(e, value);
   else if (isSplit && value.kind == V.Text) split(e, asText(value), node.start);
-  else e.values.push(value);
+  else pushWord(e, value);
 }
 
 export function pushItems(e: Evaluator, list: Value): void {
   const items = asItems(list).items;
-  for (let i = 0; i < items.length && i < MAX_WORDS; i++) e.values.push(unchecked(items[i]));
+  for (let i = 0; i < items.length && i < MAX_WORDS; i++) pushWord(e, unchecked(items[i]));
+}
+
+/** One word of a command. What commands do with theirs reads them some times over. */
+export function pushWord(e: Evaluator, word: Value): void {
+  if (word.kind == V.Text) e.world.visits += asText(word).length >> 3;
+  e.values.push(word);
 }
 
 /** Pushes what is between the separators. */

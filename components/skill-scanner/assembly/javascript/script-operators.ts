@@ -1,4 +1,5 @@
 // JavaScript's operators, where they differ from Python's: strings are not formatted with `%`, and bits are 32.
+import { assignAgain } from "../again";
 import { Node, N } from "../ast";
 import { assign } from "../assignment";
 import { either } from "../choices";
@@ -112,7 +113,7 @@ function compound(e: Evaluator, node: Node, target: Node): Value {
   const right = e.evaluate(node.b!);
   const isLogical = node.op == Op.AND || node.op == Op.OR || node.op == Op.NULLISH;
   const value = isLogical ? either(e, before, right) : scriptBinary(e, node.op, before, right, node.b!.start);
-  assign(e, target, value);
+  assignAgain(e, target, value);
   return value;
 }
 

@@ -3,7 +3,7 @@ import { N, Node } from "../ast";
 import { Bytes } from "../bytes";
 import { contentsOf } from "../commands/files";
 import { command, invoke, runPath, tell } from "../commands/invoke";
-import { part, stringOf } from "../commands/words";
+import { part, pushWord, stringOf } from "../commands/words";
 import { Evaluator, labelsOf } from "../evaluator";
 import { NODE_SHELL_COMPUTED, RULE_ASSEMBLED_NAME } from "../tables";
 import { asItems, asText, TextValue, V, Value } from "../value";
@@ -57,7 +57,7 @@ function pushAll(e: Evaluator, words: Node[]): void {
     if (word.kind == N.Keyword) continue;
     const value = e.evaluate(word);
     if (word.kind == N.Star) splatted(e, value, word.start);
-    else e.values.push(value);
+    else pushWord(e, value);
   }
 }
 
@@ -66,7 +66,7 @@ function splatted(e: Evaluator, value: Value, place: i32): void {
   const items = asItems(value).items;
   for (let i = 0; i < items.length && i < MAX_WORDS; i++) {
     const item = unchecked(items[i]);
-    if (value.kind == V.List || i % 2 == 1 || item.kind != V.Text) { e.values.push(item); continue; }
+    if (value.kind == V.List || i % 2 == 1 || item.kind != V.Text) { pushWord(e, item); continue; }
     const dash = e.texts.appendByte(e.texts.empty(), 45, place);
     let name: TextValue | null = null;
     if (dash !== null) name = e.texts.append(dash, asText(item), place);
@@ -176,17 +176,22 @@ function isAddressed(word: Value): bool {
 
 /** Lists among the words become words. */
 function flatten(e: Evaluator, from: i32): void {
-  for (let i = from; i < e.values.length; i++) {
-    const list = e.values.at(i);
-    if (list.kind != V.List) continue;
-    const items = asItems(list).items, rest = e.values.length;
-    for (let j = from; j < rest; j++) {
-      if (j != i) e.values.push(e.values.at(j));
-      else for (let k = 0; k < items.length && k < MAX_WORDS; k++) e.values.push(unchecked(items[k]).kind == V.List ? e.labelled(labelsOf(items[k])) : unchecked(items[k]));
-    }
-    for (let j = rest; j < e.values.length; j++) e.values.set(from + j - rest, e.values.at(j));
-    e.values.length = from + e.values.length - rest;
-    i += items.length > MAX_WORDS ? MAX_WORDS - 1 : items.length - 1;
+  const end = e.values.length;
+  let first = from;
+  while (first < end && e.values.at(first).kind != V.List) first++;
+  for (let i = first; i < end; i++) pushWords(e, e.values.at(i));
+  for (let i = end; i < e.values.length; i++) e.values.set(first + i - end, e.values.at(i));
+  e.values.length -= end - first;
+}
+
+function pushWords(e: Evaluator, word: Value): void {
+  if (word.kind != V.List) { e.values.push(word); return; }
+  const items = asItems(word).items;
+  const count = min(items.length, MAX_WORDS);
+  if (!e.texts.charge(count)) { e.values.push(e.labelled(word.labels)); return; }
+  for (let i = 0; i < count; i++) {
+    const item = unchecked(items[i]);
+    pushWord(e, item.kind == V.List ? e.labelled(labelsOf(item)) : item);
   }
 }
 

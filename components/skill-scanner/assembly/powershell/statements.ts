@@ -1,4 +1,5 @@
 // Statements of PowerShell, in the order in which it runs them. What they write are values: several become a list.
+import { assignAgain } from "../again";
 import { keep, keptCount, mark, takeBack } from "../arena";
 import { N, Node } from "../ast";
 import { either } from "../choices";
@@ -115,8 +116,8 @@ function augmented(e: Evaluator, node: Node): void {
   const before = e.evaluate(target);
   const value = e.evaluate(node.b!);
   const isNothing = before.kind == V.Unknown && before.labels == 0;
-  if (before.kind == V.List && node.op == 43) assignPower(e, target, together(e, before, value)); // +=
-  else assignPower(e, target, isNothing ? value : binary(e, node.op, before, value, node.start));
+  if (before.kind == V.List && node.op == 43) assignAgain(e, target, together(e, before, value)); // +=
+  else assignAgain(e, target, isNothing ? value : binary(e, node.op, before, value, node.start));
 }
 
 /** Each round of a short list that is known; of any other one round with all that its elements may be. */
