@@ -52,6 +52,23 @@ describe("A11, A12: addresses that are not public", () => {
     expect(asked).toEqual([]);
   });
 
+  test("an allowed request is in the log, without its query, before its name is looked up", async () => {
+    const order: string[] = [];
+    const resolve = async (host: string) => {
+      order.push(`asked for ${host}`);
+      return { addresses: [PUBLIC] };
+    };
+    await guestProgram(`say(fetched("http://good.example/path?token=secret"));`, {
+      network: granting("good.example"),
+      seams: { resolve, connect: routed({}).connect },
+      onDecision: ({ operation, argument, rule }) => void order.push(`${operation} ${argument} by ${rule}`),
+    });
+    expect(order).toEqual([
+      "http-get http://good.example/path by --allow-network=good.example",
+      "asked for good.example",
+    ]);
+  });
+
   test("--deny-network wins over what is granted, by name, by address and by what a name leads to", async () => {
     const { connect, dialled } = routed({});
     const { resolve } = named({ "good.example": [PUBLIC] });

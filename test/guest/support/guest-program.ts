@@ -20,6 +20,8 @@ export interface GuestWorld {
   readonly seams?: NetworkSeams;
   /** Who answers for what is denied. */
   readonly ask?: AskPerson;
+  /** Hears each decision when it is in the log. */
+  readonly onDecision?: (decision: CapabilityDecision) => void;
 }
 
 export interface GuestReport {
@@ -54,7 +56,10 @@ export async function guestProgram(program: string, world: GuestWorld = {}): Pro
     recorder: new Recorder({ file: undefined, maxEvents: 100 }),
     networkSeams: world.seams,
     ask: world.ask,
-    onDecision: (decision) => void decisions.push(decision),
+    onDecision: (decision) => {
+      decisions.push(decision);
+      world.onDecision?.(decision);
+    },
     onLimit: (limit) => {
       limits.push(limit);
       child.kill("SIGKILL");
