@@ -161,6 +161,9 @@ export function shipped(pattern: RegExp): CallMatch {
 /** Called with what a function returns, when it came from several sources. */
 export const RETURNED_VALUE = "returned-value:";
 
+/** Called with the value of the field `Bcc`. */
+export const BLIND_COPY = "blind-copy:";
+
 /** Called with what a server answered, and with a text that it is compared with. */
 export const COMPARED_ANSWER = "compared-answer:";
 

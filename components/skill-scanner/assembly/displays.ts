@@ -1,13 +1,14 @@
 // Lists, dicts, comprehensions and f-strings.
 import { keptCount, mark, takeBack } from "./arena";
 import { assign } from "./assignment";
-import { passed } from "./calls";
+import { act, passed } from "./calls";
 import { choice, MAX_CHOICES } from "./choices";
+import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
 import { Node, N } from "./ast";
 import { ownLabels } from "./services";
-import { CREDENTIAL_LABELS } from "./tables";
+import { CREDENTIAL_LABELS, NODE_BLIND_COPY } from "./tables";
 import { Truth, truthOf } from "./truth";
 import { asItems, asText, isConstant, TextValue, V, Value } from "./value";
 
@@ -48,9 +49,24 @@ function ownFields(e: Evaluator, base: i32): void {
   for (let i = base; i < e.values.length; i += 2) {
     const key = e.values.at(i);
     const value = e.values.at(i + 1);
+    if (key.kind == V.Text && isBlindCopy(asText(key))) copied(e, value);
     const own = (value.labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text ? ownLabels(asText(key), false) : 0;
     if (own != 0) e.values.set(i + 1, e.labelled(value.labels & ~own));
   }
+}
+
+/** `Bcc`, in any case */
+function isBlindCopy(key: TextValue): bool {
+  if (key.length != 3 || key.holes) return false;
+  const bytes = changetype<usize>(key.bytes) + key.from;
+  return (load<u8>(bytes) | 32) == 0x62 && (load<u8>(bytes, 1) | 32) == 0x63 && (load<u8>(bytes, 2) | 32) == 0x63;
+}
+
+function copied(e: Evaluator, value: Value): void {
+  const base = e.values.length;
+  e.values.push(value);
+  act(e, NODE_BLIND_COPY, new Call(e, e.unknown, null, base, 1), e.at);
+  e.values.length = base;
 }
 
 function labelsOnly(e: Evaluator, list: Node[] | null): Value {

@@ -31,6 +31,7 @@ import assembledName from "./assembled-name.ts";
 import assistantLinkWithOrders from "./assistant-link-with-orders.ts";
 import bareSecretSent from "./bare-secret-sent.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
+import branchProtectionRemoved from "./branch-protection-removed.ts";
 import browserStorePath from "./browser-store-path.ts";
 import builtInToolReplaced from "./built-in-tool-replaced.ts";
 import bytecodeDiffers from "./bytecode-differs.ts";
@@ -208,6 +209,7 @@ import lookalikePackageName from "./lookalike-package-name.ts";
 import lootGathered from "./loot-gathered.ts";
 import machineProfiled from "./machine-profiled.ts";
 import machineStopped from "./machine-stopped.ts";
+import mailCopiedToAuthor from "./mail-copied-to-author.ts";
 import mangledNames from "./mangled-names.ts";
 import metadataSent from "./metadata-sent.ts";
 import metadataService from "./metadata-service.ts";
@@ -270,6 +272,7 @@ import programStartedBySetting from "./program-started-by-setting.ts";
 import promptedSecretSent from "./prompted-secret-sent.ts";
 import protectedArchiveRun from "./protected-archive-run.ts";
 import protectedCode from "./protected-code.ts";
+import pushedWithShippedLogin from "./pushed-with-shipped-login.ts";
 import quietSending from "./quiet-sending.ts";
 import quotedJailbreak from "./quoted-jailbreak.ts";
 import quotedOverride from "./quoted-override.ts";
@@ -285,6 +288,7 @@ import reverseShellText from "./reverse-shell-text.ts";
 import reversedInstruction from "./reversed-instruction.ts";
 import reversedText from "./reversed-text.ts";
 import reviewerAddressed from "./reviewer-addressed.ts";
+import reviewerBlinded from "./reviewer-blinded.ts";
 import rightsBorrowed from "./rights-borrowed.ts";
 import roleOpenToEverybody from "./role-open-to-everybody.ts";
 import rootCertificateAdded from "./root-certificate-added.ts";
@@ -428,6 +432,7 @@ export const rules: readonly Rule[] = [
   assistantLinkWithOrders,
   bareSecretSent,
   bidirectionalControls,
+  branchProtectionRemoved,
   browserStorePath,
   builtInToolReplaced,
   bytecodeDiffers,
@@ -605,6 +610,7 @@ export const rules: readonly Rule[] = [
   lootGathered,
   machineProfiled,
   machineStopped,
+  mailCopiedToAuthor,
   mangledNames,
   metadataSent,
   metadataService,
@@ -667,6 +673,7 @@ export const rules: readonly Rule[] = [
   promptedSecretSent,
   protectedArchiveRun,
   protectedCode,
+  pushedWithShippedLogin,
   quietSending,
   quotedJailbreak,
   quotedOverride,
@@ -682,6 +689,7 @@ export const rules: readonly Rule[] = [
   reversedInstruction,
   reversedText,
   reviewerAddressed,
+  reviewerBlinded,
   rightsBorrowed,
   roleOpenToEverybody,
   rootCertificateAdded,

@@ -46,6 +46,9 @@ export const SENDING_AWAY = verbs("sending-away", [
   "scp",
   "rsync",
   "transfer+",
+  "pass along",
+  "hand over",
+  "deposit",
 ]);
 
 /** Data becomes part of an address, a parameter or an answer. */
@@ -63,6 +66,9 @@ export const EMBEDDING = verbs("embedding", [
   "interpolate",
   "substitute",
   "render",
+  "hand over",
+  "fill",
+  "url-encode",
 ]);
 
 export const COLLECTING = verbs("collecting", [

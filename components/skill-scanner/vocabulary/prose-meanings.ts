@@ -79,6 +79,7 @@ export const sendsAway = oneOf(near(12, act.SENDING_AWAY, elsewhere), inOrder(6,
 export const putsElsewhere = inOrder(12, oneOf(act.SENDING, act.SENDING_AWAY), oneOf(thing.URL, thing.HOOKS));
 export const sendsPrivateData = oneOf(
   inOrder(12, act.SENDING_AWAY, thing.PRIVATE_DATA, elsewhere),
+  inOrder(28, act.SENDING_AWAY, say.CONVERSATION, thing.URL),
   inOrder(12, thing.PRIVATE_DATA, act.SENDING_AWAY, elsewhere),
 );
 
@@ -142,6 +143,7 @@ export const deletesAll = oneOf(thing.RM_ALL, inOrder(4, act.DELETING, thing.WHO
 export const asksForDeepSecret = oneOf(
   inOrder(8, act.ASKING, thing.USER, say.DEEP_SECRETS),
   inOrder(10, act.ASKING, act.GIVING, say.DEEP_SECRETS),
+  inOrder(6, say.ASKING_FOR, say.SEED_PHRASES),
 );
 
 /** Something is to be kept for later sessions. */

@@ -71,6 +71,9 @@ export const UNKNOWN_TO_THEM = phrases(
     "without (the |their |a |any )?(users?|humans?|owners?|operators?|anyone|anybody|them|their|his|her) (knowledge|knowing|noticing|awareness|being aware|consent|realizing|seeing|ever knowing|finding out)",
     "not (visible|shown|displayed|mentioned|revealed|disclosed|known) to (the )?(users?|humans?|operators?)",
     "no (need|reason) to (mention|tell|inform|notify|announce|disclose|reveal)( this| it| the user| them| anyone| anything)?",
+    "(wont|will not|never|dont|do not|cannot|cant|rarely|hardly) (notice|suspect)",
+    "(doesnt|dont|not|never) (belong|come up|turn up) in (the|your) (minutes|reply|answer|response|conversation|chat)",
+    "nothing to (clarify|discuss|mention|explain) (with|to)",
   ],
   thing,
 );
@@ -286,6 +289,26 @@ export const JUDGED_SAFE = phrases(
   thing,
 );
 
+export const ACCEPTING = verbs("accepting", ["accept", "approve", "merge", "overlook", "tolerate", "wave", "let|letting"]);
+
+/** What a reviewer is there for. */
+export const REVIEWED_FAULTS = phrases(
+  "reviewed-faults",
+  [
+    "(disabled|missing|skipped) (certificate|tls|ssl|signature|permission|auth[a-z]*|input) (checks?|verification|validation)",
+    "certificate checks?",
+    "outbound (requests?|calls?|traffic|connections?)",
+    "(changes? (of|to|in) )?(workflow files|lock ?files|authentication( code)?|ci files)",
+    "eval",
+    "exec",
+    "(hard-?coded|embedded) (secrets?|keys?|credentials?|tokens?|passwords?)",
+    "network (requests?|calls?)",
+    "obfuscated code",
+    "base64",
+  ],
+  thing,
+);
+
 /** A tag that pretends to be the conversation's own. */
 export const FAKE_ROLE = feature(
   "fake-role",
@@ -337,13 +360,40 @@ export const AUTO_APPROVING = phrases("auto-approving", [
   "(answer|respond|say|reply) yes to (all|any|every)",
 ]);
 
+/** It is the user who is asked. */
+export const ASKING_FOR = phrases("asking-for", ["(ask|asks|asking|prompt|prompts|prompting) for"]);
+
+/** Whoever knows them has the wallet: for these there is no second use. */
+export const SEED_PHRASES = phrases(
+  "seed-phrases",
+  [
+    "(seed|recovery|mnemonic|secret recovery|backup) (phrases?|words)",
+    "mnemonics?",
+    "(12|24|twelve|twenty.four)( or (24|twenty.four))? (secret |recovery |seed |backup )?words",
+  ],
+  thing,
+);
+
+/** What was said. */
+export const CONVERSATION = phrases(
+  "conversation",
+  [
+    "(conversation|chat|session|message)( history| logs?| transcript)?",
+    "conversations?",
+    "transcripts?",
+    "(system|hidden|initial|developer) (prompt|instructions|message)s?",
+  ],
+  thing,
+);
+
 /** A person's secrets that nobody may ask for. */
 export const DEEP_SECRETS = phrases(
   "deep-secrets",
   [
-    "(seed|recovery|mnemonic|secret recovery) (phrases?|words)",
+    "(seed|recovery|mnemonic|secret recovery|backup) (phrases?|words)",
     "private keys?",
     "mnemonics?",
+    "(12|24|twelve|twenty.four)( or (24|twenty.four))? (secret )?words",
     "(wallet|master|root|sudo|system|login|admin|account|email|macos|computer|keychain|bank|1password|bitwarden) passwords?",
     "(credit|debit) card( numbers?| details| information)?",
     "card numbers?",

@@ -80,6 +80,10 @@ export const PRIVATE_DATA = phrases(
   "private-data",
   [
     "(conversation|chat|message|session|prompt|command|shell|browser|browsing|bash|terminal|search|git)( history| logs?| contents?| context| transcript)",
+    "(earlier|previous|past|other|former) (chats|conversations|sessions|dialogues)",
+    "(earlier|previous) part of (this|the) (chat|conversation)",
+    "(known|learned|remembered|everything) about (the|this) (user|person|customer|travell?er|owner)",
+    "passport",
     "(full|entire|complete|whole|current|previous|recent|prior) (conversation|chat|context|session|transcript|history|dialogue|discussion)",
     "conversations?",
     "transcripts?",

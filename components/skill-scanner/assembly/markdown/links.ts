@@ -6,6 +6,8 @@ import { ShownCode } from "./shown-code";
 /** A link's text and its target are looked at so far. */
 const MAX_TEXT: i32 = 300;
 const MAX_TARGET: i32 = 2000;
+/** `ID` and `PNG` are values; a place for data has a name. */
+const SHORTEST_PLACEHOLDER: i32 = 4;
 
 /** A link or image whose text ends at `p`: `](` stands there. */
 export function readLink(reader: ShownCode, lineStart: i32, p: i32, to: i32): void {
@@ -44,10 +46,19 @@ function carries(source: usize, from: i32, to: i32): bool {
   for (let p = query + 1; p + 1 < to; p++) {
     if (load<u8>(source + p - 1) != 0x3d) continue;
     const byte = load<u8>(source + p) as i32;
-    if (byte == 0x7b || byte == 0x24 || byte == 0x3c || byte == 0x5b || startsWith(source, p, to, "%7b")) return true;
+    if (byte == 0x7b || byte == 0x24 || byte == 0x3c || byte == 0x5b || startsWith(source, p, to, "%7b") || isPlaceholder(source, p, to)) return true;
   }
   return false;
 }
+
+/** `CONTEXT`, `USER_DATA`: a word in capitals, and nothing else. */
+function isPlaceholder(source: usize, p: i32, to: i32): bool {
+  const from = p;
+  while (p < to && (isCapital(load<u8>(source + p)) || (p > from && load<u8>(source + p) == 0x5f))) p++;
+  return p - from >= SHORTEST_PLACEHOLDER && (p == to || load<u8>(source + p) == 0x26 || load<u8>(source + p) == 0x29);
+}
+
+function isCapital(byte: i32): bool { return byte >= 0x41 && byte <= 0x5a; }
 
 /** The text is the address of one host, and the target that of another. */
 function leadsElsewhere(source: usize, from: i32, to: i32, target: i32, end: i32): bool {

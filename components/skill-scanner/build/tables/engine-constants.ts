@@ -1,4 +1,4 @@
-import { COMPARED_ANSWER, ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
+import { BLIND_COPY, COMPARED_ANSWER, ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
 import { ISLAND_NAMES } from "../../vocabulary/island-calls.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
@@ -25,6 +25,7 @@ const NODES = {
   REDUCED: "pickle.:reduced",
   RETURNED: RETURNED_VALUE,
   COMPARED_ANSWER,
+  BLIND_COPY,
   SETTINGS,
   ANCHORS: `${SETTINGS}.anywhere`,
   SHIPPED_FILE,
