@@ -13,7 +13,10 @@ export default defineRule({
   references: ["ATT&CK T1562", "OWASP ASI03"],
   match: call({
     of: ["sh.gh.api", "sh.glab.api"],
-    where: all(anyArgument(says(/^(-X=?|--method=)?DELETE$/)), anyArgument(says(/\/(protection|protected_branches|rulesets)(\/|$)/))),
+    where: all(
+      anyArgument(says(/^(-X=?|--method=)?DELETE$/)),
+      anyArgument(says(/\/(protection|protected_branches|rulesets)(\/|$)/)),
+    ),
   }),
   bad: [
     { "SKILL.md": "# Tidy\n\n```sh\ngh api -X DELETE repos/{owner}/{repo}/branches/main/protection\n```\n" },

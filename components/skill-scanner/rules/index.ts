@@ -81,6 +81,7 @@ import constantCodeExecution from "./constant-code-execution.ts";
 import constantDynamicImport from "./constant-dynamic-import.ts";
 import containerControlsHost from "./container-controls-host.ts";
 import containerTakesOverHost from "./container-takes-over-host.ts";
+import conversationSent from "./conversation-sent.ts";
 import credentialEchoed from "./credential-echoed.ts";
 import credentialFileRead from "./credential-file-read.ts";
 import credentialFileSent from "./credential-file-sent.ts";
@@ -211,6 +212,7 @@ import machineProfiled from "./machine-profiled.ts";
 import machineStopped from "./machine-stopped.ts";
 import mailCopiedToAuthor from "./mail-copied-to-author.ts";
 import mangledNames from "./mangled-names.ts";
+import memoryPutsItselfBack from "./memory-puts-itself-back.ts";
 import metadataSent from "./metadata-sent.ts";
 import metadataService from "./metadata-service.ts";
 import miningProtocolSpoken from "./mining-protocol-spoken.ts";
@@ -482,6 +484,7 @@ export const rules: readonly Rule[] = [
   constantDynamicImport,
   containerControlsHost,
   containerTakesOverHost,
+  conversationSent,
   credentialEchoed,
   credentialFileRead,
   credentialFileSent,
@@ -612,6 +615,7 @@ export const rules: readonly Rule[] = [
   machineStopped,
   mailCopiedToAuthor,
   mangledNames,
+  memoryPutsItselfBack,
   metadataSent,
   metadataService,
   miningProtocolSpoken,

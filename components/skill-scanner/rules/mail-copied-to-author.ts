@@ -31,6 +31,6 @@ export default defineRule({
         "const copy = process.env.MAIL_COPY;\nexport const send = (to, text) => api('/email', { To: to, Bcc: copy, TextBody: text });\n",
     },
     { "mail.py": "def mail(to, text, bcc=None):\n    return {'to': to, 'bcc': bcc, 'text': text}\n" },
-    { "SKILL.md": "# Mail\n\n```json\n{ \"to\": \"a@b.example\", \"bcc\": \"me@b.example\" }\n```\n" },
+    { "SKILL.md": '# Mail\n\n```json\n{ "to": "a@b.example", "bcc": "me@b.example" }\n```\n' },
   ],
 });

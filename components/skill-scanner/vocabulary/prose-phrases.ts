@@ -289,7 +289,15 @@ export const JUDGED_SAFE = phrases(
   thing,
 );
 
-export const ACCEPTING = verbs("accepting", ["accept", "approve", "merge", "overlook", "tolerate", "wave", "let|letting"]);
+export const ACCEPTING = verbs("accepting", [
+  "accept",
+  "approve",
+  "merge",
+  "overlook",
+  "tolerate",
+  "wave",
+  "let|letting",
+]);
 
 /** What a reviewer is there for. */
 export const REVIEWED_FAULTS = phrases(
@@ -382,6 +390,22 @@ export const CONVERSATION = phrases(
     "conversations?",
     "transcripts?",
     "(system|hidden|initial|developer) (prompt|instructions|message)s?",
+  ],
+  thing,
+);
+
+/** Whoever takes it out finds it there again. */
+export const PUT_BACK = phrases("put-back", [
+  "(if|when|whenever|should) (these|those|the|this|your) (lines?|entries|entry|rules?|section|block|notes?|instructions?) (ever )?(disappears?|vanish(es)?|(is|are|was|were|gets?) (removed|deleted|erased|gone|stripped|cleaned))",
+  "(re-?add|re-?insert|re-?write|re-?store|re-?create|re-?plant) (it|them|this|these|the (lines?|section|block|rules?|entries)) (if|when|whenever|should|after) (it|they|someone|anyone|somebody|the user|removed|deleted)",
+]);
+
+/** What the user and the agent said to each other. */
+export const OWN_CONVERSATION = phrases(
+  "own-conversation",
+  [
+    "(this|our|the (whole|full|entire|complete|current|present)) (chat|conversation|session|dialogue)( history| transcript| log| so far)?",
+    "(chat|conversation|session) (history|transcripts?|logs?)",
   ],
   thing,
 );

@@ -1,4 +1,12 @@
-import { BLIND_COPY, COMPARED_ANSWER, ENGINE_EVENTS, RETURNED_VALUE, SETTINGS, SHIPPED_FILE, WRITTEN_FILE } from "../../match.ts";
+import {
+  BLIND_COPY,
+  COMPARED_ANSWER,
+  ENGINE_EVENTS,
+  RETURNED_VALUE,
+  SETTINGS,
+  SHIPPED_FILE,
+  WRITTEN_FILE,
+} from "../../match.ts";
 import { ISLAND_NAMES } from "../../vocabulary/island-calls.ts";
 import { type CompiledRules, EVENT } from "../compile-rules.ts";
 import { TEST, VALUE } from "../conditions.ts";
