@@ -5,8 +5,8 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "argument"; readonly at: readonly (number | string)[]; readonly is: ValueTest }
   | { readonly kind: "anyArgument"; readonly except: readonly string[]; readonly is: ValueTest }
-  | { readonly kind: "document" | "installing" | "importing" | "repeating" }
-  | { readonly kind: "words" | "named"; readonly is: ValueTest }
+  | { readonly kind: "document" | "installing" | "importing" | "repeating" | "unchecked" }
+  | { readonly kind: "words" | "named" | "remarked" | "claimed"; readonly is: ValueTest }
   | { readonly kind: "receiver"; readonly is: ValueTest };
 
 export type ValueTest =
@@ -21,7 +21,7 @@ export type ValueTest =
       readonly names: readonly string[];
       readonly except: readonly string[];
     }
-  | { readonly kind: "constant" | "assembled" | "true" | "false" | "given" | "written" };
+  | { readonly kind: "constant" | "assembled" | "true" | "false" | "given" | "written" | "parameter" };
 
 /** Where data comes from. A value keeps its sources through variables, expressions and the calls that it passes through. */
 export interface Source {
@@ -99,6 +99,19 @@ export function named(is: ValueTest): Condition {
   return { kind: "named", is };
 }
 
+/** What the comment beside the statement or above it says, in small letters with blanks between the words. */
+export function remarked(is: ValueTest): Condition {
+  return { kind: "remarked", is };
+}
+
+/** What the skill says of itself: the beginning of its SKILL.md. */
+export function claimed(is: ValueTest): Condition {
+  return { kind: "claimed", is };
+}
+
+/** The function in which the call stands looks at nothing that it is given: no condition, no error, no call that checks. */
+export const unchecked: Condition = { kind: "unchecked" };
+
 /** What the method is called on: `open(path).read()`. */
 export function receiver(is: ValueTest): Condition {
   return { kind: "receiver", is };
@@ -149,6 +162,8 @@ export function resembles(names: readonly string[], except: readonly string[], h
 export const constant: ValueTest = { kind: "constant" };
 /** A known text that was put together from pieces, turned round, cut out or decoded. */
 export const isAssembled: ValueTest = { kind: "assembled" };
+/** Some of it is what the function around the call is given by its caller. */
+export const fromCaller: ValueTest = { kind: "parameter" };
 /** At least a part of the value is a text of the source: not only something that an unknown function made of one. */
 export const written: ValueTest = { kind: "written" };
 export const isTrue: ValueTest = { kind: "true" };

@@ -97,6 +97,7 @@ export const ENGINE_EVENTS = [
   "long-encoded-text",
   "own-service-secret",
   "fork-bomb",
+  "endless-loop",
   "token",
   "named-secret",
   "invisible-text",

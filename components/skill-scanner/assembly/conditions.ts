@@ -1,14 +1,17 @@
 // Runs the condition programs of the rules on a call; build/conditions.ts writes them.
 import { Evaluator, labelsOf } from "./evaluator";
+import { claimOf } from "./claims";
 import { saysLine } from "./lines";
 import { isImporting, isInstalling } from "./installing";
 import { nameOf } from "./name-tree";
 import { namesAt } from "./named";
+import { remarkAt } from "./remarks";
 import { Node, N } from "./ast";
 import { isRepeating } from "./repeating";
 import { resembles } from "./resemblance";
+import { isUnchecked } from "./unchecked";
 import { CONDITIONS, NAME_STDIN, Test, ValueTest } from "./tables";
-import { asItems, asNumber, asText, ConstantValue, isConstant, V, Value } from "./value";
+import { asItems, asNumber, asText, ConstantValue, isConstant, PARAMETER, V, Value } from "./value";
 
 const NO_POSITION: i32 = 0xffff;
 
@@ -101,6 +104,9 @@ function test(call: Call): bool {
     case Test.Repeating: return isRepeating(call.e);
     case Test.Words: return valueTest(call.e, call.words);
     case Test.Named: return valueTest(call.e, call.names);
+    case Test.Remarked: return valueTest(call.e, call.e.shell === null ? remarkAt(call.e) : null);
+    case Test.Claimed: return valueTest(call.e, claimOf(call.e));
+    case Test.Unchecked: return isUnchecked(call.e);
     default: return valueTest(call.e, call.receiver);
   }
 }
@@ -199,6 +205,7 @@ function valueTest(e: Evaluator, value: Value | null): bool {
     case ValueTest.True: return value !== null && isTruth(value, ConstantValue.True, 1);
     case ValueTest.False: return value !== null && isTruth(value, ConstantValue.False, 0);
     case ValueTest.Given: return value !== null;
+    case ValueTest.Parameter: return value !== null && (labelsOf(value) & PARAMETER) != 0;
     case ValueTest.Written: return value !== null && (value.kind == V.Text || value.kind == V.Choice || value.kind == V.List);
     case ValueTest.Says: {
       const line = word();

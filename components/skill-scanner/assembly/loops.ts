@@ -5,12 +5,14 @@ import { Binding } from "./bindings";
 import { either } from "./choices";
 import { Signal, walkSkipped } from "./control";
 import { assignElement } from "./displays";
+import { isInVain } from "./endless";
 import { Evaluator, labelsOf } from "./evaluator";
 import { itemsOf } from "./fold";
 import { VALUES } from "./go/parser-simple";
 import { Loop } from "./javascript/parser-loops";
 import { isEndless } from "./repeating";
 import { part, statements } from "./statements";
+import { RULE_ENDLESS_LOOP } from "./tables";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
 
@@ -66,7 +68,10 @@ export function whileLoop(e: Evaluator, node: Node): void {
   const list = node.list!;
   const condition = unchecked(list[0]);
   const endless = isEndless(condition);
-  if (endless) e.world.repeats++;
+  if (endless) {
+    e.world.repeats++;
+    if (isInVain(e, condition, unchecked(list[1]))) e.findings.add(RULE_ENDLESS_LOOP, node.start);
+  }
   const rounds = new Rounds(e);
   let truth = rounds.truthOf(condition);
   while (truth == Truth.True && rounds.count < MAX_ROUNDS && rounds.goesOn) {

@@ -9,8 +9,6 @@ import { TextValue } from "./value";
 /** Functions around the call, and nodes of its arguments, that are looked at. */
 const MAX_FRAMES: i32 = 4;
 const MAX_NODES: i32 = 64;
-/** Bytes of all names together; longer ones are left out. */
-const ROOM: i32 = 512;
 /** Bytes of a shell's line. */
 const LINE: i32 = 512;
 
@@ -38,11 +36,13 @@ export function namesAt(e: Evaluator, nodes: Node[] | null): TextValue {
 }
 
 class NameText {
-  private readonly bytes: StaticArray<u8> = new StaticArray<u8>(ROOM);
+  private readonly bytes: StaticArray<u8>;
   private end: i32 = 0;
   private left: i32 = MAX_NODES;
 
-  constructor(private e: Evaluator) {}
+  constructor(private e: Evaluator) {
+    this.bytes = e.world.called;
+  }
 
   get text(): TextValue {
     addSteps(this.end >> 3);
@@ -66,7 +66,7 @@ class NameText {
     while (from > 0 && from > at - LINE && unchecked(source[from - 1]) != NEWLINE) from--;
     addSteps((end - from) >> 3);
     let isVariable = false;
-    for (let i = from; i < end && unchecked(source[i]) != NEWLINE && this.end + 2 < ROOM; i++) {
+    for (let i = from; i < end && unchecked(source[i]) != NEWLINE && this.end + 2 < this.bytes.length; i++) {
       const byte = unchecked(source[i]) as i32;
       const isWord = isWordByte(byte);
       if (isVariable && isWord) this.put(lowered(byte));
@@ -93,7 +93,7 @@ class NameText {
 
   add(symbol: i32): void {
     const name = unchecked(this.e.names.text[symbol]);
-    if (name.length == 0 || this.end + name.length * 2 >= ROOM) return;
+    if (name.length == 0 || this.end + name.length * 2 >= this.bytes.length) return;
     let isLower = false;
     for (let i = 0; i < name.length; i++) {
       const letter = name.charCodeAt(i);

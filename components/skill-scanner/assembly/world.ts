@@ -29,6 +29,9 @@ const VISITS_OF_LOOK: i32 = 256;
 /** A class takes two kilobytes and a half, and a function some hundred bytes. */
 const VISITS_OF_KEPT: i32 = 16;
 
+/** Bytes of such a text; what is longer is left out. */
+const ROOM: i32 = 512;
+
 export class World {
   readonly unknown: Value = new Value(V.Unknown);
   /** What a parameter holds of which nothing is known. */
@@ -42,6 +45,9 @@ export class World {
   /** Links of the chains that are being walked. */
   readonly spine: Stack<Node> = new Stack<Node>(256);
   readonly origins: Origins = new Origins();
+  /** What a condition asks of a call: names around it, a remark beside it. */
+  readonly called: StaticArray<u8> = new StaticArray<u8>(ROOM);
+  readonly remark: StaticArray<u8> = new StaticArray<u8>(ROOM);
   readonly shadowed: Stack<Shadowed> = new Stack<Shadowed>(16);
   readonly skipped: Stack<Node> = new Stack<Node>(16);
   /** What programs have written into files, by their paths: see written-files.ts. */

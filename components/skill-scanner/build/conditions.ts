@@ -16,6 +16,9 @@ export const TEST = {
   Importing: 10,
   Repeating: 11,
   Named: 12,
+  Remarked: 13,
+  Claimed: 14,
+  Unchecked: 15,
 } as const;
 export const VALUE = {
   Label: 1,
@@ -29,6 +32,7 @@ export const VALUE = {
   Resembles: 9,
   Assembled: 10,
   Written: 11,
+  Parameter: 12,
 } as const;
 
 const PLAIN = {
@@ -38,6 +42,7 @@ const PLAIN = {
   false: VALUE.False,
   given: VALUE.Given,
   written: VALUE.Written,
+  parameter: VALUE.Parameter,
 };
 const NO_POSITION = 0xffff;
 
@@ -94,6 +99,12 @@ export class Conditions {
         return [TEST.Words, ...this.#value(condition.is)];
       case "named":
         return [TEST.Named, ...this.#value(condition.is)];
+      case "remarked":
+        return [TEST.Remarked, ...this.#value(condition.is)];
+      case "claimed":
+        return [TEST.Claimed, ...this.#value(condition.is)];
+      case "unchecked":
+        return [TEST.Unchecked];
       case "receiver":
         return [TEST.Receiver, ...this.#value(condition.is)];
     }

@@ -120,6 +120,7 @@ import downloadedProgramSaved from "./downloaded-program-saved.ts";
 import dynamicHost from "./dynamic-host.ts";
 import encodedDownloadCommand from "./encoded-download-command.ts";
 import encodedInstruction from "./encoded-instruction.ts";
+import endlessLoop from "./endless-loop.ts";
 import endlessToolCalls from "./endless-tool-calls.ts";
 import endlessWork from "./endless-work.ts";
 import engineInternalsUsed from "./engine-internals-used.ts";
@@ -297,6 +298,7 @@ import rootCertificateAdded from "./root-certificate-added.ts";
 import rootRightsForInterpreter from "./root-rights-for-interpreter.ts";
 import rootWithoutPassword from "./root-without-password.ts";
 import runAsMalware from "./run-as-malware.ts";
+import safetyOnlyClaimed from "./safety-only-claimed.ts";
 import scanLimitReached from "./scan-limit-reached.ts";
 import scanTimedOut from "./scan-timed-out.ts";
 import scannerFailed from "./scanner-failed.ts";
@@ -355,6 +357,7 @@ import subprocessImport from "./subprocess-import.ts";
 import symbolConstant from "./symbol-constant.ts";
 import symbolsOnly from "./symbols-only.ts";
 import syntaxError from "./syntax-error.ts";
+import takenAsLoot from "./taken-as-loot.ts";
 import taskRunsOnOpening from "./task-runs-on-opening.ts";
 import textFromCharacterCodes from "./text-from-character-codes.ts";
 import throwawayHost from "./throwaway-host.ts";
@@ -523,6 +526,7 @@ export const rules: readonly Rule[] = [
   dynamicHost,
   encodedDownloadCommand,
   encodedInstruction,
+  endlessLoop,
   endlessToolCalls,
   endlessWork,
   engineInternalsUsed,
@@ -703,6 +707,7 @@ export const rules: readonly Rule[] = [
   scanLimitReached,
   scanTimedOut,
   scannerFailed,
+  safetyOnlyClaimed,
   scheduledCommandFetchesCode,
   scheduledProgramInHiddenPlace,
   screenCaptured,
@@ -758,6 +763,7 @@ export const rules: readonly Rule[] = [
   symbolConstant,
   symbolsOnly,
   syntaxError,
+  takenAsLoot,
   taskRunsOnOpening,
   textFromCharacterCodes,
   throwawayHost,

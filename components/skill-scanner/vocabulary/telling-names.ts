@@ -1,4 +1,4 @@
-import { all, type Condition, named, not, says } from "../match.ts";
+import { all, any, type Condition, named, not, remarked, says } from "../match.ts";
 
 // Names that an author gives to functions and variables, as `named` writes them: small letters, `_` between the words.
 
@@ -16,7 +16,7 @@ const DEFENCE = new RegExp(
 
 /** Whoever calls it so takes what is not his. */
 const THEFT = new RegExp(
-  `${FROM}(exfil${TO}|exfiltrat|attackers?_\\w|(to|from)_attacker${TO}|stealer|(steal|stolen|harvest|harvested|grab|grabbed|dump|dumped)_([a-z]{1,12}_)?${LOOT}${TO}|stolen |loot(ed)?${TO}|harvester|c2_?(servers?|urls?|hosts?|ports?|endpoints?|domains?|addr|ips?|beacon|channel|command|callback|check_?in|base|uri|client|config|webhook)|(to|from|with)_c2${TO}|command_and_control|keylog|botnet|ransom|victims?_(data|info|id|ip|host|machine|name|files?|keys?)${TO}|evil_(server|url|host|domain|endpoint))`,
+  `${FROM}(exfil${TO}|exfiltrat|attackers?_(servers?|urls?|hosts?|endpoint|domain|repo|https?|web_?hook|e?mail|smtp|s3|bucket|gcs|azure|aws|key|presigned|c2|controlled|addr|wallet|port|machine|site|channel|account|org|box)|(to|from)_attacker${TO}|stealer|(steal|stolen)_([a-z]{1,12}_)?${LOOT}${TO}|(harvest|grab|dump)(ed)?_([a-z]{1,12}_)?(cred|secret|token|passw|cookie|wallet|keychain)|stolen |loot_(dir|path|file|data|url|server|zip|archive)|(send|upload|collect|pack|save|gather|ship)_loot${TO}|harvester|c2_?(servers?|urls?|hosts?|ports?|endpoints?|domains?|addr|ips?|beacon|channel|command|callback|check_?in|base|uri|client|config|webhook)|(to|from|with)_c2${TO}|command_and_control|keyloggers?${TO}|keylog_(data|buffer|send|install|start|upload)|(start|install|run|send|upload)_keylog|(log|send|steal)_keystrokes|botnet|ransom|victims?_(data|info|id|ip|host|machine|name|files?|keys?)${TO}|evil_(server|url|host|domain|endpoint))`,
 );
 
 /** Code that its own author calls hostile. */
@@ -34,9 +34,19 @@ const SPREADING = new RegExp(
   `${FROM}(worm${TO}|propagat|infect|self_?(replicat|propagat|spread)|spread${TO}|replicate${TO}|backdoor|malicious|trojan|malware|poison|hijack)`,
 );
 
+/** The same in a comment. */
+const THEFT_REMARK =
+  /(^| )(exfil(trate|trates|trating|tration)? |steal(s|ing)? (the |all |user |users |their |your |[a-z]{1,12} ){0,2}(cred|secret|token|passw|cookie|key|wallet|data|env|session|file)|(to|on|for|by) (the |an? )?(attacker|c2|command and control)|attacker (s |controlled )?(server|host|domain|endpoint|machine|url)|stolen (data|cred|secret|token|file|key|info)|(send|phone|call|beacon) (home |back )?to c2)/;
+/** Whoever speaks of others, or of what is not to happen. */
+const OF_OTHERS =
+  /(^| )(detect|prevent|avoid|against|mitigat|cannot|can t|could|would|might|may |never|not |don t|doesn t|without|refus|reject|block|deny|guard|protect|stop|test|simulat|example|attempt|scan|rule|pattern|if |ok |no (semgrep|sec|qa)|nosem|noqa|allow|safe)/;
+
 const telling = (names: RegExp): Condition => all(named(says(names)), not(named(says(DEFENCE))));
 
-export const callsItTheft: Condition = telling(THEFT);
+export const callsItTheft: Condition = any(
+  telling(THEFT),
+  all(remarked(says(THEFT_REMARK)), not(remarked(says(OF_OTHERS))), not(named(says(DEFENCE)))),
+);
 export const callsItHostile: Condition = telling(HOSTILE);
 export const callsItLasting: Condition = telling(LASTING);
 export const callsItSpreading: Condition = telling(SPREADING);
