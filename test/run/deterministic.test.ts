@@ -22,7 +22,7 @@ const CURIOUS = `(module
     (i32.store (i32.const 4) (i32.add (i32.const 48) (i32.load (i32.const 16))))
     (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 20)))))`;
 
-test("with --deterministic two runs print the same bytes, without it they do not", async () => {
+test("with --deterministic two runs print the same bytes, and others than without it", async () => {
   const program = join(temporaryFolder(), "curious.wasm");
   writeFileSync(program, await parse(CURIOUS));
   const names = ["b", "a", "c", "ä", "B"];
@@ -36,5 +36,5 @@ test("with --deterministic two runs print the same bytes, without it they do not
   const first = await run(names, "--deterministic");
   expect(await run(names.toReversed(), "--deterministic")).toBe(first);
   for (const name of names) expect(first).toContain(name);
-  expect(await run(names)).not.toBe(await run(names));
+  expect(await run(names)).not.toBe(first);
 });
