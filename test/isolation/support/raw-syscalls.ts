@@ -13,7 +13,7 @@ const REGISTERS = [
 ] as const;
 
 /** Machine code of two bytes by which a call is made: as 64-bit programs do, or as 32-bit programs do, by other numbers. */
-export const SYSCALL = [0x0f, 0x05] as const;
+const SYSCALL = [0x0f, 0x05] as const;
 export const INT_80 = [0xcd, 0x80] as const;
 
 /**
