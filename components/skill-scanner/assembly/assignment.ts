@@ -6,7 +6,6 @@ import { isNothing, isTelling } from "./bindings";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { withLabels } from "./fold";
-import { asFunction } from "./functions";
 import { setField } from "./instances";
 import { Shadowed } from "./loops";
 import { assignDefault, bindScript, memberAssigned, replaceExports, unpackObject } from "./javascript/script-assignment";
@@ -126,7 +125,6 @@ function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
 export function bind(e: Evaluator, symbol: i32, whole: Value): void {
   if (symbol == 0) return;
   const value = e.isCut ? unfinished(e, whole) : whole;
-  if (value.kind == V.Function && asFunction(value).code.symbol == 0) asFunction(value).code.symbol = symbol;
   if (e.bindings.isOuter(symbol)) { bindOutside(e, symbol, value); return; }
   const binding = e.bindings.find(symbol);
   if (e.isSeen && (isTelling(value) || (binding !== null && isTelling(binding.value)))) e.world.version++;

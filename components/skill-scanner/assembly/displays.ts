@@ -7,6 +7,7 @@ import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
 import { Node, N } from "./ast";
+import { christen } from "./lambdas";
 import { ownLabels } from "./services";
 import { CREDENTIAL_LABELS, NODE_BLIND_COPY } from "./tables";
 import { Truth, truthOf } from "./truth";
@@ -19,6 +20,7 @@ export function listDisplay(e: Evaluator, node: Node): Value {
 export function dictDisplay(e: Evaluator, node: Node): Value {
   const list = node.list;
   if (list !== null) for (let i = 0; i < list.length; i++) if (unchecked(list[i]).kind == N.Star) return labelsOnly(e, list);
+  if (list !== null && e.isScript) for (let i = 1; i < list.length; i += 2) christen(unchecked(list[i - 1]), unchecked(list[i]));
   return gather(e, list, V.Dict);
 }
 

@@ -46,12 +46,7 @@ export class Code {
   /** Calls with telling arguments that were followed, the last one first. */
   calls: KnownCall | null = null;
 
-  /** Its name, or that of the first variable that it was assigned to. */
-  symbol: i32;
-
-  constructor(public home: Evaluator, public node: Node) {
-    this.symbol = node.sym;
-  }
+  constructor(public home: Evaluator, public node: Node) {}
 
   remember(values: StaticArray<Value>, version: i32, result: Value, trace: Trace | null): void {
     keep();

@@ -1,10 +1,15 @@
 // Lambdas: functions that are walked where they stand.
 import { walkUsually } from "./activations";
 import { keep } from "./arena";
-import { Node } from "./ast";
+import { N, Node } from "./ast";
 import { functionOf } from "./definitions";
 import { Evaluator } from "./evaluator";
 import { Value } from "./value";
+
+/** A function without a name goes by that of what it is assigned to, or of the field that it becomes. */
+export function christen(target: Node, value: Node): void {
+  if (value.kind == N.Lambda && value.sym == 0) value.sym = target.sym;
+}
 
 export function lambda(e: Evaluator, node: Node): Value {
   const made = functionOf(e, node);

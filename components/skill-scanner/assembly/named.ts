@@ -24,7 +24,7 @@ export function namesAt(e: Evaluator, nodes: Node[] | null): TextValue {
   let frame: Frame | null = e.frame;
   for (let i = 0; i < MAX_FRAMES && frame !== null; i++) {
     const code = frame.called.code;
-    names.add(code.symbol);
+    names.add(code.node.sym);
     if (i == 0) names.addParameters(code.node.list!);
     if (code.owner !== null) names.add(code.owner!.symbol);
     frame = frame.outer !== null ? frame.outer : frame.caller;

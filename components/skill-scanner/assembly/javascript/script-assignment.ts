@@ -6,6 +6,7 @@ import { act } from "../calls";
 import { either } from "../choices";
 import { Call } from "../conditions";
 import { Evaluator, labelsOf } from "../evaluator";
+import { christen } from "../lambdas";
 import { childOf } from "../name-tree";
 import { NAME_ITEM_SET } from "../tables";
 import { tidyValue } from "../tidy";
@@ -24,6 +25,7 @@ export function scriptDeclaration(e: Evaluator, node: Node): void {
     if (target.kind == N.Name && node.op >= Declares.LET) declareEmpty(e, target.sym);
     return;
   }
+  christen(target, unchecked(list[1]));
   const value = tidyValue(e, unchecked(list[1]));
   e.declares = node.op != Declares.NOTHING;
   assign(e, target, value);

@@ -5,6 +5,7 @@ import { assign } from "../assignment";
 import { either } from "../choices";
 import { Evaluator, labelsOf } from "../evaluator";
 import { lastChoice, numberFrom } from "../fold";
+import { christen } from "../lambdas";
 import { binary } from "../operators";
 import { K } from "../python/lexer";
 import { BITS_LABELS, RULE_MANGLED_NAMES, RULE_SYMBOL_CONSTANT } from "../tables";
@@ -81,6 +82,7 @@ function stepped(e: Evaluator, target: Node, step: i32): Value {
 export function scriptAssignment(e: Evaluator, node: Node): Value {
   const target = node.a!;
   if (node.op != 0) return compound(e, node, target);
+  christen(target, node.b!);
   const value = e.evaluate(node.b!);
   if (value.kind == V.Function && target.kind == N.Name) reportTable(e, target.sym);
   const more = node.list;
