@@ -212,6 +212,7 @@ import lootGathered from "./loot-gathered.ts";
 import machineProfiled from "./machine-profiled.ts";
 import machineStopped from "./machine-stopped.ts";
 import mailCopiedToAuthor from "./mail-copied-to-author.ts";
+import malwareByNameStarted from "./malware-by-name-started.ts";
 import mangledNames from "./mangled-names.ts";
 import memoryPutsItselfBack from "./memory-puts-itself-back.ts";
 import metadataSent from "./metadata-sent.ts";
@@ -618,6 +619,7 @@ export const rules: readonly Rule[] = [
   machineProfiled,
   machineStopped,
   mailCopiedToAuthor,
+  malwareByNameStarted,
   mangledNames,
   memoryPutsItselfBack,
   metadataSent,
