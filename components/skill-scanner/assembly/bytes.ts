@@ -41,12 +41,17 @@ export class Bytes {
     return false;
   }
 
+  /** Whether it is the word that begins there in a list; capitals are the same. */
+  isWordAt(words: string, at: i32): bool {
+    return at + this.length < words.length && words.charCodeAt(at + this.length) == 32 && this.matchesAt(0, words, at, at + this.length);
+  }
+
   private matchesAt(at: i32, text: string, from: i32, to: i32): bool {
     for (let i = from; i < to; i++) if (lower(this.at(at + i - from)) != text.charCodeAt(i)) return false;
     return true;
   }
 }
 
-function lower(byte: i32): i32 {
+export function lower(byte: i32): i32 {
   return byte >= 65 && byte <= 90 ? byte | 32 : byte;
 }

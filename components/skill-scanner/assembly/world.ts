@@ -3,6 +3,7 @@ import { Node } from "./ast";
 import { Shadowed } from "./loops";
 import { Numbers } from "./numbers";
 import { Origins } from "./origins";
+import { CmdletIndex } from "./powershell/cmdlet-names";
 import { Stack } from "./stack";
 import { constants, PARAMETER, V, Value } from "./value";
 
@@ -52,6 +53,8 @@ export class World {
   readonly skipped: Stack<Node> = new Stack<Node>(16);
   /** What programs have written into files, by their paths: see written-files.ts. */
   readonly files: Map<string, Value> = new Map<string, Value>();
+  /** Made for the first script that has commands of PowerShell. */
+  cmdlets: CmdletIndex | null = null;
   /** One of them is a download. */
   hasDownloads: bool = false;
   /** Labels that sources have given since it was emptied. */

@@ -1,5 +1,5 @@
 // What commands of PowerShell are, by their names and aliases.
-import { Bytes } from "../bytes";
+import { Bytes, lower } from "../bytes";
 
 export const enum Cmdlet {
   None,
@@ -50,8 +50,58 @@ const NAMES: StaticArray<string> = [
   " tee-object tee ",
 ];
 
-/** `name` is written in any letters. */
-export function cmdletOf(name: Bytes): i32 {
-  for (let i = 0; i < NAMES.length; i++) if (name.isAny(unchecked(NAMES[i]))) return i + 1;
-  return Cmdlet.None;
+/** More than twice as many as there are names. A power of two. */
+const SLOTS: i32 = 512;
+
+/** Where each name stands in NAMES, by its hash: every command of a script asks twice. */
+export class CmdletIndex {
+  /** The Cmdlet, shifted, and where its name begins. */
+  private slots: StaticArray<i32> = new StaticArray<i32>(SLOTS);
+
+  constructor() {
+    for (let i = 0; i < NAMES.length; i++) {
+      const words = unchecked(NAMES[i]);
+      for (let from = 1, to = 1; to < words.length; to++) {
+        if (words.charCodeAt(to) != BLANK) continue;
+        this.add(((i + 1) << SHIFT) | from, hashOfWord(words, from, to));
+        from = to + 1;
+      }
+    }
+  }
+
+  private add(entry: i32, hash: u32): void {
+    let slot = hash & (SLOTS - 1);
+    while (unchecked(this.slots[slot]) != 0) slot = (slot + 1) & (SLOTS - 1);
+    unchecked(this.slots[slot] = entry);
+  }
+
+  /** `name` is written in any letters. */
+  find(name: Bytes): Cmdlet {
+    let slot = hashOf(name) & (SLOTS - 1), entry = unchecked(this.slots[slot]);
+    while (entry != 0 && !name.isWordAt(unchecked(NAMES[(entry >> SHIFT) - 1]), entry & LOWER)) {
+      slot = (slot + 1) & (SLOTS - 1);
+      entry = unchecked(this.slots[slot]);
+    }
+    return entry >> SHIFT;
+  }
+}
+
+const SHIFT: i32 = 16;
+const LOWER: i32 = 0xffff;
+const BLANK: i32 = 32;
+
+/** http://www.isthe.com/chongo/tech/comp/fnv/ */
+const FNV_OFFSET: u32 = 2166136261;
+const FNV_PRIME: u32 = 16777619;
+
+function hashOfWord(words: string, from: i32, to: i32): u32 {
+  let hash = FNV_OFFSET;
+  for (let i = from; i < to; i++) hash = (hash ^ words.charCodeAt(i)) * FNV_PRIME;
+  return hash;
+}
+
+function hashOf(name: Bytes): u32 {
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < name.length; i++) hash = (hash ^ lower(name.at(i))) * FNV_PRIME;
+  return hash;
 }

@@ -1,4 +1,5 @@
 // Runs a command of PowerShell: finds out which one its first word names, and does as the shell's command of the same meaning.
+import { keep } from "../arena";
 import { N, Node } from "../ast";
 import { Bytes } from "../bytes";
 import { contentsOf } from "../commands/files";
@@ -7,7 +8,7 @@ import { part, pushWord, stringOf } from "../commands/words";
 import { Evaluator, labelsOf } from "../evaluator";
 import { NODE_SHELL_COMPUTED, RULE_ASSEMBLED_NAME } from "../tables";
 import { asItems, asText, TextValue, V, Value } from "../value";
-import { cmdletOf, Cmdlet } from "./cmdlet-names";
+import { Cmdlet, CmdletIndex } from "./cmdlet-names";
 import { cmdlet } from "./cmdlets";
 import { eachOf, filteredBy } from "./each";
 import { callBlock, callPowerFunction } from "./functions";
@@ -80,7 +81,17 @@ function kindOf(e: Evaluator, name: TextValue): i32 {
   if (name.holes || name.length > 40) return Cmdlet.None;
   const shell = e.shell!;
   if (shell.routines.size > 0 && shell.routines.has(symbolOf(e, name))) return Cmdlet.None;
-  return cmdletOf(new Bytes(changetype<usize>(name.bytes) + name.from, name.length));
+  return indexOf(e).find(new Bytes(changetype<usize>(name.bytes) + name.from, name.length));
+}
+
+function indexOf(e: Evaluator): CmdletIndex {
+  let index = e.world.cmdlets;
+  if (index === null) {
+    keep();
+    index = new CmdletIndex();
+    e.world.cmdlets = index;
+  }
+  return index;
 }
 
 /** Id of a command's name in lower case. */
