@@ -57,11 +57,17 @@ export function isPlaceholder(host: Bytes): bool {
   return domain.isAny(PLACEHOLDERS) || host.lastIndexOf(DOT) < 0 || host.startsWith("127.");
 }
 
+/** Words behind an owner's name, where the plain one was taken. */
+const SUFFIXES: string = " app hq ";
+
 /** The owner's name in lower case, without hyphens; empty when it is too short to say anything. */
 export function brandIn(host: Bytes): Bytes {
   const brand = folded(labelOf(host));
   for (let length = 2; length <= 7 && brand.length - length >= 3; length++) {
     if (brand.to(length).isAny(PREFIXES)) return brand.from(length);
+  }
+  for (let length = 2; length <= 3 && brand.length - length > 3; length++) {
+    if (brand.from(brand.length - length).isAny(SUFFIXES)) return brand.to(brand.length - length);
   }
   return brand.length < 2 ? folded(host) : brand;
 }

@@ -16,11 +16,17 @@ export default defineRule({
   bad: [
     'path = "/Google/Chrome/User Data/Default/Network"',
     'db = base + "/Default/" + "Login Data"',
+    'profile = home + "/.config/google-chrome/Default"',
+    'path = f"{local}/Google/Chrome/User Data/Default/{name}"',
+    'path = home + "/.mozilla/firefox/" + profile + "/logins.json"',
     { "skill.js": 'const db = join(base, "Default", "Login Data");' },
   ],
   good: [
     'text = "Login Database"',
     'path = "chrome/driver"',
+    'from pathlib import Path\npages = Path.home() / ".config/google-chrome/Default/History"',
+    'path = base + "/Google/Chrome/User Data/Profile 1/Bookmarks"',
+    'import glob\nglob.glob("/home/me/.mozilla/firefox/*/places.sqlite")',
     { "skill.js": 'const program = "C:/Program Files/BraveSoftware/Brave-Browser/Application/brave.exe";' },
   ],
 });

@@ -78,6 +78,8 @@ export default defineRule({
     'path = "~/.ssh/id_rsa"',
     'open("~/.ssh_notes")',
     'import os\nos.path.exists("/etc/shadow")',
+    { "collect.sh": 'cp -a /root/.bash_history /home/*/.zsh_history "$case/"' },
+    'import os, shutil, sqlite3\nshutil.copy(os.path.expanduser("~/.config/google-chrome/Default/History"), "h.db")\nsqlite3.connect("h.db")',
     { "run.sh": "cat ~/.ssh/id_rsa.pub" },
     { "run.sh": "ls ~/.ssh" },
     { "README.md": "```sh\ncat ~/.ssh/authorized_keys\n```\n" },

@@ -1,6 +1,11 @@
-import { any, anyArgument, argument, call, from } from "../match.ts";
+import { all, any, anyArgument, argument, call, from, not, says } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { downloaded, savedDownload } from "../vocabulary/sources.ts";
+
+/** Programs that unpack, mark or compare what they are given. */
+const ONLY_LOOKED_INTO =
+  /^(\/usr\/bin\/|\/bin\/)?(tar|bsdtar|unzip|7za?|gunzip|gzip|xz|unxz|zstd|bunzip2|ditto|chmod|mv|rm|sha256sum|shasum|gpg|cosign)(\.exe)?\s[^\x00]*$/;
+const RUNS_ANYTHING = /exec|command|-I\s/;
 
 export default defineRule({
   id: "downloaded-file-started",
@@ -37,7 +42,10 @@ export default defineRule({
         "rb.require",
         "rb.Fiddle.dlopen",
       ],
-      where: argument(0, from(savedDownload)),
+      where: all(
+        argument(0, from(savedDownload)),
+        not(all(argument(0, says(ONLY_LOOKED_INTO)), not(argument(0, says(RUNS_ANYTHING))))),
+      ),
     }),
     call({
       of: ["importlib.util.spec_from_file_location", "imp.load_source"],
@@ -52,9 +60,17 @@ export default defineRule({
     'import os, requests\nname = "update.bin"\nopen(name, "wb").write(requests.get(url).content)\nos.startfile(name)',
     'import os, requests\ndef f(target):\n    with open(target, "wb") as out:\n        out.write(requests.get(url).content)\n    getattr(os, "startfile")(target)',
     'import ctypes, urllib.request\nurllib.request.urlretrieve(url, "/var/cache/lib.so")\nctypes.CDLL("/var/cache/lib.so")',
+    {
+      "get.js":
+        'const { execFileSync } = require("child_process");\nconst { writeFileSync } = require("fs");\nasync function get(to) {\n  const answer = await fetch(url);\n  writeFileSync(to, Buffer.from(await answer.arrayBuffer()));\n  execFileSync("tar", ["-xf", to, "--checkpoint=1", "--checkpoint-action=exec=sh " + to]);\n}',
+    },
     'import os, requests\np = choose()\nopen(p, "wb").write(requests.get(url).content)\nos.system("start /B " + p)',
   ],
   good: [
+    {
+      "get.js":
+        'const { execFileSync } = require("child_process");\nconst { writeFileSync } = require("fs");\nasync function get(to) {\n  const answer = await fetch(url);\n  writeFileSync(to, Buffer.from(await answer.arrayBuffer()));\n  execFileSync("tar", ["-xJf", to, "-C", "tools"]);\n}',
+    },
     'import os\nos.startfile("report.pdf")',
     'import requests, subprocess\nopen(video, "wb").write(requests.get(url).content)\nsubprocess.run(["ffmpeg", "-i", video])',
     'import requests, json\nopen(p, "wb").write(requests.get(url).content)\njson.load(open(p))',

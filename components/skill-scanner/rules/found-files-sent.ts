@@ -67,6 +67,11 @@ export default defineRule({
   ],
   good: [
     {
+      "SKILL.md": "# Bills\n\nSends each bill with Letterbox.\n",
+      "a.py":
+        'import base64, requests\nfrom pathlib import Path\nfor path in Path("bills").glob("*.pdf"):\n    requests.post("https://api.letterboxapp.com/mail", json={"file": base64.b64encode(path.read_bytes()).decode()})',
+    },
+    {
       "SKILL.md": "# Publish\n\nUploads the pages to Pageland.\n",
       "a.py":
         'import requests\nfrom pathlib import Path\nfor path in Path("dist").rglob("*.html"):\n    requests.put("https://api.pageland.example/v1/" + path.name, data=path.read_bytes())',

@@ -32,6 +32,7 @@ import assistantLinkWithOrders from "./assistant-link-with-orders.ts";
 import bareSecretSent from "./bare-secret-sent.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
 import branchProtectionRemoved from "./branch-protection-removed.ts";
+import browserHistoryPath from "./browser-history-path.ts";
 import browserStorePath from "./browser-store-path.ts";
 import builtInToolReplaced from "./built-in-tool-replaced.ts";
 import bytecodeDiffers from "./bytecode-differs.ts";
@@ -165,6 +166,7 @@ import hiddenInstruction from "./hidden-instruction.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
 import hiddenService from "./hidden-service.ts";
 import hiddenStartupFile from "./hidden-startup-file.ts";
+import hiddenWindow from "./hidden-window.ts";
 import hiddenWordsToAModel from "./hidden-words-to-a-model.ts";
 import homeFolderSent from "./home-folder-sent.ts";
 import hostIdentityRead from "./host-identity-read.ts";
@@ -439,6 +441,7 @@ export const rules: readonly Rule[] = [
   bareSecretSent,
   bidirectionalControls,
   branchProtectionRemoved,
+  browserHistoryPath,
   browserStorePath,
   builtInToolReplaced,
   bytecodeDiffers,
@@ -572,6 +575,7 @@ export const rules: readonly Rule[] = [
   hiddenPowershell,
   hiddenService,
   hiddenStartupFile,
+  hiddenWindow,
   hiddenWordsToAModel,
   homeFolderSent,
   hostIdentityRead,

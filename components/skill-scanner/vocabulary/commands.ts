@@ -21,6 +21,16 @@ export const REVERSE_SHELL =
 export const HIDDEN_POWERSHELL =
   /(powershell|pwsh)(\.exe)?[^\n]*\s[-/](e(c|n|nc|nco[a-z]*)?|w(in[a-z]*)?\s+(h[a-z]*|1))(?![\w-])/i;
 
+/** PowerShell is given a script file as its last word: what it does can be read there. */
+export const SCRIPT_GIVEN = /\s[-/]f(i|il|ile)?\s[^\n;|&<>]*$/i;
+
+/** It is given commands as well, or a file from where everybody may write. */
+export const SCRIPT_IN_DOUBT = /\s[-/](e(c|n|nc|nco[a-z]*)?|c(o[a-z]*)?)\s|te?mp|public|appdata|\\\\|:\/\//i;
+
+/** Every address is written so that no program can open it, and what comes from there is all that would run. */
+export const DEFANGED_DOWNLOAD =
+  /^[^;&|\n]*\s-c(ommand)?\s+["'{\s]*\(?(iwr|irm|curl|wget|invoke-webrequest|invoke-restmethod)\s+(-\w+\s+)?["']?hxxps?:\/\/[^\s;&|'"]+["']?\)?(\s*\|\s*(iex|invoke-expression))?["'}\s]*$/i;
+
 export const DESTRUCTION =
   /rm\s+(-[a-z-]+\s+)+["']?(\/(?![\w.])|~(?![\w.])|\$HOME(?![\w.])|\*)|mkfs(\.\w+)?\s|wipefs\s|of=\/dev\/([sh]d|nvme|vd)|>\s*\/dev\/sd[a-z]|:\(\)\s*\{|format\s+c:|(del|erase|rd|rmdir)\s+(\/[a-z]\s+)+["']?([a-z]:[\\/]?["']?(\*|\s|$|(windows|users)(["'\\/]|$))|%(userprofile|systemdrive|systemroot|windir|homedrive)%[\\/]?["']?(\s|$|\*))|vssadmin\s+delete|cipher\s+\/w/i;
 
@@ -31,7 +41,11 @@ export const PRIVILEGE =
   /(?<![\w-])sudo\s+(-S|su|bash|sh|-i|chmod|chown|tee|visudo|cp|mv|rm)(?![\w-])|chmod\s+([ug]\+s|[2467]7[0-7]{2})|NOPASSWD|usermod\s+-aG\s+(sudo|wheel|docker)/i;
 
 export const PERSISTENCE =
-  /(?<![\w-])crontab\s+(-(?![le])|[^\s-])|\|\s*crontab|(?<![\w-])schtasks(\.exe)?\s+\/create|systemctl\s+(--user\s+)?enable|launchctl\s+(load|bootstrap)|CurrentVersion\\+Run/i;
+  /(?<![\w-])crontab\s+(-(?![le])|[^\s-])|\|\s*crontab|(?<![\w-])schtasks(\.exe)?\s+\/create|systemctl\s+(--user\s+)?enable|launchctl\s+(load|bootstrap)|(reg(\.exe)?\s+(add|import|copy)|(New|Set|Copy|Rename)-Item|SetValue|CreateSubKey|RegWrite|[^\w-](sp|ni)\s)[^\n]*CurrentVersion\\+Run|CurrentVersion\\+Run[^\n]*(SetValue|RegWrite|\|\s*(New|Set)-Item)/i;
+
+/** The same in PowerShell over several lines: the key lies in a variable. */
+export const RUN_KEY_WRITTEN =
+  /CurrentVersion\\+Run[^\n]*\n[^\x00]*((New|Set|Copy|Rename)-Item|SetValue|CreateSubKey|[^\w-](sp|ni)\s)/i;
 
 export const PACKAGE_INSTALL =
   /(?<![\w-])(pip[23]?|pipx|uv pip|uv|poetry|conda|mamba|easy_install)\s+(install|add)\s|(?<![\w-])(npm|pnpm|yarn|bun)\s+(install|i|add)\s+[\w@-]|(?<![\w-])(apt|apt-get|dnf|yum|brew|apk)\s+([\w-]+\s+)*install\s|(?<![\w-])(cargo|go|gem)\s+install\s/i;

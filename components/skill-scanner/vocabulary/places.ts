@@ -13,8 +13,12 @@ export const TOKEN_FILE =
 export const AGENT_CREDENTIALS =
   /claude_desktop_config\.json|\.claude[\\/]\.credentials\.json|\.claude\.json(?!\w)|\.codex[\\/]auth\.json|\.cursor[\\/]mcp\.json|\.openclaw[\\/]?$|\.openclaw[\\/](credentials|identity|agents|device\.json|\.env|\*)|auth-profiles\.json|\.config[\\/]github-copilot|\.gemini[\\/]oauth_creds\.json/i;
 
+/** Of a profile all but the pages that were visited and bookmarked. */
 export const BROWSER_STORE =
-  /Google[\\/]Chrome[\\/](User Data|Default|Profile)|google-chrome[\\/](?!N)|Chromium[\\/]User Data|BraveSoftware[\\/]Brave-Browser[\\/](User Data|Default|Profile|Local State)|\.config[\\/]BraveSoftware|Support[\\/]BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox|Local State$|Opera Software/i;
+  /(Google[\\/]Chrome[\\/](User Data|Default|Profile)|Chrome[\\/]User Data[\\/](Default|Profile)|google-chrome[\\/](Default|Profile))( \d)?([\\/]?$|[\\/](?![\\/DPHB]))|google-chrome[\\/](?![NDP])|Chromium[\\/]User Data|BraveSoftware[\\/]Brave-Browser[\\/](User Data|Default|Profile|Local State)|\.config[\\/]BraveSoftware|Support[\\/]BraveSoftware|Microsoft[\\/]Edge[\\/]User Data|(?<!\w)Login Data(?!\w)|(?<!\w)cookies\.sqlite|(?<!\w)logins\.json|(?<!\w)key[34]\.db|(Mozilla[\\/]Firefox[\\/]Profiles|\.mozilla[\\/]firefox)[\\/]?$|Local State$|Opera Software/i;
+
+/** The pages that somebody has visited: no one logs in with them. */
+export const BROWSER_HISTORY = /(Default|Profile( \d)?)[\\/]History|places\.sqlite/i;
 
 export const WALLET =
   /(?<!\w)wallet\.dat(?!\w)|\.ethereum[\\/]keystore|[\\/~]\.bitcoin(?!\w)|\.electrum|Electrum[\\/]wallets|Exodus[\\/]exodus\.wallet|exodus\.wallet|\.config[\\/]solana[\\/]id\.json|atomic[\\/]Local Storage|nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa/i;
@@ -57,7 +61,7 @@ export const CREDENTIAL_FOLDER =
 /** `_version.py`, `__about__.py` */
 export const VERSION_FILE = /(^|[\\/\w]|[^\x00-\x7f])(version|__version__|__about__|_meta)\.(py|rb)$/i;
 
-/** The same without the files in which command lines keep the token for their own registry or server. */
+/** What is opened by nobody but a thief and its own program. */
 export const GRAVE_PLACES = [
   SSH_KEY,
   CLOUD_CREDENTIALS,
@@ -65,12 +69,11 @@ export const GRAVE_PLACES = [
   BROWSER_STORE,
   WALLET,
   SYSTEM_PASSWORDS,
-  SHELL_HISTORY,
   PROCESS_ENVIRONMENT,
   SERVICE_ACCOUNT,
   KEYCHAIN,
   CREDENTIAL_FOLDER,
 ];
 
-/** Opening one of these is what tells an attack from a mention. */
-export const CREDENTIAL_PLACES = [...GRAVE_PLACES, TOKEN_FILE];
+/** What must not leave the machine, also what honest programs open: the tokens of command lines, records, settings. */
+export const CREDENTIAL_PLACES = [...GRAVE_PLACES, TOKEN_FILE, SHELL_HISTORY, BROWSER_HISTORY];
