@@ -34,7 +34,7 @@ describe("what is evaluated a second time does not double the work at each level
   ])("%s", (_, path, open, middle, close) => {
     const head = path === "a.py" ? 'import os\ntoken = os.environ["TOKEN"]\n' : "";
     const nested = head + open.repeat(60) + middle + close.repeat(60);
-    expect(scanner.steps({ [path]: nested })).toBeLessThan(FIXED_STEPS);
+    expect(scanner.steps({ [path]: nested })).toBeLessThan(4 * FIXED_STEPS); // each followed node asks the rules
   });
 });
 
