@@ -1,6 +1,6 @@
 import { all, any, argument, call, inDocument, not, says, words } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { DESTRUCTION, WHOLE_TREE } from "../vocabulary/commands.ts";
+import { DESTRUCTION, OWN_FOLDER, WHOLE_TREE } from "../vocabulary/commands.ts";
 import { COMMANDS } from "../vocabulary/execution-calls.ts";
 import { WINDOWS_LINES } from "../vocabulary/shell-commands.ts";
 
@@ -22,13 +22,20 @@ export default defineRule({
     call({ of: COMMANDS, where: argument([0, "args", "cmd"], says(DESTRUCTION)) }),
     call({
       of: ["shutil.rmtree", "go.os.RemoveAll", "rb.FileUtils.rm_rf", "rb.FileUtils.rm_r", "rb.FileUtils.remove_dir"],
-      where: all(argument([0, "path"], says(WHOLE_DISK)), not(argument([0, "path"], says(HERE)))),
+      where: any(
+        all(argument([0, "path"], says(WHOLE_DISK)), not(argument([0, "path"], says(HERE)))),
+        argument([0, "path"], says(OWN_FOLDER)),
+      ),
     }),
     call({
       of: ["rmSync", "rm", "promises.rm", "rmdirSync", "removeSync", "remove"].map((name) => `js.fs.${name}`),
-      where: all(argument(0, says(WHOLE_DISK)), not(argument(0, says(HERE)))),
+      where: any(all(argument(0, says(WHOLE_DISK)), not(argument(0, says(HERE)))), argument(0, says(OWN_FOLDER))),
     }),
     call({ of: ["sh.rm"], where: all(words(says(/(^| )-[a-zA-Z]*[rR]|--recursive/)), words(says(WHOLE_TREE))) }),
+    call({
+      of: ["sh.rm"],
+      where: all(not(inDocument), words(says(/(^| )-[a-zA-Z]*[rR]|--recursive/)), words(says(OWN_FOLDER))),
+    }),
     call({
       of: ["sh.dd"],
       where: all(
@@ -61,6 +68,14 @@ export default defineRule({
     { "skill.js": 'require("child_process").exec("rm -rf /");' },
     { "skill.js": 'require("fs").rmSync("/home", { recursive: true });' },
     { "a.rb": 'require "fileutils"\nFileUtils.rm_rf(Dir.home)' },
+    'import shutil\nfrom pathlib import Path\n\ndef tidy():\n    for area in ("Documents", "Pictures"):\n        shutil.rmtree(Path.home() / area, ignore_errors=True)',
+    'import os, shutil\nhome = os.path.expanduser("~")\nfor name in ["Desktop", "Movies"]:\n    shutil.rmtree(os.path.join(home, name))',
+    {
+      "skill.js":
+        'const fs = require("fs");\nconst { join } = require("path");\nconst home = require("os").homedir();\nfor (const name of ["Documents", "Music"]) fs.rmSync(join(home, name), { recursive: true, force: true });',
+    },
+    { "run.sh": 'for d in Documents Desktop; do\n  rm -rf "$HOME/$d"\ndone' },
+    { "run.ps1": 'foreach ($d in "Documents", "Desktop") { Remove-Item -Recurse -Force "$env:USERPROFILE\\$d" }' },
     {
       "main.go":
         'package main\n\nimport (\n\t"os"\n)\n\nfunc main() {\n\thome, _ := os.UserHomeDir()\n\tos.RemoveAll(home)\n}',
@@ -82,6 +97,11 @@ export default defineRule({
     { "run.sh": 'rm -rf build "$TMP"/x' },
     { "run.sh": "rm -rf /tmp/x ~/.cache/skill" },
     { "run.sh": "rm -f ~/notes" },
+    { "run.sh": "rm -rf ~/Documents/report/build ~/.config/skill" },
+    { "run.sh": "rm -rf ~/Library/Caches/skill" },
+    { "README.md": "Nobody means to type this:\n\n```sh\nrm -rf ~/Documents\n```\n" },
+    'import shutil\nfrom pathlib import Path\nfor name in ("skill", "skill-cache"):\n    shutil.rmtree(Path.home() / ".cache" / name)',
+    'import shutil\nfrom pathlib import Path\nfor name in ("Documents", "Desktop"):\n    shutil.rmtree(Path("build") / name)',
     { "run.sh": "dd if=a.img of=b.img" },
     { "README.md": "```sh\nsudo dd if=system.img of=/dev/sdX bs=4M status=progress\n```\n" },
     { "README.md": "```sh\nsudo mkfs.ext4 /dev/nvme1n1\n```\n" },

@@ -67,6 +67,10 @@ export const OWN_KEY =
 export const WHOLE_TREE =
   /(^| )(\/\*?|~\/?\*?|~\/\.\*|\/(bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var|Users|System|Library|Applications)\/?\*?|[A-Za-z]:\/*(\*(\.\*)?|Windows\/?|Users\/?)?|--no-preserve-root)( |$)/;
 
+/** What people keep in their home folder, whole: `Downloads` and folders of code are cleaned by honest programs. */
+export const OWN_FOLDER =
+  /(^| |")(~|\/(home|Users)\/[^/ ]+|[A-Za-z]:\/+Users\/+[^/ ]+)\/+(Documents|Desktop|Pictures|Photos|Movies|Music|Videos|Projects|Library|OneDrive|Dropbox|Google Drive|\.ssh|\.gnupg|\.config|\.aws|\.kube)(\/\*{0,2})?("| |$)/;
+
 /** Lines that installers and people put into the files that a shell reads at its start. */
 export const USUAL_SETTING =
   /^\s*(#|export [A-Z_]+=|[A-Z_]*PATH=|source ["'$~.]|\. ["'$~]|eval "?\$\((starship|direnv|zoxide|pyenv|rbenv|nodenv|brew|\/\S*brew|conda|mise|fnm|rtx|atuin|ssh-agent|gh|op|uv|thefuck|register-python-argcomplete|_\w+=)|\[ -[sfd] |\[\[ -[sfd] |alias \w+=|autoload |compinit|fpath|complete |if )/;
