@@ -6,6 +6,7 @@ import { isNothing, isTelling } from "./bindings";
 import { either } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
 import { withLabels } from "./fold";
+import { holdObject } from "./held-objects";
 import { setField } from "./instances";
 import { Shadowed } from "./loops";
 import { assignDefault, bindScript, memberAssigned, replaceExports, unpackObject } from "./javascript/script-assignment";
@@ -91,6 +92,7 @@ function keepField(e: Evaluator, key: u64, value: Value): void {
 
 function assignItem(e: Evaluator, target: Node, value: Value): void {
   const key = subscriptAssigned(e, target, value);
+  if (holdObject(e, target.a!, value)) return;
   const labels = labelsOf(value);
   const own = (labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text ? ownLabels(asText(key), false) : 0;
   addInside(e, target.a!, labels & ~own);

@@ -54,7 +54,7 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
     let result = callValue(e, callee, node, base, place);
     if (result.kind == V.Unknown && keepsArguments(known)) result = e.labelled(result.labels | argumentLabels(e, base));
     if (known == Method.toBytes) result = e.labelled(result.labels | act(e, childOf(NODE_NUMBER_OBJECT, name), new Call(e, receiver, node.list!, base, e.values.length - base), place));
-    if (receiver.kind != V.Text) addInside(e, attr.a!, argumentLabels(e, base));
+    if (receiver.kind != V.Text && !mutate(e, known, attr.a!, receiver, base, place)) addInside(e, attr.a!, argumentLabels(e, base));
     if (known == Method.save) savedAs(e, receiver, base, place);
     e.values.length = base;
     return result;

@@ -98,6 +98,7 @@ export function classDefinition(e: Evaluator, node: Node): ClassValue {
   const list = node.list!;
   const made = new ClassValue();
   made.symbol = node.sym;
+  made.body = node.b;
   e.world.keepsOne();
   if (e.world.isLookDue) e.mustStop(node.start); // there need not be a value in it
   const base = e.values.length;

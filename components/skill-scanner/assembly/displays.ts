@@ -6,6 +6,7 @@ import { choice, MAX_CHOICES } from "./choices";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
+import { holdsObjects, listWith } from "./held-objects";
 import { Node, N } from "./ast";
 import { christen } from "./lambdas";
 import { ownLabels } from "./services";
@@ -177,13 +178,22 @@ function generally(e: Evaluator, node: Node, iterable: Value): Value {
     labels |= labelsOf(source);
     assignElement(e, clause.a!, source);
   }
-  labels |= labelsOf(e.evaluate(node.a!));
-  if (node.b !== null) labels |= labelsOf(e.evaluate(node.b!));
-  return e.labelled(labels);
+  const element = e.evaluate(node.a!);
+  labels |= labelsOf(element);
+  const value = node.b === null ? element : e.evaluate(node.b!);
+  labels |= labelsOf(value);
+  if (value.kind != V.Instance) return e.labelled(labels);
+  const objects = listWith(value);
+  objects.labels |= labels;
+  return objects;
 }
 
 /** Binds the target of a loop: to each of a few known elements, else to something with the labels of what is iterated. */
 export function assignElement(e: Evaluator, target: Node, iterable: Value): void {
+  if (iterable.kind == V.Choice) {
+    const choices = asItems(iterable).items; // `files = []` before a loop that fills it
+    for (let i = 0; i < choices.length; i++) if (holdsObjects(unchecked(choices[i]))) { assignElement(e, target, unchecked(choices[i])); return; }
+  }
   if (iterable.kind != V.List || asItems(iterable).items.length == 0) {
     assign(e, target, e.labelled(labelsOf(iterable)));
     return;

@@ -11,7 +11,7 @@ import { Step } from "./origins";
 import { asClass, ClassValue, InstanceValue } from "./objects";
 import { isSame } from "./same";
 import { NAME_CALL, RULE_FOLDING_LIMIT } from "./tables";
-import { asNumber, PARAMETER, V, Value } from "./value";
+import { asItems, asNumber, PARAMETER, V, Value } from "./value";
 
 /** Classes that are looked through for an inherited member. */
 const MAX_BASES: i32 = 16;
@@ -20,14 +20,31 @@ const MAX_BASES: i32 = 16;
 export function instantiate(e: Evaluator, made: ClassValue, nodes: Node[] | null, base: i32): Value {
   const init = inherited(e, made, e.initSymbol, MAX_BASES);
   if (init !== null && init.kind == V.Function) callFunction(e, asMethod(asFunction(init), made), nodes, base);
-  else fieldsFrom(e, made.instance, nodes, base);
+  else fieldsFrom(e, made, nodes, base);
   return made.instance;
 }
 
-/** What a dataclass does with its keywords. */
-function fieldsFrom(e: Evaluator, object: InstanceValue, nodes: Node[] | null, base: i32): void {
+/** What a dataclass does with its arguments: positions are those of the annotations in its body. */
+function fieldsFrom(e: Evaluator, made: ClassValue, nodes: Node[] | null, base: i32): void {
   if (nodes === null) return;
-  for (let i = 0; i < nodes.length; i++) if (nodes[i].kind == N.Keyword) setField(e, object, nodes[i].sym, e.values.at(base + i));
+  let at = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    if (nodes[i].kind == N.Keyword) { setField(e, made.instance, nodes[i].sym, e.values.at(base + i)); continue; }
+    at = nextField(e, made, at);
+    if (at == 0) return;
+    setField(e, made.instance, made.body!.list![at - 1].list![0].sym, e.values.at(base + i));
+  }
+}
+
+/** The position behind the next annotated name from `at` on; 0 when there is none. */
+function nextField(e: Evaluator, made: ClassValue, at: i32): i32 {
+  const body = made.body;
+  if (body === null || body.list === null) return 0;
+  for (let i = at; i < body.list!.length && e.texts.charge(1); i++) {
+    const entry = body.list![i];
+    if (entry.kind == N.Assign && entry.b !== null && entry.list![0].kind == N.Name) return i + 1;
+  }
+  return 0;
 }
 
 /** `object(...)` */
@@ -86,9 +103,14 @@ export function setField(e: Evaluator, object: InstanceValue, symbol: i32, value
   if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   const before = object.field(symbol);
   if (before !== null && isSame(e, before, value)) return;
-  const after = before === null ? value : either(e, before, value);
+  if (before !== null && isEmpty(value) && before.kind != V.Text) return; // `self.files = []` in each new object
+  const after = before === null || isEmpty(before) ? value : either(e, before, value);
   if (before !== null && isSame(e, before, after)) return;
   const trace = e.world.origins.step(labelsOf(value), Step.Kept, e.findings.placed(e.at), symbol);
   if (object.setField(symbol, after, trace)) e.world.version++;
   else e.findings.add(RULE_FOLDING_LIMIT, 0);
+}
+
+function isEmpty(value: Value): bool {
+  return (value.kind == V.List || value.kind == V.Dict) && value.labels == 0 && asItems(value).count == 0;
 }

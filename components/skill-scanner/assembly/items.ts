@@ -4,6 +4,7 @@ import { act } from "./calls";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { listOf, reversed, singleByte } from "./fold";
+import { holdsObjects } from "./held-objects";
 import { intrinsic } from "./intrinsics";
 import { childOf, moduleOf } from "./name-tree";
 import { Node, N } from "./ast";
@@ -25,7 +26,7 @@ export function itemOf(e: Evaluator, object: Value, key: Value, place: i32): Val
     case V.Members: return key.kind == V.Text ? memberByText(e, asPath(e, object), asText(key), place) : e.unknown;
     case V.Namespace: return key.kind == V.Text && !asText(key).holes ? variable(e, stringOf(asText(key))) : e.unknown;
     case V.Text: return key.kind == V.Number ? character(e, asText(object), asNumber(key).number, place) : e.labelled(object.labels);
-    case V.List: return key.kind == V.Number ? element(e, object, asNumber(key).number) : e.labelled(object.labels);
+    case V.List: return key.kind == V.Number ? element(e, object, asNumber(key).number) : holdsObjects(object) ? asItems(object).at(0) : e.labelled(object.labels);
     case V.Dict: return entry(e, object, key);
     default: return e.labelled(object.labels);
   }

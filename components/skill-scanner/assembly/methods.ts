@@ -18,6 +18,7 @@ export function method(e: Evaluator, name: i32, receiver: Value, base: i32, plac
   const first = e.values.length > base ? e.values.at(base) : null;
   if (name == Method.get || name == Method.getItem || name == Method.pop) return first === null ? null : itemOf(e, receiver, first, place);
   if (receiver.kind == V.Dict) return dictView(e, name, receiver);
+  if (receiver.kind == V.List && name == Method.values) return receiver; // a map of objects: see held-objects.ts
   return receiver.kind == V.Text ? textMethod(e, name, asText(receiver), first, base, place) : null;
 }
 

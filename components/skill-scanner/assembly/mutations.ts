@@ -3,13 +3,15 @@ import { bind } from "./assignment";
 import { Node, N } from "./ast";
 import { Evaluator, labelsOf } from "./evaluator";
 import { bytesOf, MAX_ITEMS } from "./fold";
+import { holdObject } from "./held-objects";
 import { Method } from "./tables";
 import { asItems, asText, V, Value } from "./value";
 
 /** `object.append(item)` and its kin, for a variable; false when nothing is known of what it does. */
 export function mutate(e: Evaluator, name: i32, object: Node, receiver: Value, base: i32, place: i32): bool {
-  if (e.values.length != base + 1 || object.kind != N.Name) return false;
+  if (e.values.length != base + 1) return false;
   const item = e.values.at(base);
+  if (object.kind != N.Name) return (name == Method.append || name == Method.add) && holdObject(e, object, item);
   switch (name) {
     case Method.append: case Method.add: return appendTo(e, object, receiver, item, place);
     case Method.extend: return receiver.kind == V.List && item.kind == V.List && extendBy(e, object, receiver, item);

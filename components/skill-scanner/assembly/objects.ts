@@ -1,5 +1,6 @@
 // Classes of the scanned code and their objects. All objects of a class are one: what one of them holds, any may hold.
 import { keep } from "./arena";
+import { Node } from "./ast";
 import { Trace } from "./origins";
 import { V, Value } from "./value";
 
@@ -9,6 +10,8 @@ export class ClassValue extends Value {
   /** Names and values: name, value, name, value. */
   members: StaticArray<Value> = new StaticArray<Value>(0);
   bases: StaticArray<Value> = new StaticArray<Value>(0);
+  /** What stands in it; null for none. */
+  body: Node | null = null;
   readonly instance: InstanceValue = new InstanceValue();
 
   constructor() {

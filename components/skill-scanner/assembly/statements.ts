@@ -1,11 +1,11 @@
 // Statements, in the order in which Python runs them.
 import { distinguish } from "./answers";
 import { keptCount, mark, takeBack } from "./arena";
-import { assign, bind } from "./assignment";
+import { addInside, assign, bind } from "./assignment";
 import { callValue } from "./calls";
 import { ifStatement, returnStatement, Signal, simpleStatement } from "./control";
 import { classDefinition, functionDefinition, runPending } from "./definitions";
-import { Evaluator } from "./evaluator";
+import { Evaluator, labelsOf } from "./evaluator";
 import { docstring } from "./expressions";
 import { importPackages } from "./go/imports";
 import { importModules, importNames } from "./imports";
@@ -146,6 +146,7 @@ function augmented(e: Evaluator, node: Node): void {
   const before = e.evaluateTarget(target);
   const value = binary(e, operatorOf(node.op), before, e.evaluate(node.b!), node.b!.start);
   if (target.kind == N.Name) bind(e, target.sym, value);
+  else if (target.kind == N.Attr) addInside(e, target, labelsOf(value));
 }
 
 /** `+=` is packed as its characters, the last being `=`. */

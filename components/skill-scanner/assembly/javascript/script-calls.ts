@@ -7,6 +7,7 @@ import { callPath, callValue } from "../calls";
 import { Evaluator, labelsOf } from "../evaluator";
 import { plainText } from "../fold";
 import { asFunction } from "../functions";
+import { holdObject } from "../held-objects";
 import { dictEntry } from "../items";
 import { nameOf } from "../name-tree";
 import { Intrinsic, NAME_SCRIPT_METHOD, NODE_INTRINSIC, NODE_REPEATS, NODE_SCRIPT_ENCODED_BUFFER } from "../tables";
@@ -111,7 +112,10 @@ function started(e: Evaluator, callee: Value, base: i32, place: i32): Value {
 /** `list.push(secret)`, `form.append("key", secret)`: what is handed to a method of a variable may stay in it. */
 function keepIn(e: Evaluator, object: Node, base: i32): void {
   let labels: u64 = 0;
-  for (let i = base; i < e.values.length; i++) labels |= labelsOf(e.values.at(i));
+  for (let i = base; i < e.values.length; i++) {
+    labels |= labelsOf(e.values.at(i));
+    holdObject(e, object, e.values.at(i));
+  }
   addInside(e, object, labels);
 }
 

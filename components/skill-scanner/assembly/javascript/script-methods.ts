@@ -147,6 +147,7 @@ function changed(e: Evaluator, attr: Node, list: Value): Value {
 }
 
 function pushed(e: Evaluator, method: i32, list: Value, attr: Node, base: i32): Value | null {
+  if (attr.kind == N.Attr && attr.a!.kind == N.Attr) return null; // of an object: see keepIn
   const before = asItems(list).items;
   const count = e.values.length - base;
   if (before.length + count > MAX_ITEMS || !e.texts.charge((before.length + count) * 4)) return null;
