@@ -127,6 +127,7 @@ function addLabels(e: Evaluator, symbol: i32, labels: u64): void {
 export function bind(e: Evaluator, symbol: i32, whole: Value): void {
   if (symbol == 0) return;
   const value = e.isCut ? unfinished(e, whole) : whole;
+  if (value.kind == V.Function && unchecked(e.missed[symbol & 63]) == symbol) e.isLate = true;
   if (e.bindings.isOuter(symbol)) { bindOutside(e, symbol, value); return; }
   const binding = e.bindings.find(symbol);
   if (e.isSeen && (isTelling(value) || (binding !== null && isTelling(binding.value)))) e.world.version++;

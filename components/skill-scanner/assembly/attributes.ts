@@ -44,10 +44,10 @@ export function memberNamed(e: Evaluator, object: Value, name: i32): Value {
   return member == NODE_PYTHON_PROGRAM ? plainText(e, "python3") : member != 0 ? e.path(member, heldLabels(object)) : e.labelled(labelsOf(object));
 }
 
-/** Of something of which only the labels are known. Nothing but a path has such a method: it reads a file. */
+/** Of something of which only the labels are known. Nothing but a path has such a method: it reads a file, or looks for files. */
 function memberOfAny(e: Evaluator, object: Value, name: i32): Value {
   const method = load<u8>(NAME_METHOD + name) as i32;
-  const readsFile = object.kind == V.Unknown && (method == Method.readText || method == Method.readBytes);
+  const readsFile = object.kind == V.Unknown && (method == Method.readText || method == Method.readBytes || method == Method.rglob);
   return readsFile ? e.path(childOf(NODE_PATH_OBJECT, name), heldLabels(object)) : e.labelled(heldLabels(object));
 }
 

@@ -76,7 +76,7 @@ export function runPending(e: Evaluator, from: i32): void {
 
 function functionBody(e: Evaluator, made: FunctionValue): void {
   const code = made.code;
-  if (code.isFinal) return;
+  if (code.isFinal || (code.node.kind == N.Lambda && !code.home.isLate)) return;
   const start = mark();
   const kept = keptCount();
   const result = walkUsually(code.owner === null ? made : asMethod(made, code.owner!));

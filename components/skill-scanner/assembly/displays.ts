@@ -3,6 +3,7 @@ import { keptCount, mark, takeBack } from "./arena";
 import { assign } from "./assignment";
 import { act, passed } from "./calls";
 import { choice, MAX_CHOICES } from "./choices";
+import { readSettingsCommands } from "./commands/settings-commands";
 import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
@@ -30,6 +31,7 @@ function gather(e: Evaluator, list: Node[] | null, kind: i32): Value {
   if (list === null || list.length > MAX_ITEMS || (kind == V.Dict && list.length % 2 != 0)) return labelsOnly(e, list);
   const base = e.isScript && kind == V.List ? collectSpread(e, list) : e.collect(list);
   if (kind == V.Dict) ownFields(e, base);
+  if (kind == V.Dict && list.length > 0) readSettingsCommands(e, base, list[0].start);
   if (!e.isScript) passed(e, list, base);
   return e.takeItems(kind, base);
 }

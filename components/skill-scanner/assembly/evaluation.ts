@@ -59,6 +59,11 @@ export abstract class Evaluation {
   readonly shadowed: Stack<Shadowed>;
   /** Branches that no round has taken so far. */
   readonly skipped: Stack<Node>;
+  /** JavaScript's names that a function used before they were bound, by their last bits, and how often. */
+  readonly missed: StaticArray<i32> = new StaticArray<i32>(64);
+  misses: i32 = 0;
+  /** One of them has been bound to a function since. */
+  isLate: bool = false;
   /** The module's own statements have been walked. */
   isWalked: bool = false;
   /** Its variables are forgotten: its functions cannot be followed any more. */

@@ -1,5 +1,6 @@
 // Objects of the scanned code in the lists and maps that other objects hold: `self.pages.append(Page(...))`. They carry no
 // labels themselves, their fields do, so that labels alone would not lead back to what they hold.
+import { evaluateAgain } from "./again";
 import { Node, N } from "./ast";
 import { MAX_CHOICES } from "./choices";
 import { Evaluator, labelsOf } from "./evaluator";
@@ -10,7 +11,7 @@ import { asItems, ItemsValue, V, Value } from "./value";
 /** Puts an object into what a field holds, of which a list of the objects in it is kept; false for all else. */
 export function holdObject(e: Evaluator, holder: Node, item: Value): bool {
   if (item.kind != V.Instance || holder.kind != N.Attr) return false;
-  const owner = e.evaluateTarget(holder.a!);
+  const owner = evaluateAgain(e, holder.a!);
   return owner.kind == V.Instance && holdInField(e, asInstance(owner), holder.sym, item);
 }
 

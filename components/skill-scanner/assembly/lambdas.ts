@@ -13,7 +13,9 @@ export function christen(target: Node, value: Node): void {
 
 export function lambda(e: Evaluator, node: Node): Value {
   const made = functionOf(e, node);
+  const misses = e.misses;
   walkUsually(made);
   keep();
+  if (e.misses != misses && e.frame === null) e.pending.push(made); // `const later = …` may follow
   return made;
 }

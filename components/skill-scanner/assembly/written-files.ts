@@ -177,8 +177,9 @@ function write(e: Evaluator, file: Opened, contents: Value | null, labels: u64):
   file.labels |= labels & ~PARAMETER;
   const path = file.path;
   const text = contents !== null && contents.kind == V.Text;
+  if (text && e.shell === null && isProgram(asText(contents!))) readWritten(e, path.kind == V.Text ? asText(path) : e.texts.empty(), asText(contents!), file.place);
+  else if (text && path.kind == V.Text && e.shell === null && isForWindows(asText(path))) readWritten(e, asText(path), asText(contents!), file.place);
   if (path.kind != V.Text || (!isDownload && labels == 0 && !text)) return;
-  if (text && e.shell === null && isForWindows(asText(path))) readWritten(e, asText(path), asText(contents!), file.place);
   remember(e, asText(path), text ? withLabels(contents!, labels) : e.labelled(labels));
 }
 
@@ -194,6 +195,11 @@ function markPath(e: Evaluator, node: Node | null, labels: u64): void {
   const value = binding.value.kind == V.Unknown ? e.labelled(binding.value.labels | labels) : withLabels(binding.value, labels);
   if (e.isScript) bindScript(e, node.sym, value);
   else bind(e, node.sym, value);
+}
+
+/** It begins with `#!`: it is written to be started, wherever that is. */
+function isProgram(text: TextValue): bool {
+  return text.length > 2 && text.at(0) == 35 && text.at(1) == 33;
 }
 
 /** A script for PowerShell or cmd.exe: whoever writes one has it run. */

@@ -37,5 +37,6 @@ export const METHODS = {
   save: "save",
   toBytes: "to_bytes",
   readText: "read_text",
+  rglob: "rglob",
   readBytes: "read_bytes",
 } as const;

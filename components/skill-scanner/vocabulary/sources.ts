@@ -78,9 +78,12 @@ export const issuedSecret = source("key of a known service", {
   credential: "header",
 });
 
+/** All files of a repository, with their history, as one stream. */
+const PROJECT_PACKED = ["sh.git.bundle", "sh.git.archive"];
+
 /** What is in a file. */
 export const fileContents = source("file contents", {
-  calls: [...FILE_OPENERS, ...PATH_READERS, "sh.cat", "sh.<"],
+  calls: [...FILE_OPENERS, ...PATH_READERS, "sh.cat", "sh.<", ...PROJECT_PACKED],
   exact: true,
 });
 
@@ -125,7 +128,8 @@ export const foundFiles = source("files that were found", {
       "globby",
       "globby.globby",
     ].map((name) => `js.${name}`),
-    ...["js.globby.globbySync", "js.walkdir.sync", "js.klaw-sync", "sh.find", "rb.Dir.glob", "rb.Find.find"],
+    ...["js.globby.globbySync", "js.walkdir.sync", "js.klaw-sync", "rb.Dir.glob", "rb.Find.find"],
+    ...["sh.find", ...PROJECT_PACKED],
   ],
 });
 

@@ -14,7 +14,7 @@ import { Parser } from "./parser";
 import { symbolsOnlyAt } from "./symbols-only";
 
 /** Mentions of names such as `_0x3fa2b1` that make a file one that an obfuscator has written. */
-const MANY_MANGLED: i32 = 12;
+const MANY_MANGLED: i32 = 8;
 
 export function readJavaScript(skill: Skill, unit: Unit): void {
   const findings = skill.findings;

@@ -6,7 +6,8 @@ import { Evaluator, labelsOf } from "../evaluator";
 import { bytesOf, copyOf, fromCode, itemsOf, join, numberFrom, withLabels } from "../fold";
 import { scanHidden } from "../hidden-code";
 import { Language } from "../language";
-import { Intrinsic } from "../tables";
+import { method } from "../methods";
+import { Intrinsic, Method } from "../tables";
 import { asItems, asNumber, asText, TextValue, V, Value } from "../value";
 import { namesOf } from "./searched-names";
 import { isRecord, scriptItem } from "./script-members";
@@ -30,7 +31,9 @@ export function scriptIntrinsic(e: Evaluator, kind: i32, base: i32, labels: u64,
     case Intrinsic.arrayFrom: return arrayFrom(e, first, place);
     case Intrinsic.reflectGet: return count > 1 ? scriptItem(e, first, e.values.at(base + 1), place) : null;
     case Intrinsic.descriptor: return count > 1 ? descriptor(e, scriptItem(e, first, e.values.at(base + 1), place)) : null;
-    case Intrinsic.ownNames: case Intrinsic.ownEntries: return first.kind == V.Path && !isRecord(first.node) ? namesOf(first, kind == Intrinsic.ownEntries) : e.labelled(labels | labelsOf(first));
+    case Intrinsic.ownNames: case Intrinsic.ownEntries:
+      if (first.kind == V.Dict && kind == Intrinsic.ownEntries) return method(e, Method.items, first, base, place);
+      return first.kind == V.Path && !isRecord(first.node) ? namesOf(first, kind == Intrinsic.ownEntries) : e.labelled(labels | labelsOf(first));
     case Intrinsic.reflectApply: return applied(e, first, base, place);
     case Intrinsic.newFunction: {
       if (first.kind == V.Text) scanHidden(e, asText(first), Language.JavaScript, "executed text", place);

@@ -12,7 +12,12 @@ export function readScriptName(e: Evaluator, symbol: i32, place: i32): Value {
   if (binding !== null) return boundValue(e, binding, place);
   if (symbol == W.exports_ && e.unit.exports !== null) return e.unit.exports!.instance;
   const node = childOf(NODE_SCRIPT, e.ruleName(symbol));
-  return node != 0 ? e.path(node, 0) : e.unknown;
+  if (node != 0) return e.path(node, 0);
+  if (e.frame !== null) {
+    unchecked(e.missed[symbol & 63] = symbol);
+    e.misses++;
+  }
+  return e.unknown;
 }
 
 /** `require(name)`, `import(name)`, `import ... from name`. */
