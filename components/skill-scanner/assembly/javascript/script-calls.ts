@@ -10,7 +10,7 @@ import { asFunction } from "../functions";
 import { holdObject } from "../held-objects";
 import { dictEntry } from "../items";
 import { nameOf } from "../name-tree";
-import { Intrinsic, NAME_SCRIPT_METHOD, NODE_INTRINSIC, NODE_REPEATS, NODE_SCRIPT_ENCODED_BUFFER } from "../tables";
+import { BITS_LABELS, Intrinsic, NAME_SCRIPT_METHOD, NODE_INTRINSIC, NODE_REPEATS, NODE_SCRIPT_ENCODED_BUFFER } from "../tables";
 import { asItems, asText, V, Value } from "../value";
 import { scriptAttribute, scriptItemOf } from "./script-members";
 import { isDecoding } from "./script-intrinsics";
@@ -109,14 +109,17 @@ function started(e: Evaluator, callee: Value, base: i32, place: i32): Value {
   return result;
 }
 
-/** `list.push(secret)`, `form.append("key", secret)`: what is handed to a method of a variable may stay in it. */
-function keepIn(e: Evaluator, object: Node, base: i32): void {
+/**
+ * `list.push(secret)`, `form.append("key", secret)`: what is handed to a method of a variable may stay in it. In a field, what
+ * is worked out with bits is not told apart from the marks that a program puts there for itself.
+ */
+export function keepIn(e: Evaluator, object: Node, base: i32): void {
   let labels: u64 = 0;
   for (let i = base; i < e.values.length; i++) {
     labels |= labelsOf(e.values.at(i));
     holdObject(e, object, e.values.at(i));
   }
-  addInside(e, object, labels);
+  addInside(e, object, object.kind == N.Attr ? labels & ~BITS_LABELS : labels);
 }
 
 /** Remembers the functions among the arguments, which are called with what their callee has to give. */

@@ -1,18 +1,16 @@
 // Methods of JavaScript's own objects. What is not worked out here gives null: the callee decides.
 import { keep } from "../arena";
 import { Node, N } from "../ast";
-import { addInside } from "../assignment";
 import { isNothing } from "../bindings";
 import { callValue } from "../calls";
 import { either } from "../choices";
 import { Evaluator, labelsOf } from "../evaluator";
 import { itemsOf, join, lastChoice, listOf, MAX_ITEMS } from "../fold";
-import { holdObject } from "../held-objects";
-import { BITS_LABELS, ScriptMethod } from "../tables";
+import { ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, PARAMETER, TextValue, V, Value } from "../value";
 import { bindScript } from "./script-assignment";
 import { mapped, reduced, eachItem } from "./script-callbacks";
-import { callWith } from "./script-calls";
+import { callWith, keepIn } from "./script-calls";
 import { numberMethod, textMethod } from "./script-texts";
 import { searched } from "./searched-names";
 
@@ -149,7 +147,7 @@ function changed(e: Evaluator, attr: Node, list: Value): Value {
 }
 
 function pushed(e: Evaluator, method: i32, list: Value, attr: Node, base: i32): Value | null {
-  if (attr.kind == N.Attr && attr.a!.kind == N.Attr) return pushedInside(e, attr.a!, base);
+  if (attr.kind == N.Attr && attr.a!.kind == N.Attr) { keepIn(e, attr.a!, base); return e.unknown; }
   const before = asItems(list).items;
   const count = e.values.length - base;
   if (before.length + count > MAX_ITEMS || !e.texts.charge((before.length + count) * 4)) return null;
@@ -163,17 +161,6 @@ function pushed(e: Evaluator, method: i32, list: Value, attr: Node, base: i32): 
     unchecked(items[at + i] = e.values.at(base + i));
   }
   changed(e, attr, listOf(items, labels));
-  return e.unknown;
-}
-
-/** `this.pages.push(page)`. What is worked out with bits is not told apart from the program's own marks there. */
-function pushedInside(e: Evaluator, list: Node, base: i32): Value {
-  let labels: u64 = 0;
-  for (let i = base; i < e.values.length; i++) {
-    labels |= labelsOf(e.values.at(i));
-    holdObject(e, list, e.values.at(i));
-  }
-  addInside(e, list, labels & ~BITS_LABELS);
   return e.unknown;
 }
 
