@@ -12,6 +12,8 @@ import { Texts } from "./texts";
 import { Unit } from "./unit";
 import { World } from "./world";
 
+export const UNKNOWN_CLAIMANT: i32 = -2;
+
 export class SkillFile {
   /** Rule that tells why a part was not understood; -1 when all was. */
   gap: i32 = -1;
@@ -19,11 +21,15 @@ export class SkillFile {
   isRead: bool = false;
   /** It runs when the package is installed: see installing.ts. */
   installs: bool = false;
+  /** Number of the file that says what this one is for: see claims.ts. */
+  claimant: i32 = UNKNOWN_CLAIMANT;
   constructor(public path: Bytes, public unit: Unit) {}
 }
 
 export class Skill {
   readonly files: SkillFile[] = [];
+  /** Numbers of those with the name SKILL.md. */
+  readonly claims: i32[] = [];
   readonly findings: Findings = new Findings();
   readonly names: Names = new Names();
   readonly texts: Texts = new Texts(this.findings, 0);
@@ -46,6 +52,7 @@ export class Skill {
     unit.file = this.files.length;
     this.size += length + 1;
     const file = new SkillFile(path, unit);
+    if (path.endsWith("skill.md")) this.claims.push(unit.file);
     this.files.push(file);
     return file;
   }
