@@ -8,10 +8,7 @@ import { REMOTE_COPIERS, SHELL_SENDS } from "../vocabulary/shell-commands.ts";
 /** The token of a service goes into the header by which that service knows its users, and nothing goes with it. */
 const OWN_HEADER = all(
   any(
-    all(
-      words(says(/\sX-Vault-Token:\s*[^\x00-\x7f]+\s/i)),
-      words(says(/(^|\s)[^\x00-\x7f]+\/v1\//)),
-    ),
+    all(words(says(/\sX-Vault-Token:\s*[^\x00-\x7f]+\s/i)), words(says(/(^|\s)[^\x00-\x7f]+\/v1\//))),
     all(
       words(says(/\sAuthorization:\s*(Bearer|token)\s+[^\x00-\x7f]+(\s|$)/i)),
       words(says(/(^|\s)https:\/\/(huggingface\.co|api\.github\.com|registry\.npmjs\.org)\//)),
