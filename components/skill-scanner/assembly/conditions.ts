@@ -79,12 +79,17 @@ function word(): i32 {
   return w;
 }
 
+/** One of the operands around it does not hold: what is costly to find out is not asked any more. */
+let isDecided: bool = false;
+
 /** Every operand is read, so that `at` ends behind the test whatever it says. */
 function test(call: Call): bool {
   switch (word()) {
     case Test.All: {
+      const outer = isDecided;
       let result = true;
-      for (let n = word(); n > 0; n--) if (!test(call)) result = false;
+      for (let n = word(); n > 0; n--) if (!test(call)) { result = false; isDecided = true; }
+      isDecided = outer;
       return result;
     }
     case Test.Any: {
@@ -103,10 +108,10 @@ function test(call: Call): bool {
     case Test.Importing: return isImporting(call.e);
     case Test.Repeating: return isRepeating(call.e);
     case Test.Words: return valueTest(call.e, call.words);
-    case Test.Named: return valueTest(call.e, call.names);
-    case Test.Remarked: return valueTest(call.e, call.e.shell === null ? remarkAt(call.e) : null);
-    case Test.Claimed: return valueTest(call.e, claimOf(call.e));
-    case Test.Unchecked: return isUnchecked(call.e);
+    case Test.Named: return valueTest(call.e, isDecided ? null : call.names);
+    case Test.Remarked: return valueTest(call.e, isDecided || call.e.shell !== null ? null : remarkAt(call.e));
+    case Test.Claimed: return valueTest(call.e, isDecided ? null : claimOf(call.e));
+    case Test.Unchecked: return !isDecided && isUnchecked(call.e);
     default: return valueTest(call.e, call.receiver);
   }
 }
