@@ -147,8 +147,9 @@ async function runTarget(
     timeline.reached("sent");
     guest.send(encodeGuestJob(prepared, headStart.rest(), call, options));
   }
-  const outcome = await guest.ended;
-  if (prepared.info.imports.some((name) => OUTPUT_IMPORTS.has(plainName(name)))) await guest.drained();
+  const ended = await guest.ended;
+  const prints = prepared.info.imports.some((name) => OUTPUT_IMPORTS.has(plainName(name)));
+  const outcome = prints ? await guest.drained(ended) : ended;
   if (outcome.kind === "limit")
     recorder.record({ event: "limit_exceeded", limit: outcome.limit, reason: outcome.reason });
   return { prepared, outcome };

@@ -42,8 +42,8 @@ export interface Supervisor {
   fuelUsed(): number | undefined;
   /** Moves the end of the run, in milliseconds of `performance.now()`; undefined: it has none while it waits for its turn. */
   reschedule(deadline: number | undefined): void;
-  /** Resolves when everything that the guest wrote has been seen; call it after the end. */
-  drained(): Promise<void>;
+  /** What the outcome is when all that the guest wrote has been seen: its own word on its end may overtake what it printed. */
+  drained(outcome: Outcome): Promise<Outcome>;
 }
 
 export function supervise(options: SupervisorOptions): Supervisor {
@@ -72,7 +72,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     else void closed.then(() => afterExit(code, signal));
   });
 
-  return { ended, send, end, reschedule, fuelUsed: () => fuelUsed, drained: () => closed };
+  return { ended, send, end, reschedule, fuelUsed: () => fuelUsed, drained };
 
   function afterExit(code: number | null, signal: NodeJS.Signals | null): void {
     if (started) end(died(code, signal ?? SIGNAL_BEHIND_BUBBLEWRAP[code ?? 0] ?? null, complaint, options.timeoutMs));
@@ -94,6 +94,12 @@ export function supervise(options: SupervisorOptions): Supervisor {
   function end(outcome: Outcome): undefined {
     if (!stop()) return;
     resolve(outcome);
+  }
+
+  async function drained(outcome: Outcome): Promise<Outcome> {
+    await closed;
+    const isItsWord = outcome.kind === "returned" || outcome.kind === "exited";
+    return isItsWord && output > options.maxOutputBytes ? tooMuchOutput(options.maxOutputBytes) : outcome;
   }
 
   /** True for the first reason to stop; the guest is dead before anybody hears of it. */

@@ -77,12 +77,12 @@ export class Guest {
     if (socket.destroyed) gone();
     try {
       await this.#begin(request);
-      const outcome = outcomeOf(await guest.ended, response);
+      const ended = outcomeOf(await guest.ended, response);
       socket.off("close", gone);
       // What is finished goes its way; what is not is broken off.
       broker.close();
-      giveUp(response, outcome);
-      await guest.drained();
+      giveUp(response, ended);
+      const outcome = await guest.drained(ended);
       await this.#complete(outcome);
       return outcome;
     } finally {
