@@ -1,20 +1,15 @@
 // Orders that come over the network: what a server answered is compared with the names of what the program can do.
 import { N, Node } from "./ast";
-import { act } from "./calls";
-import { Call } from "./conditions";
-import { part } from "./statements";
 import { Evaluator, labelsOf } from "./evaluator";
+import { part } from "./statements";
 import { DOWNLOADED_LABELS, NODE_COMPARED_ANSWER } from "./tables";
+import { tellRules } from "./tell-rules";
 import { V, Value } from "./value";
 
 /** `answer == "text"`, at `place`. */
 export function compared(e: Evaluator, answer: Value, text: Value, place: i32): void {
   if (text.kind != V.Text || (labelsOf(answer) & DOWNLOADED_LABELS) == 0) return;
-  const base = e.values.length;
-  e.values.push(answer);
-  e.values.push(text);
-  act(e, NODE_COMPARED_ANSWER, new Call(e, e.unknown, null, base, 2), place);
-  e.values.length = base;
+  tellRules(e, NODE_COMPARED_ANSWER, answer, text, place);
 }
 
 /** `switch (answer) { case "text": … }`, `match answer:` */

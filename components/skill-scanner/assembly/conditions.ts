@@ -98,10 +98,7 @@ function test(call: Call): bool {
       return result;
     }
     case Test.Not: return !test(call);
-    case Test.Argument: {
-      const argument = argumentAt(call);
-      return valueTest(call.e, argument);
-    }
+    case Test.Argument: return valueTest(call.e, argumentAt(call));
     case Test.AnyArgument: return anyArgument(call);
     case Test.Document: return call.e.findings.isShown;
     case Test.Installing: return isInstalling(call.e);

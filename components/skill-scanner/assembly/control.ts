@@ -1,14 +1,13 @@
 // Control flow. A certain walk does what the program would do, as long as it is known; any other looks at everything.
 import { Node, N } from "./ast";
-import { act } from "./calls";
 import { either } from "./choices";
-import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { Step } from "./origins";
 import { Narrowed, narrow } from "./narrowing";
 import { K } from "./python/lexer";
 import { block, statements } from "./statements";
 import { NODE_REDUCED, NODE_RETURNED, TRACED_LABELS } from "./tables";
+import { tellRules } from "./tell-rules";
 import { tidyValue } from "./tidy";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
@@ -29,27 +28,17 @@ export function returned(e: Evaluator, value: Value): void {
   if (frame.called.code.isReducer) reduced(e, value);
   const labels = labelsOf(value);
   if (labels != 0) e.world.origins.step(labels, Step.Returned, e.findings.placed(e.at), 0);
-  if ((popcnt<u64>(labels & TRACED_LABELS) as i32) >= FEWEST_SOURCES) tellReturned(e, value);
+  if ((popcnt<u64>(labels & TRACED_LABELS) as i32) >= FEWEST_SOURCES) tellRules(e, NODE_RETURNED, value, null, e.at);
   frame.returned = frame.returned === null ? value : either(e, frame.returned!, value);
 }
 
 /** Sources that a returned value has at least when rules are asked about it. */
 const FEWEST_SOURCES: i32 = 3;
 
-function tellReturned(e: Evaluator, value: Value): void {
-  const base = e.values.length;
-  e.values.push(value);
-  act(e, NODE_RETURNED, new Call(e, e.unknown, null, base, 1), e.at);
-  e.values.length = base;
-}
-
 /** What `__reduce__` returns is called when the object is unpickled: a function, and its arguments. */
 function reduced(e: Evaluator, value: Value): void {
   if (value.kind != V.List || asItems(value).count < 2) return;
-  const base = e.values.length;
-  e.values.push(asItems(value).at(0));
-  act(e, NODE_REDUCED, new Call(e, e.unknown, null, base, 1), e.at);
-  e.values.length = base;
+  tellRules(e, NODE_REDUCED, asItems(value).at(0), null, e.at);
 }
 
 /** pass, break, continue, del */

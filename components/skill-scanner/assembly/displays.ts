@@ -1,10 +1,10 @@
 // Lists, dicts, comprehensions and f-strings.
 import { keptCount, mark, takeBack } from "./arena";
 import { assign } from "./assignment";
-import { act, passed } from "./calls";
+import { Bytes } from "./bytes";
+import { passed } from "./calls";
 import { choice, MAX_CHOICES } from "./choices";
 import { readSettingsCommands } from "./commands/settings-commands";
-import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { appendValue, itemsOf, MAX_ITEMS } from "./fold";
 import { holdsObjects, listWith } from "./held-objects";
@@ -12,6 +12,7 @@ import { Node, N } from "./ast";
 import { christen } from "./lambdas";
 import { ownLabels } from "./services";
 import { CREDENTIAL_LABELS, NODE_BLIND_COPY } from "./tables";
+import { tellRules } from "./tell-rules";
 import { Truth, truthOf } from "./truth";
 import { asItems, asText, isConstant, TextValue, V, Value } from "./value";
 
@@ -30,8 +31,10 @@ export function dictDisplay(e: Evaluator, node: Node): Value {
 function gather(e: Evaluator, list: Node[] | null, kind: i32): Value {
   if (list === null || list.length > MAX_ITEMS || (kind == V.Dict && list.length % 2 != 0)) return labelsOnly(e, list);
   const base = e.isScript && kind == V.List ? collectSpread(e, list) : e.collect(list);
-  if (kind == V.Dict) ownFields(e, base);
-  if (kind == V.Dict && list.length > 0) readSettingsCommands(e, base, list[0].start);
+  if (kind == V.Dict && list.length > 0) {
+    ownFields(e, base);
+    readSettingsCommands(e, base, list[0].start);
+  }
   if (!e.isScript) passed(e, list, base);
   return e.takeItems(kind, base);
 }
@@ -54,7 +57,7 @@ function ownFields(e: Evaluator, base: i32): void {
   for (let i = base; i < e.values.length; i += 2) {
     const key = e.values.at(i);
     const value = e.values.at(i + 1);
-    if (key.kind == V.Text && isBlindCopy(asText(key))) copied(e, value);
+    if (key.kind == V.Text && isBlindCopy(asText(key))) tellRules(e, NODE_BLIND_COPY, value, null, e.at);
     const own = (value.labels & CREDENTIAL_LABELS) != 0 && key.kind == V.Text ? ownLabels(asText(key), false) : 0;
     if (own != 0) e.values.set(i + 1, e.labelled(value.labels & ~own));
   }
@@ -62,16 +65,7 @@ function ownFields(e: Evaluator, base: i32): void {
 
 /** `Bcc`, in any case */
 function isBlindCopy(key: TextValue): bool {
-  if (key.length != 3 || key.holes) return false;
-  const bytes = changetype<usize>(key.bytes) + key.from;
-  return (load<u8>(bytes) | 32) == 0x62 && (load<u8>(bytes, 1) | 32) == 0x63 && (load<u8>(bytes, 2) | 32) == 0x63;
-}
-
-function copied(e: Evaluator, value: Value): void {
-  const base = e.values.length;
-  e.values.push(value);
-  act(e, NODE_BLIND_COPY, new Call(e, e.unknown, null, base, 1), e.at);
-  e.values.length = base;
+  return new Bytes(changetype<usize>(key.bytes) + key.from, key.length).isAny(" bcc ");
 }
 
 function labelsOnly(e: Evaluator, list: Node[] | null): Value {

@@ -1,5 +1,6 @@
 // What the author calls things around a call, for rules that ask what a thing is by its own author's word.
 import { N, Node } from "./ast";
+import { lower } from "./bytes";
 import { Routine } from "./commands/shell";
 import { Evaluator } from "./evaluator";
 import { Frame } from "./functions";
@@ -109,7 +110,7 @@ class NameText {
 }
 
 function lowered(letter: i32): i32 {
-  return letter >= 65 && letter <= 90 ? letter | 32 : min(letter, 0x7f);
+  return min(lower(letter), 0x7f);
 }
 
 function isWordByte(byte: i32): bool {

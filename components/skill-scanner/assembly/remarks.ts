@@ -1,4 +1,5 @@
 // Comments beside a statement, for rules that ask what it is by its own author's word.
+import { lower } from "./bytes";
 import { Evaluator } from "./evaluator";
 import { addSteps } from "./steps";
 import { TextValue } from "./value";
@@ -58,8 +59,7 @@ class Remark {
     const end = min(this.source.length, from + LINE);
     let isBlank = true;
     for (let i = from; i < end && this.at(i) != NEWLINE && this.end + 2 < this.bytes.length; i++) {
-      const byte = this.at(i);
-      const small = byte >= 65 && byte <= 90 ? byte | 32 : byte;
+      const small = lower(this.at(i));
       const isWord = (small >= 97 && small <= 122) || (small >= 48 && small <= 57);
       if (isWord) this.put(small);
       else if (!isBlank) this.put(BLANK);

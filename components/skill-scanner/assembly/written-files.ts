@@ -3,17 +3,16 @@
 import { keep } from "./arena";
 import { addInside, bind } from "./assignment";
 import { Node, N } from "./ast";
-import { act } from "./calls";
 import { Bytes } from "./bytes";
 import { either } from "./choices";
 import { pathString } from "./commands/files";
 import { readWritten } from "./commands/written-code";
-import { Call } from "./conditions";
 import { Evaluator, labelsOf } from "./evaluator";
 import { plainText, withLabels } from "./fold";
 import { bindScript } from "./javascript/script-assignment";
 import { childOf } from "./name-tree";
 import { DOWNLOADED_LABELS, EXACT_LABELS, Intrinsic, NAME_CALL, NAME_NAME, NODE_WRITTEN_FILE, RULE_DOWNLOAD_SAVED, SAVED_LABELS } from "./tables";
+import { tellRules } from "./tell-rules";
 import { asItems, asText, HOLE, Opened, PARAMETER, TextValue, V, Value } from "./value";
 
 /** Files whose contents are remembered. */
@@ -155,11 +154,7 @@ function writeAt(e: Evaluator, path: Value, node: Node | null, contents: Value, 
 export function tellWritten(e: Evaluator, path: Value, contents: Value, place: i32): void {
   if (path.kind == V.Unknown && path.labels == 0) return;
   if (contents.kind == V.Text && !e.texts.charge(asText(contents).length * ASKED)) return;
-  const base = e.values.length;
-  e.values.push(path);
-  e.values.push(contents);
-  act(e, NODE_WRITTEN_FILE, new Call(e, e.unknown, null, base, 2), place);
-  e.values.length = base;
+  tellRules(e, NODE_WRITTEN_FILE, path, contents, place);
 }
 
 /** What a command has written that a program runs. */

@@ -1,10 +1,9 @@
 // PowerShell and cmd.exe: no parser, only their lines as texts, without the marks by which words are taken apart. Rules
 // look for techniques in them: `sh.:windows-line`.
-import { act } from "../calls";
-import { Call } from "../conditions";
 import { decodeBase64, decodedLength } from "../decode";
 import { Evaluator } from "../evaluator";
 import { NODE_SHELL_WINDOWS_LINE } from "../tables";
+import { tellRules } from "../tell-rules";
 import { asText, TextValue, V, Value } from "../value";
 
 /** Longer lines are read in parts. */
@@ -37,21 +36,14 @@ export function readLines(e: Evaluator, bytes: StaticArray<u8>, from: i32, to: i
 /** All lines as one text, for what is told from several of them. */
 export function tellText(e: Evaluator, node: i32, bytes: StaticArray<u8>, length: i32): void {
   const shown = min(length, LONGEST_TEXT);
-  if (e.texts.charge(shown)) tell(e, node, e.texts.slice(bytes, 0, shown, -1, true), 0);
-}
-
-function tell(e: Evaluator, node: i32, text: TextValue, place: i32): void {
-  const base = e.values.length;
-  e.values.push(text);
-  act(e, node, new Call(e, e.unknown, null, base, 1), place);
-  e.values.length = base;
+  if (e.texts.charge(shown)) tellRules(e, node, e.texts.slice(bytes, 0, shown, -1, true), null, 0);
 }
 
 function tellLine(e: Evaluator, line: StaticArray<u8>, length: i32, place: i32): void {
   if (length < 3 || !e.texts.charge(length)) return;
   const copy = line.slice<StaticArray<u8>>(0, length);
   const text = e.texts.slice(copy, 0, length, place, false);
-  tell(e, NODE_SHELL_WINDOWS_LINE, text, place);
+  tellRules(e, NODE_SHELL_WINDOWS_LINE, text, null, place);
   readEncoded(e, text, place);
 }
 

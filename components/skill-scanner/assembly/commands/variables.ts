@@ -1,11 +1,10 @@
 // Variables of a shell, the environment among them.
 import { N, Node } from "../ast";
 import { keep } from "../arena";
-import { act } from "../calls";
-import { Call } from "../conditions";
 import { Evaluator, labelsOf } from "../evaluator";
 import { decimal } from "../fold";
 import { CREDENTIAL_LABELS, NODE_SHELL_VARIABLE, NODE_SHELL_VARIABLE_SET } from "../tables";
+import { tellRules } from "../tell-rules";
 import { asNumber, TextValue, V, Value } from "../value";
 import { runRepeatedly } from "./interpreters";
 import { asciiText, stringOf } from "./words";
@@ -28,11 +27,8 @@ export function readVariable(e: Evaluator, node: Node): Value {
 
 /** A variable of the environment by its name. */
 export function fromEnvironment(e: Evaluator, name: TextValue, place: i32): Value {
-  const base = e.values.length;
-  e.values.push(name);
-  const labels = act(e, NODE_SHELL_VARIABLE, new Call(e, e.unknown, null, base, 1), place);
+  const labels = tellRules(e, NODE_SHELL_VARIABLE, name, null, place);
   if ((labels & CREDENTIAL_LABELS) != 0) e.services.hold(name);
-  e.values.length = base;
   return e.labelled(labels);
 }
 
@@ -46,11 +42,7 @@ export function assignVariable(e: Evaluator, target: Node, value: Value, place: 
   assignSymbol(e, name.sym, target.kind == N.Subscript ? e.labelled(labelsOf(value)) : value);
   if (e.isNamed(name.sym, "PROMPT_COMMAND")) runRepeatedly(e, value, "PROMPT_COMMAND", place);
   if (name.start >= name.end) return;
-  const base = e.values.length;
-  e.values.push(e.texts.slice(e.source, name.start, name.end, place, true));
-  e.values.push(value);
-  act(e, NODE_SHELL_VARIABLE_SET, new Call(e, e.unknown, null, base, 2), place);
-  e.values.length = base;
+  tellRules(e, NODE_SHELL_VARIABLE_SET, e.texts.slice(e.source, name.start, name.end, place, true), value, place);
 }
 
 export function assignSymbol(e: Evaluator, symbol: i32, value: Value): void {

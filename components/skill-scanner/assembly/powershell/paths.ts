@@ -1,9 +1,8 @@
 // Paths with either slash, and what the rules are told of a command as it is run.
 import { joinWords } from "../commands/words";
-import { act } from "../calls";
-import { Call } from "../conditions";
 import { Evaluator } from "../evaluator";
 import { NODE_SHELL_WINDOWS_LINE } from "../tables";
+import { tellRules } from "../tell-rules";
 import { TextValue, V, Value, asText } from "../value";
 
 /** The same path with `/`; of another text nothing changes. */
@@ -33,9 +32,5 @@ export function lineTold(e: Evaluator, base: i32, place: i32): void {
   for (let i = base; i < e.values.length; i++) if (e.values.at(i).kind == V.Text) length += asText(e.values.at(i)).length;
   if (length > LONGEST_LINE || !e.texts.charge(length)) return;
   const line = joinWords(e, base, place);
-  if (line === null) return;
-  const at = e.values.length;
-  e.values.push(line);
-  act(e, NODE_SHELL_WINDOWS_LINE, new Call(e, e.unknown, null, at, 1), place);
-  e.values.length = at;
+  if (line !== null) tellRules(e, NODE_SHELL_WINDOWS_LINE, line, null, place);
 }

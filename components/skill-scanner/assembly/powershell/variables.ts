@@ -1,13 +1,12 @@
 // Variables of PowerShell: its own, the environment, and what it sets by itself.
 import { N, Node } from "../ast";
-import { act } from "../calls";
 import { either } from "../choices";
 import { fromEnvironment } from "../commands/variables";
 import { asciiText } from "../commands/words";
-import { Call } from "../conditions";
 import { Evaluator, labelsOf } from "../evaluator";
 import { withLabels } from "../fold";
 import { NODE_SHELL_VARIABLE_SET } from "../tables";
+import { tellRules } from "../tell-rules";
 import { asItems, V, Value } from "../value";
 import { ENVIRONMENT } from "./nodes";
 
@@ -57,11 +56,7 @@ function assignName(e: Evaluator, target: Node, value: Value): void {
 
 /** Only the environment is seen by others. */
 function tellSet(e: Evaluator, name: Node, value: Value): void {
-  const base = e.values.length;
-  e.values.push(asciiText(e, e.names.text[name.sym], name.start));
-  e.values.push(value);
-  act(e, NODE_SHELL_VARIABLE_SET, new Call(e, e.unknown, null, base, 2), name.start);
-  e.values.length = base;
+  tellRules(e, NODE_SHELL_VARIABLE_SET, asciiText(e, e.names.text[name.sym], name.start), value, name.start);
 }
 
 /** `$a, $b = 1, 2` */
