@@ -98,8 +98,9 @@ export function supervise(options: SupervisorOptions): Supervisor {
 
   async function drained(outcome: Outcome): Promise<Outcome> {
     await closed;
-    const isItsWord = outcome.kind === "returned" || outcome.kind === "exited";
-    return isItsWord && output > options.maxOutputBytes ? tooMuchOutput(options.maxOutputBytes) : outcome;
+    if (outcome.kind !== "returned" && outcome.kind !== "exited") return outcome;
+    const result = outcome.kind === "returned" ? Buffer.byteLength(outcome.text) : 0;
+    return output + result > options.maxOutputBytes ? tooMuchOutput(options.maxOutputBytes) : outcome;
   }
 
   /** True for the first reason to stop; the guest is dead before anybody hears of it. */

@@ -42,20 +42,19 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-test.skipIf(process.platform === "win32")(
-  "what a guest printed counts, also when its end is heard of first",
-  async () => {
-    const exited = frame(OPERATIONS.exited.code, "\0\0\0\0");
-    const seen: number[] = [];
-    const { child, guest } = supervised(`printf '%4096s' x; printf '${exited}' >&3; sleep 600`, {
-      onOutput: (_, chunk) => void seen.push(chunk.length),
-    });
-    child.stdout?.pause();
-    setTimeout(() => child.stdout?.resume(), 300);
-    expect(await guest.drained(await guest.ended)).toMatchObject({ kind: "limit", limit: "output" });
-    expect(seen.reduce((sum, length) => sum + length, 0)).toBe(1024);
-  },
-);
+test.skipIf(process.platform === "win32").each([
+  ["its exit", 4096, frame(OPERATIONS.exited.code, "\0\0\0\0"), 1024],
+  ["its result, which counts too", 600, frame(OPERATIONS.returned.code, "r".repeat(600)), 600],
+])("what a guest printed counts, also when %s is heard of first", async (_, length, word, shown) => {
+  const seen: number[] = [];
+  const { child, guest } = supervised(`printf '%${length}s' x; printf '${word}' >&3; sleep 600`, {
+    onOutput: (_stream, chunk) => void seen.push(chunk.length),
+  });
+  child.stdout?.pause();
+  setTimeout(() => child.stdout?.resume(), 300);
+  expect(await guest.drained(await guest.ended)).toMatchObject({ kind: "limit", limit: "output" });
+  expect(seen.reduce((sum, length) => sum + length, 0)).toBe(shown);
+});
 
 /** A shell script in the place of a guest process, which is asked for nothing. */
 function supervised(script: string, options: Partial<SupervisorOptions> = {}) {
