@@ -34,7 +34,7 @@ export function openPool(here: Scanner, options: PoolOptions): Pool {
   let isWarm = false;
   return {
     ...here,
-    concurrency: options.jobs,
+    concurrency: options.jobs * 2, // each thread finds its next skill waiting
     renew: () => {},
     scan: (files) => {
       if (!isWarm && (skills <= 0 || bytes <= 0)) {

@@ -1,10 +1,10 @@
-import { MIB } from "../policy/limits.ts";
 import type { Item } from "../skill/collect.ts";
 import { CoverageCount } from "./coverage.ts";
 import type { Finding } from "./finding.ts";
 import { Patience } from "./patience.ts";
 import { Quota } from "./quota.ts";
 import type { ScanReport, SkillReport } from "./report.ts";
+import { Running } from "./running.ts";
 import type { Scanner } from "./scanner.ts";
 import { type Shared, SkillPass } from "./skill-pass.ts";
 import { Totals } from "./totals.ts";
@@ -15,9 +15,6 @@ export interface PassOptions {
   /** False: skills are told to `onSkill` only, and the report has counts alone. A list may name 100,000 of them. */
   readonly keepSkills?: boolean;
 }
-
-/** Bytes of skills that wait to be scanned together. */
-const MAX_WAITING_BYTES = 256 * MIB;
 
 /** Categories that are named. */
 const DISTINCT_CATEGORIES = 1_000;
@@ -32,13 +29,13 @@ export class Pass {
   readonly #options: PassOptions;
   readonly #quota = new Quota();
   readonly #totals = new Totals();
-  /** Being scanned, in the order met. */
-  readonly #running: Running[] = [];
+  readonly #running: Running;
   #current: SkillPass | undefined;
 
   constructor(scanner: Scanner, options: PassOptions = {}) {
     this.#shared = { scanner, coverage: this.#coverage, patience: new Patience() };
     this.#options = options;
+    this.#running = new Running(scanner.concurrency ?? 1, (report, skill) => this.#keep(report, skill));
   }
 
   async take(item: Item): Promise<void> {
@@ -50,7 +47,7 @@ export class Pass {
   /** After the last item: all skills are then scanned. */
   async finish(): Promise<void> {
     await this.#begin();
-    while (this.#running.length > 0) await this.#end();
+    await this.#running.finish();
   }
 
   /** The skill whose items are all there is scanned, as soon as there is room for one more. */
@@ -58,21 +55,7 @@ export class Pass {
     const skill = this.#current;
     this.#current = undefined;
     if (skill === undefined) return;
-    const report = skill.finish();
-    report.catch(() => {}); // told when its turn comes, by #end; until then Node must not take it for lost
-    this.#running.push({ skill, report });
-    while (this.#isFull()) await this.#end();
-  }
-
-  #isFull(): boolean {
-    const bytes = this.#running.reduce((sum, { skill }) => sum + skill.bytes, 0);
-    return this.#running.length >= (this.#shared.scanner.concurrency ?? 1) || bytes > MAX_WAITING_BYTES;
-  }
-
-  async #end(): Promise<void> {
-    const first = this.#running.shift();
-    if (first === undefined) return;
-    this.#keep(await first.report, first.skill);
+    await this.#running.add(skill);
   }
 
   #keep(report: SkillReport, skill: SkillPass): void {
@@ -98,8 +81,4 @@ export class Pass {
       scanner: this.#shared.scanner.identity,
     };
   }
-}
-interface Running {
-  readonly skill: SkillPass;
-  readonly report: Promise<SkillReport>;
 }

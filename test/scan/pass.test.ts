@@ -6,8 +6,8 @@ import type { Item } from "../../src/skill/collect.ts";
 
 const SKILLS = ["a", "b", "c", "d", "e"];
 
-function items(): Item[] {
-  return SKILLS.map((path) => {
+function items(names: readonly string[] = SKILLS): Item[] {
+  return names.map((path) => {
     const unit = { path };
     return { unit, file: `${path}/x.py`, path: "x.py", kind: "file", bytes: Buffer.from(path) };
   });
@@ -49,6 +49,32 @@ describe("skills that are scanned at a time", () => {
     for (const item of items()) await pass.take(item);
     await pass.finish();
     expect(pass.report()).toMatchObject({ skills: [], coverage: { files: 5, analysed: 5 }, verdict: "safe" });
+  });
+
+  it.each([
+    ["keeps no other from being done", 5, 4],
+    ["has so many behind it that are not told, not more", 500, 128],
+  ])("a long one %s", async (_what, count, doneBehind) => {
+    const first = Promise.withResolvers<void>();
+    const began: string[] = [];
+    const scan: Scanner["scan"] = async ([file]) => {
+      began.push(String(file?.content));
+      if (began.length === 1) await first.promise;
+      return { kind: "findings", observations: [], files: [{ language: "python", state: "analysed" }] };
+    };
+    const names = Array.from({ length: count }, (_, index) => String(index));
+    const told: (string | undefined)[] = [];
+    const pass = new Pass({ ...slowest(2), scan }, { onSkill: ({ path }) => told.push(path) });
+    const all = (async () => {
+      for (const item of items(names)) await pass.take(item);
+      await pass.finish();
+    })();
+    await sleep(50);
+    expect(began.length - 1).toBe(doneBehind);
+    expect(told).toEqual([]);
+    first.resolve();
+    await all;
+    expect(told).toEqual(names);
   });
 
   it("end the scan when the scanner itself breaks", async () => {

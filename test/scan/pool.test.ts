@@ -45,8 +45,8 @@ describe("a pool of scanners", () => {
     expect(pool.scan(skill("x"))).toBeInstanceOf(Promise);
   });
 
-  it("tells how many skills it takes at a time", () => {
-    expect(open(3).concurrency).toBe(3);
+  it("takes two skills for each thread at a time: none waits until its next is read", () => {
+    expect(open(3).concurrency).toBe(6);
   });
 });
 
