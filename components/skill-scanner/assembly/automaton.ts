@@ -79,6 +79,8 @@ export function advance(automaton: i32, state: i32, from: usize, to: usize): usi
     this.entries = (listStart(ENTRY_CHECK_AT, automaton) as usize) << 1;
   }
 
+  @inline after(state: i32, byte: u8): i32 { return this.next(state, this.classOf(byte as usize)); }
+
   @inline classOf(byte: usize): i32 { return load<u8>(this.classes + byte) as i32; }
 
   @inline next(state: i32, c: i32): i32 {
@@ -94,9 +96,10 @@ export function advance(automaton: i32, state: i32, from: usize, to: usize): usi
 
 /** The state after the end of the text, for patterns that ask for it. */
 export function endState(automaton: i32, state: i32): i32 {
-  advance(automaton, state, TEXT_END, TEXT_END + 1);
+  advance(automaton, state, END_OF_TEXT, END_OF_TEXT + 1);
   return reached;
 }
 
 /** The byte that stands for the end of a text. */
-const TEXT_END: usize = memory.data<u8>([0xff]);
+export const TEXT_END: u8 = 0xff;
+const END_OF_TEXT: usize = memory.data<u8>([0xff]);

@@ -16,7 +16,7 @@ import { lambda } from "./lambdas";
 import { isLongEncoding, literal } from "./literals";
 import { Channel } from "./prose/prose";
 import { isWorthReading, readProse } from "./prose/read-prose";
-import { matchLine } from "./matcher";
+import { matchCharacters } from "./characters";
 import { unary } from "./operators";
 import { K } from "./python/lexer";
 import { statement } from "./statements";
@@ -134,8 +134,7 @@ function fillHoles(text: TextValue, labels: u64): void {
 /** A text that stands alone is only read by people. */
 export function docstring(e: Evaluator, node: Node): void {
   if (isRead(node)) return;
-  const source = changetype<usize>(e.source);
-  matchLine(e.findings, source, source + node.start, source + node.end);
+  if (e.unit.level > 0) matchCharacters(e.findings, changetype<usize>(e.source), node.start, node.end);
   if (isWorthReading(e.unit, node.start, node.end)) readProse(e.skill, e.unit, node.start, node.end, Channel.Comment, true);
 }
 

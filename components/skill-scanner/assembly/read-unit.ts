@@ -6,7 +6,7 @@ import { readIslands } from "./islands/read-islands";
 import { readJavaScript } from "./javascript/read-javascript";
 import { Language } from "./language";
 import { readMarkdown } from "./markdown/read-markdown";
-import { matchSource } from "./matcher";
+import { matchSource } from "./characters";
 import { readRows } from "./prose/read-rows";
 import { readPython } from "./python/read-python";
 import { readRuby } from "./ruby/read-ruby";

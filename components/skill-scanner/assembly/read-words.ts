@@ -1,5 +1,5 @@
 // Reads the words of a program: addresses, paths and keys tell in them, sentences do not.
-import { matchSource } from "./matcher";
+import { matchSource } from "./characters";
 import { Skill } from "./skill";
 import { Unit } from "./unit";
 

@@ -4,7 +4,8 @@ import { Findings } from "./findings";
 import { listEnd, listStart } from "./lists";
 import { addSteps } from "./steps";
 import {
-  PLACEHOLDER_BYTES, PLACEHOLDER_BYTES_AT, PLACEHOLDER_COUNT, RULE_NAMED_SECRET, RULE_TOKEN, SHAPE_BYTES, SHAPE_BYTES_AT, SHAPE_COUNT, SHAPE_LENGTH,
+  BEGINS_SHAPE, PLACEHOLDER_BYTES, PLACEHOLDER_BYTES_AT, PLACEHOLDER_COUNT, RULE_NAMED_SECRET, RULE_TOKEN, SECRET_BYTES, SHAPE_BYTES,
+  SHAPE_BYTES_AT, SHAPE_COUNT, SHAPE_LENGTH,
 } from "./tables";
 
 /** Shorter words are no secrets, longer ones are data. */
@@ -56,6 +57,7 @@ function judge(findings: Findings, source: usize, from: usize, to: usize, end: u
 
 /** Some tokens have dots in them, which end a word. */
 function hasShape(from: usize, to: usize, end: usize): bool {
+  if (load<u8>(SECRET_BYTES + (load<u8>(from) as usize)) != BEGINS_SHAPE) return false;
   for (let i = 0; i < SHAPE_COUNT; i++) {
     const start = listStart(SHAPE_BYTES_AT, i);
     const length = listEnd(SHAPE_BYTES_AT, i) - start;
@@ -150,10 +152,7 @@ function matchesAt(p: usize, text: usize, length: i32): bool {
 }
 
 // @ts-ignore: decorator
-@inline function isWord(byte: i32): bool {
-  const folded = byte | 32;
-  return (folded >= 97 && folded <= 122) || isDigit(byte) || byte == UNDERSCORE || byte == DASH;
-}
+@inline function isWord(byte: usize): bool { return load<u8>(SECRET_BYTES + byte) != 0; }
 
 // @ts-ignore: decorator
 @inline function isDigit(byte: i32): bool {

@@ -1,4 +1,5 @@
 // Where an offset is, as people count: lines, columns, and the line itself.
+import { repeated, zeros } from "./eight-bytes";
 import { JsonWriter } from "./json-writer";
 
 /** Characters of the source line that a finding shows. */
@@ -87,12 +88,9 @@ export class SourceLines {
   }
 }
 
-/** Whether one of eight bytes is LF or CR: `x - 0x01.. & ~x & 0x80..` marks a zero byte of x. */
 // @ts-ignore: decorator
-@inline function hasLineEnd(word: u64): bool {
-  const lf = word ^ 0x0a0a0a0a0a0a0a0a;
-  const cr = word ^ 0x0d0d0d0d0d0d0d0d;
-  return ((((lf - 0x0101010101010101) & ~lf) | ((cr - 0x0101010101010101) & ~cr)) & 0x8080808080808080) != 0;
+@inline function hasLineEnd(bytes: u64): bool {
+  return (zeros(bytes ^ repeated(10)) | zeros(bytes ^ repeated(13))) != 0;
 }
 
 function isBlank(byte: i32): bool {

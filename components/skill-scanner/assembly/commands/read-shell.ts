@@ -5,7 +5,7 @@ import { beginsBatch, parseBatch } from "../batch/read-batch";
 import { Bytes } from "../bytes";
 import { Evaluator } from "../evaluator";
 import { Language } from "../language";
-import { matchSource } from "../matcher";
+import { matchSource } from "../characters";
 import { startsByItself } from "../repeating";
 import { reportFaults } from "../report-faults";
 import { ShellParser } from "../shell/parser";

@@ -2,7 +2,7 @@
 import { keptCount, mark, takeBack } from "../arena";
 import { Bytes } from "../bytes";
 import { Evaluator } from "../evaluator";
-import { matchSource } from "../matcher";
+import { matchSource } from "../characters";
 import { childOf, nameOfString } from "../name-tree";
 import { readSettings } from "../prose/read-settings";
 import { Skill } from "../skill";

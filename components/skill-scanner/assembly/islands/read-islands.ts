@@ -1,7 +1,7 @@
 // Reads a language as islands: text patterns, comments, then the tree of what was understood.
 import { Evaluator } from "../evaluator";
 import { readComments } from "../javascript/read-javascript";
-import { matchSource } from "../matcher";
+import { matchSource } from "../characters";
 import { readLineComments } from "../prose/read-prose";
 import { Skill } from "../skill";
 import { run } from "../statements";

@@ -1,6 +1,6 @@
 // Reads JavaScript and TypeScript: text patterns, comments, then the tree.
 import { Evaluator } from "../evaluator";
-import { matchLine, matchSource } from "../matcher";
+import { matchCharacters, matchSource } from "../characters";
 import { Channel } from "../prose/prose";
 import { isWorthReading, readLineComments, readProse } from "../prose/read-prose";
 import { reportFaults } from "../report-faults";
@@ -39,12 +39,7 @@ export function readComments(skill: Skill, unit: Unit, comments: i32[], hasSlash
   for (let i = 0; i < comments.length; i += 2) {
     const start = comments[i], end = comments[i + 1];
     if (start > 0 && (unchecked(source[start - 1]) as i32) == STAR && isWorthReading(unit, start, end)) readProse(skill, unit, start, end, Channel.Comment, true);
-    let from = start;
-    for (let p = start; p <= end; p++) {
-      if (p < end && unchecked(source[p]) != 10 && unchecked(source[p]) != 13) continue;
-      matchLine(skill.findings, unit.start, unit.start + from, unit.start + p);
-      from = p + 1;
-    }
+    if (unit.level > 0) matchCharacters(skill.findings, unit.start, start, end);
   }
 }
 

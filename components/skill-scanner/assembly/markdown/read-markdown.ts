@@ -1,6 +1,6 @@
 // All of a Markdown text: what is invisible in it, its prose, its code.
 import { isExhausted, keptCount, mark, takeBack } from "../arena";
-import { matchSource } from "../matcher";
+import { matchSource } from "../characters";
 import { Invisible } from "../prose/invisible";
 import { readUnit } from "../read-unit";
 import { Skill } from "../skill";

@@ -1,5 +1,6 @@
 // Prose that stands in other files: descriptions, comments, docstrings.
 import { advance, firstAccept, reachedState, startState } from "../automaton";
+import { findByte } from "../eight-bytes";
 import { Skill } from "../skill";
 import { AUTOMATON_GATE } from "../tables";
 import { Unit } from "../unit";
@@ -31,11 +32,10 @@ export function readProse(skill: Skill, unit: Unit, from: i32, to: i32, channel:
 export function readLineComments(skill: Skill, unit: Unit, mark: i32): void {
   let first = -1;
   for (let p = 0; p < unit.length; ) {
-    const end = endOfLine(unit, p);
-    const isComment = behindMark(unit, p, end, mark) >= 0;
+    const isComment = behindMark(unit, p, unit.length, mark) >= 0;
     if (isComment && first < 0) first = p;
     if (!isComment && first >= 0) { readComments(skill, unit, first, p, mark); first = -1; }
-    p = end + 1;
+    p = endOfLine(unit, p) + 1;
   }
   if (first >= 0) readComments(skill, unit, first, unit.length, mark);
 }
@@ -63,14 +63,13 @@ function readComment(skill: Skill, text: ProseText): void {
 }
 
 function endOfLine(unit: Unit, p: i32): i32 {
-  while (p < unit.length && unchecked(unit.source[p]) != 10) p++;
-  return p;
+  return (findByte(10, unit.start + p, unit.start + unit.length) - unit.start) as i32;
 }
 
 /** Behind the marks of a comment, or -1 when the line is none. */
 function behindMark(unit: Unit, from: i32, to: i32, mark: i32): i32 {
   let p = from;
-  while (p < to && unchecked(unit.source[p]) <= 32) p++;
+  while (p < to && unchecked(unit.source[p]) <= 32 && unchecked(unit.source[p]) != 10) p++;
   if (p >= to || (unchecked(unit.source[p]) as i32) != mark) return -1;
   if (mark == 0x2f && (p + 1 >= to || unchecked(unit.source[p + 1]) != 0x2f)) return -1;
   while (p < to && (unchecked(unit.source[p]) as i32) == mark) p++;

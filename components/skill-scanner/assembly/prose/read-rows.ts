@@ -1,5 +1,5 @@
 // Reads tables and logs: each line is a text by itself, and says nothing together with its neighbours.
-import { matchSource } from "../matcher";
+import { matchSource } from "../characters";
 import { Skill } from "../skill";
 import { Unit } from "../unit";
 import { Invisible } from "./invisible";

@@ -1,6 +1,6 @@
 // Reads Python: text patterns, then the tree.
 import { Evaluator } from "../evaluator";
-import { matchSource } from "../matcher";
+import { matchSource } from "../characters";
 import { readLineComments } from "../prose/read-prose";
 import { reportFaults } from "../report-faults";
 import { Skill } from "../skill";

@@ -1,7 +1,7 @@
 // Reads Ruby: text patterns, comments, then the tree.
 import { Evaluator } from "../evaluator";
 import { readComments } from "../javascript/read-javascript";
-import { matchSource } from "../matcher";
+import { matchSource } from "../characters";
 import { readLineComments } from "../prose/read-prose";
 import { reportFaults } from "../report-faults";
 import { Skill } from "../skill";
