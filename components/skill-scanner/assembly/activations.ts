@@ -14,6 +14,7 @@ import { addSteps } from "./steps";
 import { EXACT_LABELS, UNFINISHED_LABELS } from "./tables";
 import { enter } from "./unit";
 import { asItems, PARAMETER, V, Value } from "./value";
+import { bringsNews } from "./ways-out";
 
 /** How often a function is followed inside of itself, in a certain walk. */
 const MAX_RECURSION: i32 = 8;
@@ -29,6 +30,10 @@ export function callFunction(e: Evaluator, called: FunctionValue, nodes: Node[] 
   const given = new Arguments(e, called);
   e.world.visits += given.values.length >> 1;
   given.take(nodes, base, e.values.length);
+  if (code.busy > 1 && !bringsNews(e, given.values, code.given!)) {
+    e.world.cuts++;
+    return e.labelled(labels & ~EXACT_LABELS);
+  }
   const telling = isTelling(called, given.values);
   if (e.world.repeats > 0 && code.asksRepetition && !telling && e.world.mayFollow) walkOnceMore(called);
   const usual = telling && code.isOpen ? code.result : usualResult(called);
@@ -193,8 +198,11 @@ function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertai
   const pending = e.pending.length;
   const outerCertain = e.isCertain;
   const loops = e.loops;
+  const exits = e.world.exits;
   e.isCertain = isCertain;
   e.loops = 0;
+  const given = code.given;
+  code.given = values;
   code.busy++;
   e.world.calls++;
   const declares = e.declares;
@@ -211,8 +219,10 @@ function walkBody(e: Evaluator, code: Code, values: StaticArray<Value>, isCertai
   e.pending.length = pending;
   e.world.calls--;
   code.busy--;
+  code.given = given;
   e.isCertain = outerCertain;
   e.loops = loops;
+  e.world.exits = exits;
   e.declares = declares;
 }
 

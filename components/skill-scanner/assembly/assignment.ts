@@ -15,6 +15,7 @@ import { Node, N } from "./ast";
 import { asClass, asInstance } from "./objects";
 import { addSteps } from "./steps";
 import { Step, Trace } from "./origins";
+import { isSame } from "./same";
 import { ownLabels } from "./services";
 import { CREDENTIAL_LABELS, RULE_FOLDING_LIMIT, UNFINISHED_LABELS } from "./tables";
 import { asItems, asText, PARAMETER, V, Value } from "./value";
@@ -130,7 +131,7 @@ export function bind(e: Evaluator, symbol: i32, whole: Value): void {
   if (value.kind == V.Function && unchecked(e.missed[symbol & 63]) == symbol) e.isLate = true;
   if (e.bindings.isOuter(symbol)) { bindOutside(e, symbol, value); return; }
   const binding = e.bindings.find(symbol);
-  if (e.isSeen && (isTelling(value) || (binding !== null && isTelling(binding.value)))) e.world.version++;
+  if (e.isSeen && (binding === null ? isTelling(value) : isNews(e, binding.value, value))) e.world.version++;
   if (binding === null || binding.scope != e.bindings.scope) {
     e.bindings.introduce(symbol, value, traceOf(e, symbol, value));
     return;
@@ -150,6 +151,11 @@ export function bind(e: Evaluator, symbol: i32, whole: Value): void {
   if (isTelling(binding.value)) binding.remembered = binding.value;
 }
 
+/** Functions that see the variable may do something else now. */
+function isNews(e: Evaluator, before: Value, value: Value): bool {
+  return (isTelling(value) || isTelling(before)) && !isSame(e, before, value);
+}
+
 function unfinished(e: Evaluator, value: Value): Value {
   return value.kind == V.Unknown ? e.labelled(value.labels | UNFINISHED_LABELS) : withLabels(value, UNFINISHED_LABELS);
 }
@@ -164,11 +170,12 @@ export function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
   keep();
   if ((value.labels & PARAMETER) != 0) e.dependsOnArguments();
   e.bindings.noteChange();
-  e.world.version++;
   const binding = e.bindings.outer(symbol, e.unknown);
   const trace = traceOf(e, symbol, value);
   if (trace !== null) binding.trace = trace;
-  binding.value = either(e, binding.value, value);
+  const before = binding.value;
+  binding.value = either(e, before, value);
+  if (!isSame(e, before, binding.value)) e.world.version++;
   if (isTelling(binding.value)) binding.remembered = binding.value;
 }
 

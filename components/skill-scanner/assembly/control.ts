@@ -11,6 +11,7 @@ import { tellRules } from "./tell-rules";
 import { tidyValue } from "./tidy";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
+import { mixed, standing } from "./ways-out";
 
 /** How a certain walk leaves a statement. */
 export const enum Signal { None, Break, Continue, Return }
@@ -61,7 +62,11 @@ export function ifStatement(e: Evaluator, node: Node): void {
       for (let j = i + 3; j < list.length + 1; j += 2) skip(e, unchecked(list[min(j, list.length - 1)]));
       break;
     }
-    if (e.isCertain && truth == Truth.False) { skip(e, body); if (endsLoop(body)) e.world.exits++; continue; }
+    if (e.isCertain && truth == Truth.False) {
+      skip(e, body);
+      if (e.loops > 0 && endsLoop(body)) e.world.exits = mixed(e.world.exits, standing(e, unchecked(list[i])));
+      continue;
+    }
     e.isCertain = false;
     body.sym = WALKED;
     let narrowed: Narrowed | null = null;
@@ -80,10 +85,12 @@ function walkBranch(e: Evaluator, body: Node): void {
   statements(e, body);
 }
 
-/** `if condition: break` */
+/** `if condition: break`, or `return` */
 function endsLoop(body: Node): bool {
   const list = body.list;
-  return list !== null && list.length > 0 && list[list.length - 1].kind == N.Simple && list[list.length - 1].sym == K.break_;
+  if (list === null || list.length == 0) return false;
+  const last = list[list.length - 1];
+  return last.kind == N.Return || (last.kind == N.Simple && last.sym == K.break_);
 }
 
 /** Nothing is left out: a branch that no round of a loop takes is looked at behind it. */

@@ -43,6 +43,8 @@ export class Code {
   asksRepetition: bool = false;
   /** How many walks of it are under way. */
   busy: i32 = 0;
+  /** The arguments of the innermost of them. */
+  given: StaticArray<Value> | null = null;
   /** Calls with telling arguments that were followed, the last one first. */
   calls: KnownCall | null = null;
 

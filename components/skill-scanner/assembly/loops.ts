@@ -15,6 +15,7 @@ import { part, statements } from "./statements";
 import { RULE_ENDLESS_LOOP } from "./tables";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
+import { mixed, standing } from "./ways-out";
 
 /** Rounds of one loop. */
 const MAX_ROUNDS: i32 = 1 << 17;
@@ -73,13 +74,11 @@ export function whileLoop(e: Evaluator, node: Node): void {
     if (isInVain(e, condition, unchecked(list[1]))) e.findings.add(RULE_ENDLESS_LOOP, node.start);
   }
   const rounds = new Rounds(e);
+  rounds.comesNearer(condition);
   let truth = rounds.truthOf(condition);
   while (truth == Truth.True && rounds.count < MAX_ROUNDS && rounds.goesOn) {
-    const exits = e.world.exits;
-    const changes = e.bindings.changes;
     rounds.run(unchecked(list[1]));
-    // only what comes by a known exit or changes something can end
-    if (endless ? e.world.exits == exits : e.bindings.changes == changes) break;
+    if (!rounds.comesNearer(condition)) break;
     if (rounds.goesOn) truth = rounds.truthOf(condition);
   }
   rounds.end(unchecked(list[1]));
@@ -95,6 +94,10 @@ class Rounds {
   private mark: i32;
   private outerBlock: i32;
   private skipped: i32;
+  private outerExits: u64;
+  /** What its condition, and those of its ways out, stood for when that was last asked. */
+  private condition: u64 = 0;
+  private exits: u64 = 0;
   /** That have been walked. */
   count: i32 = 0;
 
@@ -103,6 +106,8 @@ class Rounds {
     this.isFirst = e.world.begin();
     this.mark = e.shadowed.length;
     this.skipped = e.skipped.length;
+    this.outerExits = e.world.exits;
+    e.world.exits = 0;
     this.outerBlock = e.loopBlock;
     e.loopBlock = e.bindings.block;
     e.isCertain = true;
@@ -126,6 +131,17 @@ class Rounds {
     if (e.signal == Signal.Continue) e.signal = Signal.None;
   }
 
+  /** Something that may end the loop is not what it was: without that, another round is the same once more. */
+  comesNearer(condition: Node): bool {
+    const world = this.e.world;
+    const now = standing(this.e, condition);
+    const isNearer = now != this.condition || (world.exits != 0 && world.exits != this.exits);
+    this.condition = now;
+    this.exits = world.exits;
+    world.exits = 0;
+    return isNearer;
+  }
+
   /** Puts everything back. What a loop leaves whose rounds were too many is marked; whose caller walks it anyway if there was none. */
   end(body: Node): void {
     const e = this.e;
@@ -134,6 +150,7 @@ class Rounds {
     e.isCertain = this.isCertain;
     if (--e.loops == 0) walkSkipped(e, this.skipped);
     e.loopBlock = this.outerBlock;
+    e.world.exits = this.exits == 0 ? this.outerExits : mixed(this.outerExits, this.exits);
     while (e.shadowed.length > this.mark) {
       const shadowed = e.shadowed.pop();
       shadowed.binding.value = either(e, shadowed.value, shadowed.binding.value);

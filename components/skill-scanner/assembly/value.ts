@@ -82,6 +82,8 @@ export class ItemsValue extends Value {
   }
 
   @inline at(i: i32): Value { return unchecked(this.room[i]); }
+  /** Of its first item. */
+  get address(): usize { return changetype<usize>(this.room); }
 
   /** The same with one more item. */
   appended(item: Value, texts: Texts): ItemsValue {
