@@ -41,6 +41,7 @@ export function foldName(name: string): string {
 
 /** A normalised absolute path with each name in that spelling, and `/` between them. */
 export function foldPath(path: string): string {
+  if (sep === "/" && ASCII.test(path)) return path.toLowerCase();
   return path.split(sep).map(foldName).join("/");
 }
 

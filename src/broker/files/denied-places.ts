@@ -1,5 +1,5 @@
 import type { PathGrants } from "../../policy/grants.ts";
-import { type ForbiddenPlaces, foldLocation, idsOf } from "./forbidden-places.ts";
+import { coverOf, type ForbiddenPlaces, foldLocation, idsOf } from "./forbidden-places.ts";
 import { splitPath } from "./host-path.ts";
 import { realLocation } from "./real-location.ts";
 import { isOutOfReach } from "./system-errors.ts";
@@ -12,8 +12,7 @@ export async function deniedPlaces({ denied }: Pick<PathGrants, "denied">): Prom
   const names = [...spelled, ...real.map(({ existing, missing }) => [...existing, ...missing])].map(foldLocation);
   return {
     rule: "denied-by-operator",
-    covers: (folded) => names.some((name) => folded === name || folded.startsWith(`${name}/`)),
-    liesBelow: (folded) => names.some((name) => name.startsWith(`${folded}/`)),
+    ...coverOf(names),
     ids: await idsOf(denied, isOutOfReach),
   };
 }

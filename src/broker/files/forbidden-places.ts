@@ -1,4 +1,5 @@
-import { foldName } from "../../policy/protected-places.ts";
+import { sep } from "node:path";
+import { foldPath } from "../../policy/protected-places.ts";
 import { objectId } from "./entry-facts.ts";
 import type { Location } from "./host-path.ts";
 import type { BuiltInRule } from "./refusals.ts";
@@ -19,12 +20,26 @@ export interface ForbiddenPlaces {
 
 /** A location in the one spelling that places are compared in; empty for the root of the file system. */
 export function foldLocation(location: Location): string {
-  return location.map((name) => `/${foldName(name)}`).join("");
+  return location.length === 0 ? "" : foldPath(sep + location.join(sep));
+}
+
+/** What covers these locations, as `foldLocation` spells them, and what is below them: asked at each step of each walk. */
+export function coverOf(locations: readonly string[]): Required<Pick<ForbiddenPlaces, "covers" | "liesBelow">> {
+  const names = [...new Set(locations)].map((location) => `${location}/`);
+  const covers = (folded: string) => {
+    const path = `${folded}/`;
+    return names.some((name) => path.startsWith(name));
+  };
+  const liesBelow = (folded: string) => {
+    const folder = `${folded}/`;
+    return names.some((name) => name.length > folder.length && name.startsWith(folder));
+  };
+  return { covers, liesBelow };
 }
 
 /** Whether a location, as `foldLocation` spells it, is a place or lies below it. */
 export function isBelow(folded: string, place: string): boolean {
-  return folded === place || folded.startsWith(`${place}/`);
+  return folded.startsWith(place) && (folded.length === place.length || folded[place.length] === "/");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ForbiddenPlaces, foldLocation, idsOf } from "./forbidden-places.ts";
+import { coverOf, type ForbiddenPlaces, foldLocation, idsOf } from "./forbidden-places.ts";
 import { splitPath } from "./host-path.ts";
 import { realLocation } from "./real-location.ts";
 import { isAbsent } from "./system-errors.ts";
@@ -10,8 +10,7 @@ export async function ownPlaces(paths: readonly string[]): Promise<ForbiddenPlac
   const names = [...spelled, ...real.map(({ existing, missing }) => [...existing, ...missing])].map(foldLocation);
   return {
     rule: "own-files",
-    covers: (folded) => names.some((name) => folded === name || folded.startsWith(`${name}/`)),
-    liesBelow: (folded) => names.some((name) => name.startsWith(`${folded}/`)),
+    ...coverOf(names),
     ids: await idsOf(paths, isAbsent),
   };
 }
