@@ -47,7 +47,10 @@ export async function runs(): Promise<Figure[]> {
   });
   const bare: Command = { file: node, args: ["-e", "0"], env };
   run(sandboxed(small));
-  const firstRuns = Array.from({ length: 5 }, () => firstRun(sandboxed(big), folder));
+  const firstRuns = Array.from({ length: 9 }, () => ({
+    taken: firstRun(sandboxed(big), folder),
+    slow: slowness(bare),
+  }));
   const middle = join(root, "dist/components/malicious.wasm");
   const wall = interleaved({ bare, small: sandboxed(small), middle: sandboxed(middle), big: sandboxed(big) }, ROUNDS);
   const program = await bigProgram(join(root, "node_modules/.cache/wasm-sandbox"));
@@ -62,7 +65,12 @@ export async function runs(): Promise<Figure[]> {
     },
     { name: "run, 12 MB component, first run, over jco run", value: overJco, unit: "x wall", atMost: 1 / 3 },
     { name: "run, 12 MB component, warm, over bare node", value: wall.big / wall.bare, unit: "x wall", atMost: 8 },
-    { name: "run, 12 MB component, first run", value: median(firstRuns), unit: "ms CPU", atMost: 300 * slowness(bare) },
+    {
+      name: "run, 12 MB component, first run",
+      value: median(firstRuns.map(({ taken }) => taken)),
+      unit: "ms CPU",
+      atMost: 300 * median(firstRuns.map(({ slow }) => slow)),
+    },
     { name: "run, endless, beyond its limit of 1 s", value: beyondLimit(folder, env), unit: "ms wall", atMost: 250 },
     { name: "bare node", value: wall.bare, unit: "ms wall" },
     { name: "guest process, small component, peak resident", value: await guestResident(folder, env), unit: "MiB" },
