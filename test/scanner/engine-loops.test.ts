@@ -81,3 +81,13 @@ test("a recursion that computes is followed", () => {
   const code = `def f(d):\n return "" if not d else chr(ord(d[0]) - 1) + f(d[1:])\ns = "https://" + f("xfci") + f("ppl/") + f("tjuf")\n`;
   expect(scanner.rules({ "a.py": code })).toContain("catcher-host");
 });
+
+test.each([
+  ["in a conditional expression", 'for _ in [1]:\n x = os.system("id") if flag else None\n'],
+  ["in one of a function's loop", 'def f():\n for _ in [1]:\n  x = os.system("id") if flag else None\nf()\n'],
+  ["behind a condition", 'for _ in [1]:\n if flag:\n  os.system("id")\n'],
+  ["behind one that is denied", 'off = 1\nwhile flag < 1:\n if not off: os.system("id")\n flag += 1\n'],
+])("what no round of a loop takes is looked at: %s", (_, code) => {
+  const head = 'import os\nflag = 0\ndef on():\n globals()["flag"] = 1\non()\n';
+  expect(scanner.rules({ "a.py": head + code })).toContain("shell-command");
+});

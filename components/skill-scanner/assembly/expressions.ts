@@ -143,9 +143,12 @@ function constant(e: Evaluator, symbol: i32): Value {
   return symbol == K.True_ ? e.world.constants[ConstantValue.True] : symbol == K.False_ ? e.world.constants[ConstantValue.False] : e.world.constants[ConstantValue.None];
 }
 
-/** What is known not to come is left out where the walk is certain. Of JavaScript's objects too little is known for that. */
+/**
+ * What is known not to come is left out where a function is followed: its usual walk has seen everything, but not a loop's. Of
+ * JavaScript's objects too little is known for that.
+ */
 function conditional(e: Evaluator, list: Node[]): Value {
-  const decides = e.isCertain && !e.isScript;
+  const decides = e.isCertain && e.loops == 0 && !e.isScript;
   let result: Value | null = null;
   for (let i = 0; i < list.length; i += 2) {
     const isElse = i + 1 == list.length;
