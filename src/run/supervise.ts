@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { type Answer, type Request, serveDoor } from "../broker/door.ts";
 import type { SandboxError } from "../errors.ts";
 import { readU32 } from "../guest/messages.ts";
+import { killGroup } from "./kill-group.ts";
 import type { Outcome } from "./outcome.ts";
 
 export interface SupervisorOptions {
@@ -214,18 +215,6 @@ function timedOut(timeoutMs: number): Outcome {
 
 function tooMuchOutput(maxOutputBytes: number): Outcome {
   return { kind: "limit", limit: "output", reason: `more than ${maxOutputBytes} bytes of output` };
-}
-
-/** The guest leads a process group of its own, so that nothing it may have started outlives it. */
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch (error) {
-    // Gone already, or not yet a group leader: then the child itself is all there is.
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") child.kill("SIGKILL");
-    else throw error;
-  }
 }
 
 /** bubblewrap ends with 128 and the number of the signal that ended what it ran; node itself ends with no such number. */

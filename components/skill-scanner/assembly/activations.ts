@@ -8,13 +8,13 @@ import { runLater } from "./javascript/script-calls";
 import { W } from "./javascript/words";
 import { Code, Frame, FunctionValue, KnownCall } from "./functions";
 import { Arguments, declareParameters, unknownArguments } from "./parameters";
+import { bringsNews } from "./recursion";
 import { isSame } from "./same";
 import { statements } from "./statements";
 import { addSteps } from "./steps";
 import { EXACT_LABELS, UNFINISHED_LABELS } from "./tables";
 import { enter } from "./unit";
 import { asItems, PARAMETER, V, Value } from "./value";
-import { bringsNews } from "./ways-out";
 
 /** How often a function is followed inside of itself, in a certain walk. */
 const MAX_RECURSION: i32 = 8;

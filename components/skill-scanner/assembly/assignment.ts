@@ -18,7 +18,7 @@ import { Step, Trace } from "./origins";
 import { isSame } from "./same";
 import { ownLabels } from "./services";
 import { CREDENTIAL_LABELS, RULE_FOLDING_LIMIT, UNFINISHED_LABELS } from "./tables";
-import { asItems, asText, PARAMETER, V, Value } from "./value";
+import { asItems, asText, PARAMETER, TextValue, V, Value } from "./value";
 
 /** Fields that are remembered. */
 const MAX_FIELDS: i32 = 4096;
@@ -153,7 +153,13 @@ export function bind(e: Evaluator, symbol: i32, whole: Value): void {
 
 /** Functions that see the variable may do something else now. */
 function isNews(e: Evaluator, before: Value, value: Value): bool {
-  return (isTelling(value) || isTelling(before)) && !isSame(e, before, value);
+  if (!isTelling(value) && !isTelling(before)) return false;
+  return (value.kind == V.Text && !isInPlaceOf(asText(value), before)) || !isSame(e, before, value);
+}
+
+/** Texts that lie elsewhere are not compared: long ones may be bound again and again. */
+function isInPlaceOf(text: TextValue, before: Value): bool {
+  return before.kind == V.Text && text.bytes === asText(before).bytes && text.from == asText(before).from;
 }
 
 function unfinished(e: Evaluator, value: Value): Value {
@@ -175,7 +181,7 @@ export function bindOutside(e: Evaluator, symbol: i32, value: Value): void {
   if (trace !== null) binding.trace = trace;
   const before = binding.value;
   binding.value = either(e, before, value);
-  if (!isSame(e, before, binding.value)) e.world.version++;
+  if (isNews(e, before, binding.value)) e.world.version++;
   if (isTelling(binding.value)) binding.remembered = binding.value;
 }
 

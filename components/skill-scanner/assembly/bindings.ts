@@ -86,9 +86,6 @@ export class Bindings {
     return binding.scope != this.scope && !isTelling(value) ? binding.remembered : value;
   }
 
-  /** The language has its variables elsewhere. */
-  get isEmpty(): bool { return this.heads.length == 0; }
-
   /** Counts what was bound, here or in an inner scope. */
   get changes(): i32 { return this.changed; }
   noteChange(): void { this.changed++; }

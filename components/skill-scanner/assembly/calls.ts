@@ -15,7 +15,7 @@ import { scriptCallbacks } from "./javascript/script-calls";
 import { itemOf } from "./items";
 import { listEnd, listStart } from "./lists";
 import { method } from "./methods";
-import { mutate, takeOut } from "./mutations";
+import { mutate } from "./mutations";
 import { childOf } from "./name-tree";
 import { asClass, asInstance } from "./objects";
 import { Step, Trace } from "./origins";
@@ -25,7 +25,7 @@ import {
   ACTION_AT, ACTION_CONDITION, ACTION_EFFECT, ACTION_EVENT, DOWNLOADED_LABELS, Event, EXACT_LABELS, Intrinsic, LABEL_EFFECT, Method, NAME_CALL, NAME_METHOD, NODE_INTRINSIC, NODE_NUMBER_OBJECT,
   NODE_TEXT_OBJECT, PATTERN_LABELS, RULE_DIRECT, RULE_WAITS, Waits, YIELDING_RULE,
 } from "./tables";
-import { asItems, asNumber, asText, PARAMETER, V, Value } from "./value";
+import { asItems, asText, PARAMETER, V, Value } from "./value";
 import { fileCall, markSaved, readLabels, savedAs } from "./written-files";
 
 /** The value of a Call node, from that of its callee. */
@@ -68,18 +68,11 @@ export function callMethod(e: Evaluator, receiver: Value, attr: Node, node: Node
   }
   const isDone = mutate(e, known, attr.a!, receiver, base, place);
   if (!isDone && receiver.kind != V.Text) addInside(e, attr.a!, argumentLabels(e, base));
-  let folded = known == Method.pop ? popped(e, attr.a!, receiver, base) : null;
-  if (!isDone && folded === null) folded = method(e, known, receiver, base, place);
+  let folded: Value | null = null;
+  if (!isDone) folded = method(e, known, receiver, base, place);
   e.values.length = base;
   if (folded === null) return e.labelled(labels);
   return folded;
-}
-
-/** `list.pop()`, `list.pop(0)` */
-function popped(e: Evaluator, object: Node, receiver: Value, base: i32): Value | null {
-  const count = e.values.length - base;
-  const isFirst = count == 1 && e.values.at(base).kind == V.Number && asNumber(e.values.at(base)).number == 0;
-  return count == 0 || isFirst ? takeOut(e, object, receiver, isFirst) : null;
 }
 
 /** Whatever text it is called on, what it is given is in what it makes. */

@@ -11,7 +11,6 @@ import { tellRules } from "./tell-rules";
 import { tidyValue } from "./tidy";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
-import { mixed, standing } from "./ways-out";
 
 /** How a certain walk leaves a statement. */
 export const enum Signal { None, Break, Continue, Return }
@@ -62,11 +61,7 @@ export function ifStatement(e: Evaluator, node: Node): void {
       for (let j = i + 3; j < list.length + 1; j += 2) skip(e, unchecked(list[min(j, list.length - 1)]));
       break;
     }
-    if (e.isCertain && truth == Truth.False) {
-      skip(e, body);
-      if (e.loops > 0 && endsLoop(body)) e.world.exits = mixed(e.world.exits, standing(e, unchecked(list[i])));
-      continue;
-    }
+    if (e.isCertain && truth == Truth.False) { skip(e, body); if (endsLoop(body)) e.world.exits++; continue; }
     e.isCertain = false;
     body.sym = WALKED;
     let narrowed: Narrowed | null = null;

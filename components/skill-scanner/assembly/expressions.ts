@@ -22,7 +22,6 @@ import { K } from "./python/lexer";
 import { statement } from "./statements";
 import { RULE_LONG_ENCODED_TEXT, TRACED_LABELS, URL_LABELS } from "./tables";
 import { MAX_TEXT } from "./texts";
-import { Truth, truthOf } from "./truth";
 import { asText, ConstantValue, HOLE, TextValue, V, Value } from "./value";
 import { readName } from "./variables";
 
@@ -143,22 +142,13 @@ function constant(e: Evaluator, symbol: i32): Value {
   return symbol == K.True_ ? e.world.constants[ConstantValue.True] : symbol == K.False_ ? e.world.constants[ConstantValue.False] : e.world.constants[ConstantValue.None];
 }
 
-/**
- * What is known not to come is left out where a function is followed: its usual walk has seen everything, but not a loop's. Of
- * JavaScript's objects too little is known for that.
- */
 function conditional(e: Evaluator, list: Node[]): Value {
-  const decides = e.isCertain && e.loops == 0 && !e.isScript;
-  let result: Value | null = null;
-  for (let i = 0; i < list.length; i += 2) {
-    const isElse = i + 1 == list.length;
-    const truth = isElse ? Truth.Unknown : truthOf(e.evaluate(unchecked(list[i])));
-    if (decides && truth == Truth.False) continue;
-    const value = e.evaluate(unchecked(list[isElse ? i : i + 1]));
-    result = result === null ? value : either(e, result, value);
-    if (decides && truth == Truth.True) break;
+  let result = e.unknown;
+  for (let i = 0; i < list.length; i++) {
+    const value = e.evaluate(unchecked(list[i]));
+    if ((i & 1) != 0 || i == list.length - 1) result = i == 1 ? value : either(e, result, value); // the others are conditions
   }
-  return result === null ? e.unknown : result;
+  return result;
 }
 
 function sequence(e: Evaluator, list: Node[]): Value {

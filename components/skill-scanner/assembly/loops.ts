@@ -15,7 +15,7 @@ import { part, statements } from "./statements";
 import { RULE_ENDLESS_LOOP } from "./tables";
 import { Truth, truthOf } from "./truth";
 import { asItems, V, Value } from "./value";
-import { mixed, standing } from "./ways-out";
+import { WaysOut } from "./ways-out";
 
 /** Rounds of one loop. */
 const MAX_ROUNDS: i32 = 1 << 17;
@@ -74,11 +74,11 @@ export function whileLoop(e: Evaluator, node: Node): void {
     if (isInVain(e, condition, unchecked(list[1]))) e.findings.add(RULE_ENDLESS_LOOP, node.start);
   }
   const rounds = new Rounds(e);
-  rounds.comesNearer(condition);
   let truth = rounds.truthOf(condition);
   while (truth == Truth.True && rounds.count < MAX_ROUNDS && rounds.goesOn) {
+    if (rounds.count == 0) rounds.watch(condition, unchecked(list[1]));
     rounds.run(unchecked(list[1]));
-    if (!rounds.comesNearer(condition)) break;
+    if (!rounds.comesNearer(endless)) break;
     if (rounds.goesOn) truth = rounds.truthOf(condition);
   }
   rounds.end(unchecked(list[1]));
@@ -94,10 +94,13 @@ class Rounds {
   private mark: i32;
   private outerBlock: i32;
   private skipped: i32;
-  private outerExits: u64;
-  /** What its condition, and those of its ways out, stood for when that was last asked. */
-  private condition: u64 = 0;
-  private exits: u64 = 0;
+  /** What its ends hang on, and what of it was so when that was last asked. */
+  private ways: WaysOut | null = null;
+  private standing: u64 = 0;
+  private exits: i32 = 0;
+  private changes: i32 = 0;
+  /** It was given up while it still went on. */
+  private isIdle: bool = false;
   /** That have been walked. */
   count: i32 = 0;
 
@@ -106,8 +109,6 @@ class Rounds {
     this.isFirst = e.world.begin();
     this.mark = e.shadowed.length;
     this.skipped = e.skipped.length;
-    this.outerExits = e.world.exits;
-    e.world.exits = 0;
     this.outerBlock = e.loopBlock;
     e.loopBlock = e.bindings.block;
     e.isCertain = true;
@@ -131,26 +132,35 @@ class Rounds {
     if (e.signal == Signal.Continue) e.signal = Signal.None;
   }
 
-  /** Something that may end the loop is not what it was: without that, another round is the same once more. */
-  comesNearer(condition: Node): bool {
-    const world = this.e.world;
-    const now = standing(this.e, condition);
-    const isNearer = now != this.condition || (world.exits != 0 && world.exits != this.exits);
-    this.condition = now;
-    this.exits = world.exits;
-    world.exits = 0;
+  watch(condition: Node, body: Node): void {
+    const ways = new WaysOut(this.e, condition, body);
+    this.ways = ways;
+    this.standing = ways.standing;
+    this.exits = this.e.world.exits;
+    this.changes = this.e.bindings.changes;
+  }
+
+  /** Something that may end the loop is not what it was before this round, and, of one without a condition, a way out was met. */
+  comesNearer(endless: bool): bool {
+    const e = this.e;
+    const isMet = !endless || e.world.exits != this.exits;
+    const standing = this.ways!.standing;
+    const isNearer = isMet && standing != this.standing;
+    this.isIdle = isMet && !isNearer && e.bindings.changes != this.changes;
+    this.standing = standing;
+    this.exits = e.world.exits;
+    this.changes = e.bindings.changes;
     return isNearer;
   }
 
-  /** Puts everything back. What a loop leaves whose rounds were too many is marked; whose caller walks it anyway if there was none. */
+  /** Puts everything back. What a loop leaves whose rounds were not all walked is marked; whose caller walks it anyway if there was none. */
   end(body: Node): void {
     const e = this.e;
-    if (this.count > 0 && e.signal == Signal.None && !e.world.mayFollow) this.cut(body);
+    if (this.count > 0 && e.signal == Signal.None && (this.isIdle || !e.world.mayFollow)) this.cut(body);
     if (e.signal == Signal.Break || !this.isCertain) e.signal = Signal.None;
     e.isCertain = this.isCertain;
     if (--e.loops == 0) walkSkipped(e, this.skipped);
     e.loopBlock = this.outerBlock;
-    e.world.exits = this.exits == 0 ? this.outerExits : mixed(this.outerExits, this.exits);
     while (e.shadowed.length > this.mark) {
       const shadowed = e.shadowed.pop();
       shadowed.binding.value = either(e, shadowed.value, shadowed.binding.value);

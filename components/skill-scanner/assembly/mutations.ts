@@ -2,7 +2,7 @@
 import { bind } from "./assignment";
 import { Node, N } from "./ast";
 import { Evaluator, labelsOf } from "./evaluator";
-import { bytesOf, listOf, MAX_ITEMS } from "./fold";
+import { bytesOf, MAX_ITEMS } from "./fold";
 import { holdObject } from "./held-objects";
 import { Method } from "./tables";
 import { asItems, asText, V, Value } from "./value";
@@ -18,16 +18,6 @@ export function mutate(e: Evaluator, name: i32, object: Node, receiver: Value, b
     case Method.update: return receiver.kind == V.Dict && item.kind == V.Dict && extendBy(e, object, receiver, item);
     default: return false;
   }
-}
-
-/** What `pop()` takes from the end of a list, or from its beginning: the variable holds the rest. Null when not all of it is known. */
-export function takeOut(e: Evaluator, object: Node, list: Value, isFirst: bool): Value | null {
-  if (!e.isCertain || object.kind != N.Name || list.kind != V.List || !asItems(list).isConstant) return null;
-  const items = asItems(list).items;
-  if (items.length == 0 || !e.texts.charge(items.length * 4)) return null;
-  const from = isFirst ? 1 : 0;
-  bind(e, object.sym, listOf(items.slice<StaticArray<Value>>(from, items.length - 1 + from), list.labels));
-  return unchecked(items[isFirst ? 0 : items.length - 1]);
 }
 
 function appendTo(e: Evaluator, object: Node, receiver: Value, item: Value, place: i32): bool {

@@ -4,7 +4,6 @@ import { appendValue, copyOf, lastChoice, listOf, MAX_ITEMS, numberFrom, withLab
 import { K, Op } from "./python/lexer";
 import { ownLabels } from "./services";
 import { BITS_LABELS, CREDENTIAL_LABELS, NODE_PATH_OBJECT, URL_LABELS } from "./tables";
-import { negated } from "./truth";
 import { asItems, asNumber, asText, TextValue, V, Value } from "./value";
 
 /** `left op right`; `place` is where the right operand stands. */
@@ -22,7 +21,7 @@ export function binary(e: Evaluator, op: i32, left: Value, right: Value, place: 
 }
 
 export function unary(e: Evaluator, op: i32, value: Value): Value {
-  if (op == -K.not_) return e.isCertain ? negated(e, value) : e.unknown;
+  if (op == -K.not_) return e.unknown;
   if (value.kind != V.Number) return e.labelled(labelsOf(value));
   const number = asNumber(value).number;
   return numberFrom(op == Op.MINUS ? -number : op == Op.TILDE ? ~number : number, value.labels);

@@ -8,7 +8,7 @@ const MAX_COMPARED: i32 = 4096;
 
 export function isSame(e: Evaluator, a: Value, b: Value): bool {
   if (a === b) return true;
-  if (a.kind != b.kind || a.labels != b.labels || a.node != b.node) return false;
+  if (a.kind != b.kind || a.labels != b.labels || a.node != b.node || a.opened !== b.opened) return false;
   switch (a.kind) {
     case V.Unknown: case V.Path: case V.Constant: case V.Members: case V.Namespace: return true;
     case V.Number: return asNumber(a).number == asNumber(b).number;

@@ -23,12 +23,6 @@ export function truth(e: Evaluator, is: bool): Value {
   return unchecked(e.world.constants[is ? ConstantValue.True : ConstantValue.False]);
 }
 
-/** `not value` */
-export function negated(e: Evaluator, value: Value): Value {
-  const known = truthOf(value);
-  return known == Truth.Unknown ? e.unknown : truth(e, known == Truth.False);
-}
-
 /** `left op right`; unknown without labels when it cannot be told. */
 export function compare(e: Evaluator, node: Node, left: Value, right: Value): Value {
   if (!e.isCertain) return e.unknown; // elsewhere a variable may hold more than is known of it

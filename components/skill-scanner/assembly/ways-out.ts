@@ -1,90 +1,100 @@
-// Whether a loop comes nearer to one of its ends: what its condition, and those of its ways out, are made of has changed. And
-// whether a recursion does.
+// Whether a loop comes nearer to one of its ends. These hang on the names in its condition, in those of the branches inside of
+// it, and in what is assigned to any of these names.
 import { Node, N } from "./ast";
 import { Evaluator } from "./evaluator";
-import { fieldKey } from "./assignment";
-import { asInstance } from "./objects";
-import { isSame } from "./same";
 import { addSteps } from "./steps";
-import { asItems, asNumber, asText, isConstant, V, Value } from "./value";
+import { asItems, asNumber, asText, V, Value } from "./value";
 
-/** Nodes of a condition that are looked at; a longer one is taken for one that changes. */
-const MAX_NODES: i32 = 64;
+/** Nodes of a loop that are looked at, and how often what is assigned is gone through; beyond, all of it is taken to change. */
+const MAX_NODES: i32 = 1024;
+const MAX_PASSES: i32 = 8;
 
-/** What the names in a condition stand for, as one number: the same while they hold the same. */
-export function standing(e: Evaluator, condition: Node): u64 {
-  if (e.bindings.isEmpty) return e.bindings.changes as u64; // a shell has its variables elsewhere
-  const reader = new Reader(e);
-  reader.read(condition);
-  return reader.left < 0 ? mixed(reader.sum, e.world.visits as u64) : reader.sum;
+/** What the ends of one loop hang on. */
+export class WaysOut {
+  private readonly names: i32[] = [];
+  private readonly assignments: Node[] = [];
+  private left: i32 = MAX_NODES;
+
+  constructor(private e: Evaluator, condition: Node, body: Node) {
+    this.takeNames(condition);
+    this.look(body);
+    let passes = 0;
+    while (this.left > 0 && this.followAssignments()) if (++passes == MAX_PASSES) this.left = 0;
+    e.world.visits += (MAX_NODES - max(0, this.left)) >> 2;
+  }
+
+  /** What they stand at, as one number: the same while all of it holds the same, and nothing that functions see has changed. */
+  get standing(): u64 {
+    const e = this.e;
+    let sum = mixed(e.world.version as u64, this.left > 0 ? 0 : e.world.visits as u64);
+    for (let i = 0; i < this.names.length; i++) {
+      const binding = e.bindings.find(unchecked(this.names[i]));
+      sum = mixed(sum, binding === null ? 0 : identity(binding.value));
+    }
+    return sum;
+  }
+
+  private look(node: Node): void {
+    addSteps(1);
+    if (--this.left <= 0) return;
+    switch (node.kind) {
+      case N.If: case N.IfExp: this.takeConditions(node.list!); break;
+      case N.While: case N.For: case N.Match: if (node.list !== null) this.takeNames(node.list![0]); break;
+      case N.Assign: case N.AugAssign: case N.Walrus: this.assignments.push(node); break;
+      case N.FuncDef: case N.ClassDef: case N.Lambda: case N.Str: return; // `b` of a Str is the evaluator's
+    }
+    if (node.a !== null) this.look(node.a!);
+    if (node.b !== null) this.look(node.b!);
+    const list = node.list;
+    if (list !== null) for (let i = 0; i < list.length; i++) this.look(unchecked(list[i]));
+  }
+
+  private takeConditions(list: Node[]): void {
+    for (let i = 0; i + 1 < list.length; i += 2) this.takeNames(unchecked(list[i]));
+  }
+
+  private takeNames(node: Node): void {
+    addSteps(1);
+    if (--this.left <= 0 || node.kind == N.Str) return;
+    if (node.kind == N.Name && !this.names.includes(node.sym)) this.names.push(node.sym);
+    if (node.a !== null) this.takeNames(node.a!);
+    if (node.b !== null) this.takeNames(node.b!);
+    const list = node.list;
+    if (list !== null) for (let i = 0; i < list.length; i++) this.takeNames(unchecked(list[i]));
+  }
+
+  /** Returns whether that brought new names. */
+  private followAssignments(): bool {
+    const known = this.names.length;
+    for (let i = 0; i < this.assignments.length; i++) {
+      const node = unchecked(this.assignments[i]);
+      if (node.kind == N.Assign) this.followTargets(node.list!);
+      else if (this.isAsked(node.a!)) this.takeNames(node.b!);
+    }
+    return this.names.length > known;
+  }
+
+  /** Targets, and the value. */
+  private followTargets(list: Node[]): void {
+    const last = list.length - 1;
+    for (let i = 0; i < last; i++) if (this.isAsked(unchecked(list[i]))) this.takeNames(unchecked(list[last]));
+  }
+
+  /** Some name in the target is one of those; `a, b = …`, `a[0] = …` */
+  private isAsked(target: Node): bool {
+    addSteps(1);
+    if (--this.left <= 0) return true;
+    if (target.kind == N.Name) return this.names.includes(target.sym);
+    if (target.a !== null && this.isAsked(target.a!)) return true;
+    const list = target.list;
+    if (list !== null) for (let i = 0; i < list.length; i++) if (this.isAsked(unchecked(list[i]))) return true;
+    return false;
+  }
 }
 
 /** Of two numbers one that tells which they were, and in which order. The factor is that of Knuth's multiplicative hashing for 64 bits. */
-export function mixed(a: u64, b: u64): u64 {
+function mixed(a: u64, b: u64): u64 {
   return rotl<u64>(a, 23) * 0x9e3779b97f4a7c15 + b + 1;
-}
-
-/** A recursion that computes has a known argument that is another each time: one that goes over unknown things has none. */
-export function bringsNews(e: Evaluator, values: StaticArray<Value>, before: StaticArray<Value>): bool {
-  for (let i = 0; i < values.length; i++) {
-    const value = unchecked(values[i]);
-    if (isConstant(value) && !isSame(e, value, unchecked(before[i]))) return true;
-  }
-  return false;
-}
-
-class Reader {
-  sum: u64 = 0;
-  left: i32 = MAX_NODES;
-
-  constructor(private e: Evaluator) {}
-
-  read(node: Node): void {
-    addSteps(1);
-    if (--this.left < 0) return;
-    switch (node.kind) {
-      case N.Name: this.name(node.sym); return;
-      case N.Str: case N.Num: case N.Const: case N.Regex: return; // `b` of a Str is the evaluator's
-      case N.Attr: if (node.a!.kind == N.Name) { this.member(node.a!.sym, node.sym); return; } this.version(); break;
-      case N.Call: if (!this.isForeign(node.a!)) this.version(); break;
-    }
-    if (node.a !== null) this.read(node.a!);
-    if (node.b !== null) this.read(node.b!);
-    const list = node.list;
-    if (list !== null) for (let i = 0; i < list.length && this.left >= 0; i++) this.read(unchecked(list[i]));
-  }
-
-  /** `len`, `any` */
-  private isForeign(callee: Node): bool {
-    return callee.kind == N.Name && this.e.bindings.find(callee.sym) === null;
-  }
-
-  /** Fields, and what functions see. */
-  private version(): void { this.sum = mixed(this.sum, this.e.world.version as u64); }
-
-  private member(object: i32, symbol: i32): void {
-    this.name(object);
-    const binding = this.e.bindings.find(object);
-    if (binding !== null && (binding.value.kind == V.Class || binding.value.kind == V.Instance)) { this.field(binding.value, symbol); return; }
-    const key = fieldKey(object, symbol);
-    if (this.e.fields.has(key)) this.add(this.e.fields.get(key));
-  }
-
-  /** What is no field of the object itself may be computed from others. */
-  private field(object: Value, symbol: i32): void {
-    const field = object.kind == V.Instance ? asInstance(object).field(symbol) : null;
-    if (field === null) this.version();
-    else this.add(field);
-  }
-
-  private name(symbol: i32): void {
-    const binding = this.e.bindings.find(symbol);
-    if (binding !== null) this.add(binding.value);
-  }
-
-  private add(value: Value | null): void {
-    if (value !== null) this.sum = mixed(this.sum, identity(value));
-  }
 }
 
 /** Values never change once made: where their contents lie tells which they are, with the length as room is used again. */

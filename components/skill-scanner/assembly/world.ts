@@ -67,8 +67,8 @@ export class World {
   temporaries: i32 = 0;
   /** Calls that were not followed. */
   cuts: i32 = 0;
-  /** What the known conditions of ways out of the loop that is being walked stood for; 0 when none was met. */
-  exits: u64 = 0;
+  /** Known conditions that would have ended a loop. */
+  exits: i32 = 0;
   /** Nodes walked so far. */
   visits: i32 = 0;
   /** How far that may go. */

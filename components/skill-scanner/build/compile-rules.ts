@@ -48,7 +48,7 @@ export interface CompiledRules extends LabelBits {
   readonly startEffects: readonly (readonly Effect[])[];
   /** One for each pattern of `says`. */
   readonly lines: readonly Automaton[];
-  /** Of comments, docstrings and odd characters. */
+  /** Of odd characters. */
   readonly texts: Automaton;
   readonly textEffects: readonly (readonly Effect[])[];
   readonly prose: CompiledProse;
@@ -179,7 +179,7 @@ function beginsAtStart(pattern: RegExp): boolean {
   return [...automaton.initial.out.values()].every((set) => set.ranges.every(({ min }) => min >= TEXT_START));
 }
 
-/** `assembly/matcher.ts` skips to the next backslash, NUL or byte beyond ASCII. */
+/** `assembly/characters.ts` skips to the next backslash, NUL or byte beyond ASCII. */
 function beginsOddly(pattern: RegExp): boolean {
   const automaton = byteAutomaton(pattern);
   return [...automaton.initial.out.values()].every((set) =>

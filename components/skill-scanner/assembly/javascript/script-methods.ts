@@ -6,7 +6,6 @@ import { callValue } from "../calls";
 import { either } from "../choices";
 import { Evaluator, labelsOf } from "../evaluator";
 import { itemsOf, join, lastChoice, listOf, MAX_ITEMS } from "../fold";
-import { takeOut } from "../mutations";
 import { ScriptMethod } from "../tables";
 import { asItems, asNumber, asText, PARAMETER, TextValue, V, Value } from "../value";
 import { bindScript } from "./script-assignment";
@@ -113,17 +112,13 @@ function listMethod(e: Evaluator, method: i32, list: Value, attr: Node, base: i3
       return method == ScriptMethod.filter ? list : e.labelled(list.labels);
     case ScriptMethod.slice: return sliced(e, list, base, count);
     case ScriptMethod.concat: return concatenated(e, list, base);
-    case ScriptMethod.pop: case ScriptMethod.shift: return items.length > 0 ? taken(e, attr, list, items, method == ScriptMethod.shift) : null;
+    case ScriptMethod.pop: return items.length > 0 ? unchecked(items[items.length - 1]) : null;
+    case ScriptMethod.shift: return items.length > 0 ? unchecked(items[0]) : null;
     case ScriptMethod.at: return first.kind == V.Number ? atIndex(e, list, first) : null;
     case ScriptMethod.push: case ScriptMethod.unshift: return pushed(e, method, list, attr, base);
     case ScriptMethod.flat: case ScriptMethod.values: case ScriptMethod.sort: return list;
     default: return null;
   }
-}
-
-function taken(e: Evaluator, attr: Node, list: Value, items: StaticArray<Value>, isFirst: bool): Value {
-  const item = attr.kind == N.Attr ? takeOut(e, attr.a!, list, isFirst) : null;
-  return item !== null ? item : unchecked(items[isFirst ? 0 : items.length - 1]);
 }
 
 function joined(e: Evaluator, list: Value, separator: Value | null, place: i32): Value | null {

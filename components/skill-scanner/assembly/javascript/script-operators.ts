@@ -9,7 +9,7 @@ import { christen } from "../lambdas";
 import { binary } from "../operators";
 import { K } from "../python/lexer";
 import { BITS_LABELS, RULE_MANGLED_NAMES, RULE_SYMBOL_CONSTANT } from "../tables";
-import { negated } from "../truth";
+import { Truth, truth, truthOf } from "../truth";
 import { asNumber, V, Value } from "../value";
 import { Op } from "./tokens";
 
@@ -63,6 +63,11 @@ function isEmptyList(node: Node): bool {
 /** `!false`, `![]` */
 function isNegatedConstant(node: Node): bool {
   return node.kind == N.Unary && node.op == -K.not_ && (node.a!.kind == N.Const || isEmptyList(node.a!));
+}
+
+function negated(e: Evaluator, value: Value): Value {
+  const known = truthOf(value);
+  return known == Truth.Unknown ? e.unknown : truth(e, known == Truth.False);
 }
 
 /** `x++` and its kin; the value before or after is not told apart. */
