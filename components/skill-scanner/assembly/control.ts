@@ -54,7 +54,7 @@ export function ifStatement(e: Evaluator, node: Node): void {
   const isCertain = e.isCertain;
   for (let i = 0; i < list.length; i += 2) {
     const isElse = i + 1 == list.length;
-    const truth = isElse ? Truth.Unknown : truthOf(tidyValue(e, unchecked(list[i])));
+    const truth = isElse ? Truth.Unknown : truthOf(e, tidyValue(e, unchecked(list[i])));
     const body = unchecked(list[isElse ? i : i + 1]);
     if (e.isCertain && (isElse || truth == Truth.True)) { // what stands behind is not reached
       walkBranch(e, body);

@@ -112,7 +112,7 @@ export function comprehension(e: Evaluator, node: Node): Value {
   return result;
 }
 
-/** The list of what the element comes to for each item; null when that is not known. */
+/** The list of what the element comes to for each item; null when that is not known, or when none was looked at. */
 function each(e: Evaluator, node: Node, iterable: Value): Value | null {
   const items = itemsOf(e, iterable, node.start);
   // paid in advance: nested ones, each walked twice, would otherwise double the work at every level
@@ -124,7 +124,7 @@ function each(e: Evaluator, node: Node, iterable: Value): Value | null {
   const isKnown = eachOf(e, node, 0, items, base);
   e.isCertain = isCertain;
   if (isFirst) e.world.end();
-  if (isKnown) return e.takeItems(node.b === null ? V.List : V.Dict, base);
+  if (isKnown && e.values.length > base) return e.takeItems(node.b === null ? V.List : V.Dict, base);
   e.values.length = base;
   return null;
 }
@@ -150,7 +150,7 @@ function rest(e: Evaluator, node: Node, at: i32, base: i32): bool {
       const items = itemsOf(e, e.evaluate(clause.b!), clause.start);
       return items !== null && eachOf(e, node, i, items, base);
     }
-    const truth = truthOf(e.evaluate(clause));
+    const truth = truthOf(e, e.evaluate(clause));
     if (truth == Truth.Unknown) return false;
     if (truth == Truth.False) return true;
   }

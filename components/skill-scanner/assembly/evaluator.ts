@@ -5,7 +5,6 @@ import { isExhausted } from "./arena";
 import { N, Node } from "./ast";
 import { attribute } from "./attributes";
 import { callMethod, callStep } from "./calls";
-import { either } from "./choices";
 import { Evaluation } from "./evaluation";
 import { expression } from "./expressions";
 import { scriptCall, scriptMethodCall } from "./javascript/script-calls";
@@ -20,7 +19,7 @@ import { Op } from "./python/lexer";
 import { shifted } from "./ruby/values";
 import { addSteps } from "./steps";
 import { Event, NAME_ITEM, NODE_LABELS, NODE_READABLE, RULE_NOT_READ, RULE_TOO_DEEP } from "./tables";
-import { compare } from "./truth";
+import { compare, logical } from "./truth";
 import { asText, isSpine, V, Value } from "./value";
 
 export { labelsOf } from "./evaluation";
@@ -103,7 +102,7 @@ export class Evaluator extends Evaluation {
       case N.Call: return callStep(this, value, node, line);
       case N.Subscript: return subscript(this, value, node);
       case N.Bin: if (this.isRuby && node.op == Op.SHL) return this.shift(node, value); return binary(this, node.op, value, this.evaluate(node.b!), node.b!.start);
-      case N.Bool: return this.shell !== null && isAssigned(value) ? value : either(this, value, this.evaluate(node.b!));
+      case N.Bool: return this.shell !== null && isAssigned(value) ? value : logical(this, node.op, value, this.evaluate(node.b!));
       default: return this.comparison(node, value, this.evaluate(node.b!));
     }
   }

@@ -121,7 +121,7 @@ class Rounds {
   }
 
   truthOf(condition: Node): Truth {
-    return truthOf(this.e.evaluate(condition));
+    return truthOf(this.e, this.e.evaluate(condition));
   }
 
   run(body: Node): void {

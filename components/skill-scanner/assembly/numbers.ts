@@ -55,6 +55,6 @@ function baseOf(letter: i32): i32 {
 
 function other(): Value {
   const value = new Value(V.Constant);
-  value.node = ConstantValue.None;
+  value.node = ConstantValue.Float;
   return value;
 }

@@ -1,5 +1,6 @@
 // Conditions: comparisons of what is known, and whether a value counts as true.
 import { Node } from "./ast";
+import { either } from "./choices";
 import { Evaluator } from "./evaluator";
 import { Op as ScriptOp } from "./javascript/tokens";
 import { K, Op } from "./python/lexer";
@@ -8,9 +9,11 @@ import { asItems, asNumber, asText, ConstantValue, TextValue, V, Value } from ".
 
 export const enum Truth { False, True, Unknown }
 
-export function truthOf(value: Value): Truth {
+/** In some of the other languages 0 or an empty text is true, in some "0" is false. */
+export function truthOf(e: Evaluator, value: Value): Truth {
+  if ((e.isRuby || e.isIsland) && value.kind != V.Constant) return Truth.Unknown;
   switch (value.kind) {
-    case V.Constant: return value.node == ConstantValue.True ? Truth.True : Truth.False;
+    case V.Constant: return value.node == ConstantValue.True ? Truth.True : value.node == ConstantValue.Float ? Truth.Unknown : Truth.False;
     case V.Number: return asNumber(value).number != 0 ? Truth.True : Truth.False;
     case V.Text: return asText(value).holes ? Truth.Unknown : asText(value).length > 0 ? Truth.True : Truth.False;
     case V.List: case V.Dict: return asItems(value).count > 0 ? Truth.True : Truth.False;
@@ -21,6 +24,15 @@ export function truthOf(value: Value): Truth {
 
 export function truth(e: Evaluator, is: bool): Value {
   return unchecked(e.world.constants[is ? ConstantValue.True : ConstantValue.False]);
+}
+
+/** `left and right`, `left or right`: of two flags which it is, of anything else what it may be. */
+export function logical(e: Evaluator, op: i32, left: Value, right: Value): Value {
+  const first = left.kind == V.Constant ? truthOf(e, left) : Truth.Unknown;
+  const second = right.kind == V.Constant ? truthOf(e, right) : Truth.Unknown;
+  if (first == Truth.Unknown || second == Truth.Unknown) return either(e, left, right);
+  if (op == -K.and_) return truth(e, first == Truth.True && second == Truth.True);
+  return op == -K.or_ ? truth(e, first == Truth.True || second == Truth.True) : either(e, left, right);
 }
 
 /** `left op right`; unknown without labels when it cannot be told. */

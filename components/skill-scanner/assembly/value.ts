@@ -183,7 +183,8 @@ export const PARAMETER: u64 = 1 << 63;
 /** Stands for a part of unknown text. UTF-8 has no such byte. */
 export const HOLE: i32 = 0xfd;
 
-export const enum ConstantValue { None, False, True }
+/** A float is written, and not computed with. */
+export const enum ConstantValue { None, False, True, Float }
 
 // @ts-ignore: decorator
 @inline export function asText(v: Value): TextValue { return changetype<TextValue>(v); }

@@ -66,7 +66,7 @@ function isNegatedConstant(node: Node): bool {
 }
 
 function negated(e: Evaluator, value: Value): Value {
-  const known = truthOf(value);
+  const known = truthOf(e, value);
   return known == Truth.Unknown ? e.unknown : truth(e, known == Truth.False);
 }
 
