@@ -72,6 +72,7 @@ describe("a request", () => {
       expect([head, heard.slice(0, 12)]).toEqual([head, `HTTP/1.1 ${status}`]);
     }
     await stop();
+    await eventually(() => said().includes("GET ")); // a process may be gone before its last words are read
     expect(said().match(/^.*GET .*$/gm)).toHaveLength(1);
   });
 
