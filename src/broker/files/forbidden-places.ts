@@ -25,16 +25,11 @@ export function foldLocation(location: Location): string {
 
 /** What covers these locations, as `foldLocation` spells them, and what is below them: asked at each step of each walk. */
 export function coverOf(locations: readonly string[]): Required<Pick<ForbiddenPlaces, "covers" | "liesBelow">> {
-  const names = [...new Set(locations)].map((location) => `${location}/`);
-  const covers = (folded: string) => {
-    const path = `${folded}/`;
-    return names.some((name) => path.startsWith(name));
+  const names = [...new Set(locations)];
+  return {
+    covers: (folded) => names.some((name) => isBelow(folded, name)),
+    liesBelow: (folded) => names.some((name) => name !== folded && isBelow(name, folded)),
   };
-  const liesBelow = (folded: string) => {
-    const folder = `${folded}/`;
-    return names.some((name) => name.length > folder.length && name.startsWith(folder));
-  };
-  return { covers, liesBelow };
 }
 
 /** Whether a location, as `foldLocation` spells it, is a place or lies below it. */
