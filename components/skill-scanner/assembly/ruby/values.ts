@@ -193,8 +193,8 @@ export function shifted(e: Evaluator, object: Node, receiver: Value, item: Value
   }
   if (receiver.kind != V.Text) return null;
   let longer: Value | null = null;
-  if (item.kind == V.Text) longer = e.texts.append(asText(receiver), asText(item), place);
-  else if (item.kind == V.Number) longer = e.texts.append(asText(receiver), asText(fromCode(e, asNumber(item).number, 0, place)), place);
+  const more = item.kind == V.Number ? fromCode(e, asNumber(item).number, 0, place) : item; // of no character: unknown
+  if (more.kind == V.Text) longer = e.texts.append(asText(receiver), asText(more), place);
   else {
     const hole = e.texts.appendHole(asText(receiver), place);
     if (hole !== null) longer = withLabels(hole, labelsOf(item));
