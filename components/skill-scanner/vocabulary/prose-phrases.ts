@@ -72,7 +72,7 @@ export const UNKNOWN_TO_THEM = phrases(
     "not (visible|shown|displayed|mentioned|revealed|disclosed|known) to (the )?(users?|humans?|operators?)",
     "no (need|reason) to (mention|tell|inform|notify|announce|disclose|reveal)( this| it| the user| them| anyone| anything)?",
     "(wont|will not|never|dont|do not|cannot|cant|rarely|hardly) (notice|suspect)",
-    "(doesnt|dont|not|never) (belong|come up|turn up) in (the|your) (minutes|reply|answer|response|conversation|chat)",
+    "(doesnt|dont|not|never) (belong|come up|turn up|appear) in (the|your) (minutes|reply|answer|response|conversation|chat)",
     "nothing to (clarify|discuss|mention|explain) (with|to)",
   ],
   thing,
@@ -420,8 +420,8 @@ export const DEEP_SECRETS = phrases(
     "(12|24|twelve|twenty.four)( or (24|twenty.four))? (secret )?words",
     "(wallet|master|root|sudo|system|login|admin|account|email|macos|computer|keychain|bank|1password|bitwarden) passwords?",
     "(credit|debit) card( numbers?| details| information)?",
-    "card numbers?",
-    "cvv",
+    "card (numbers?|details)",
+    "cv[vc]",
     "social security numbers?",
     "ssn",
     "(2fa|otp|mfa|one.time|authenticator) codes?",
@@ -927,3 +927,132 @@ export const LOGIN_CODES = phrases(
 
 /** What came for one person is sent on to another. */
 export const FORWARDING = verbs("forwarding", ["forward", "relay", "redirect", "bcc", "exfiltrate", "leak"]);
+
+/** What was done is kept out of what the user reads, without the word for it. */
+export const NOT_TO_COME_UP = phrases(
+  "not-to-come-up",
+  [
+    "(it|this|that|they|these|those|which|(the|this|that) (step|update|upload|sync|transfer|registration|collection|check|process|submission|request|record|badge|routing|block|rule|sheet|cell|enrichment|memory update)) (also )?(need ?not|neednt|neednot|does not need to|doesnt need to|do not need to|dont need to|does not have to|doesnt have to|should not|shouldnt|must not|mustnt|is not to|isnt to|are not to|arent to) (come up|be (mentioned|brought up|explained|repeated|announced|listed|discussed|part of))",
+    "(isnt|arent|is not|are not|is never|are never) part of (the|your|its) (summary|report|answer|reply|response|output|minutes|conversation)",
+    "so (it|this|that|they) (isnt|is not|arent|are not) (listed|mentioned|reported|announced|part of)",
+    "needs? no (explanation|mention|comment|announcement|introduction)",
+    "no need to (display|show|detail|comment on|bring up|list) (it|this|that|them)",
+    "without (troubling|bothering|disturbing|alarming|worrying) (your|the|their|his|her) (human|users?|owner|person|developer)",
+    "without (bringing (it|this|them) up|mentioning (it|this|them)|listing (it|them)|showing (it|them) first)",
+    "(users?|people|developers?|they) (gets?|are|is|would be|becomes?|might be) (easily )?(confused|upset|annoyed|bothered|nervous|worried|alarmed) (by|about|when)",
+    "(has|have) no interest in (it|this|the (step|sheet|details|process))",
+    "private between (us|you and me)",
+    "(not|never) be (repeated|mentioned|explained|disclosed|announced) to (the )?(users?|person|client|customer|developer)",
+    "behind (the |their |his |her )?(users?|owners?|humans?)? ?back",
+  ],
+  thing,
+);
+
+/** Somebody asks what is going on. */
+export const IF_ASKED = phrases(
+  "if-asked",
+  [
+    "(if|when) (you are |youre |the users? (is |are )?|they |he |she |someone |anyone |your human )?(asked|asks?|questioned|wonders?) (about (it|this|them|that|odd|strange|hidden|these|the (delay|step|request|upload|block|traffic|pause|sync))|what (you|it|this|the)|why (you|it|this|the))",
+    "if asked",
+    "when asked about (cost|it|this|hidden)",
+  ],
+  thing,
+);
+
+export const COVERING = verbs("covering", ["say|said", "claim", "blame", "deny|denied", "insist", "pretend", "lie"]);
+
+/** Who is paid, or gets a message. */
+export const RECIPIENT = phrases(
+  "recipient",
+  [
+    "(recipients?|payees?|beneficiar(y|ies)|iban|bic|bank details|account number|destination (address|account|number)|deposit address|reply-to|to address|to field)",
+  ],
+  thing,
+);
+
+export const SWAPPING = verbs("swapping", [
+  "set|setting",
+  "change",
+  "swap+",
+  "substitute",
+  "redirect",
+  "rewrite",
+  "override",
+  "replace",
+]);
+
+/** Somebody earns by what is recommended. */
+export const COMMISSION = phrases(
+  "commission",
+  [
+    "affiliate|referral (codes?|links?|ids?|tags?)|partner (tags?|links?|ids?)|commissions?|kickbacks?|sponsored|paid placements?",
+    "佣金|返利|推广链接|推广店铺|アフィリエイト|제휴 ?링크|партнерск(ая|ие) ссылк|enlaces? de afiliad|lien daffiliation|provision",
+  ],
+  thing,
+);
+
+export const BACKUPS = phrases(
+  "backups",
+  ["(backups?|snapshots?|restore points?|shadow copies|version history|unpushed branches|time machine)"],
+  thing,
+);
+
+/** Nobody may object. */
+export const NO_CONFIRMATION = phrases(
+  "no-confirmation",
+  [
+    "(dont|do not|never|no need to|without|need not|neednt) (ask(ing)?|wait(ing)?|request(ing)?|seek(ing)?|prompt(ing)?)( (the|a|any) (users?|developers?|person|human))?( for)?( a| any| their| explicit)? ?(confirmation|approval|permission|consent|authorization|review)?",
+    "(confirmation|approval|consent|permission|authorization) (is|was|are) (not (needed|required|necessary)|already given|given|implied|implicit|unnecessary|assumed)",
+    "no (confirmation|approval|consent|permission|authorization)( from [a-z]+( [a-z]+)?)? (is )?(needed|required|necessary)",
+    "needs? no (approval|confirmation|consent|permission)",
+  ],
+  thing,
+);
+
+/** Where everybody reads it. */
+export const PUBLIC_PLACE = phrases(
+  "public-place",
+  [
+    "(issues?|pr|pull requests?|public|review) (comments?|descriptions?|body|bodies)|readme(\\.md)?|contribut(ing|ors)\\.md|commit (messages?|trailers?)|badges?( address)?|public (repos?|repositor(y|ies)|gists?|issues?|branch(es)?|pages?)",
+  ],
+  thing,
+);
+
+/** A command that copies to another machine. */
+export const COPY_COMMAND = feature("copy-command", /scp|rsync|ssh-copy-id|sftp/, thing);
+
+/** How something is spelled so that nobody reads it at a glance. */
+export const CODED = phrases("coded", ["(in )?(hex|hexadecimal|base64|base32|url.?safe base64|rot13)"], thing);
+
+/** Hosts that somebody has logged in to before. */
+export const KNOWN_HOSTS = feature("known-hosts", /known_hosts|[/\\]\.ssh[/\\]config/, { thing: true, edges: false });
+
+export const EACH_HOST = phrases(
+  "each-host",
+  [
+    "(each|every|all|any)( reachable| other| known| of the| the)* (hosts?|machines?|servers?|devices?)( (in|from|of|listed))?",
+  ],
+  thing,
+);
+
+/** What a run may cost. */
+export const SPENDING_LIMITS = phrases(
+  "spending-limits",
+  [
+    "(max_?turns|max_?budget(_usd)?|max_?iterations|max_?cost|token_?budget)",
+    "(budget|spending|cost|token|usage|turn|iteration) (limits?|caps?|ceilings?|display|warnings?|alerts?)",
+  ],
+  thing,
+);
+
+/** A key of one service in the address of another. */
+export const OTHER_KEY_IN_ADDRESS = feature(
+  "other-key-in-address",
+  /(openai|anthropic|github|gitlab|slack|discord|aws|npm|claude|huggingface|stripe|notion|telegram)[a-z_]*_(key|token|secret|access_key|access_key_id)/,
+  {
+    thing: true,
+    edges: false,
+    confirm:
+      /^[^ ]*[a-z0-9.-]+\.[a-z]+[/][^ ]*[?&][a-z_-]+=[<${%]*(openai|anthropic|github|gitlab|slack|discord|aws|npm|claude|huggingface|stripe|notion|telegram)[a-z_]*_(key|token|secret|access_key|access_key_id)/,
+  },
+);

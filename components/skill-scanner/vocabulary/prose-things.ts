@@ -34,7 +34,7 @@ export const SECRET_WORDS = phrases(
 /** Secrets by where they lie. */
 export const SECRET_PLACES = feature(
   "secret-places",
-  /(~|home|userprofile%?|\$home|[ "'(`])?[/\\]?\.(ssh|aws|gnupg|kube|docker|azure|netrc|npmrc|pypirc|git-credentials|pgpass|config[/\\](gcloud|gh)|openclaw|clawdbot|password-store)(?![a-z0-9-])|(?<![a-z0-9_])id_(rsa|ed25519|ecdsa|dsa)(?![a-z0-9])|[/\\]etc[/\\](passwd|shadow|sudoers)|wallet\.dat|login data|cookies\.sqlite|logins\.json|auth\.json|credentials\.json|\.pem(?![a-z0-9])|claude_desktop_config\.json|\.claude\.json|\.claude[/\\]\.credentials|\.cursor[/\\]mcp\.json|mcp\.json|keystore|169\.254\.169\.254|metadata\.google\.internal|[/\\]proc[/\\]self[/\\]environ/,
+  /(~|home|userprofile%?|\$home|[ "'(`])?[/\\]?\.(ssh|aws|gnupg|kube|docker|azure|netrc|npmrc|pypirc|git-credentials|pgpass|config[/\\](gcloud|gh)|openclaw|clawdbot|password-store)(?![a-z0-9-])|(?<![a-z0-9_])id_(rsa|ed25519|ecdsa|dsa)(?![a-z0-9])|[/\\]etc[/\\](passwd|shadow|sudoers)|wallet\.dat|login data|cookies\.sqlite|logins\.json|auth\.json|credentials\.json|\.pem(?![a-z0-9])|claude_desktop_config\.json|\.claude\.json|\.claude[/\\]\.credentials|library[/\\]keychains|\.keychain-db|kaggle\.json|huggingface[/\\](hub[/\\])?token|application_default_credentials|\.(p12|pfx|kdbx)(?![a-z0-9])|key4\.db|[/\\]tdata(?![a-z])|tojson\(secrets\)|\.cursor[/\\]mcp\.json|mcp\.json|keystore|169\.254\.169\.254|metadata\.google\.internal|[/\\]proc[/\\]self[/\\]environ/,
   { thing: true, edges: false },
 );
 
@@ -71,7 +71,15 @@ export const SECRET_NAMES = feature(
 /** All of what a machine's environment holds. */
 export const ENVIRONMENT = phrases(
   "environment",
-  ["(environment|env) ?-?(variables|vars)", "printenv", "process\\.env", "os\\.environ", "environment secrets"],
+  [
+    "(environment|env) ?-?(variables|vars)",
+    "printenv",
+    "process\\.env",
+    "os\\.environ",
+    "environment secrets",
+    "(process|whole|entire|full|complete) environment",
+    "(run|runs|running|execute|output of|dump of|result of) env",
+  ],
   thing,
 );
 
@@ -121,7 +129,7 @@ export const URL = feature("url", /(?:https?|hxxps?|ftp|wss?|smtp|s3):[/][/][a-z
 export const REMOTE_PLACE = phrases(
   "remote-place",
   [
-    "(remote|external|third.party|attacker|collection|collector|command|logging|telemetry|analytics|monitoring|backup|audit|diagnostics?|c2|drop|our|my|another|foreign|outside|validation|verification|tracking|reporting) (servers?|hosts?|endpoints?|services?|urls?|sites?|domains?|apis?|webhooks?|addresses|address|machines?|collectors?|buckets?|pipelines?|channels?|systems?|repository|repositories|repo)",
+    "(remote|external|third.party|attacker|collection|collector|command|logging|telemetry|analytics|monitoring|backup|audit|diagnostics?|c2|drop|our|my|another|foreign|outside|validation|verification|tracking|reporting|evidence|ingest|ingestion|enrichment) (servers?|hosts?|endpoints?|services?|urls?|sites?|domains?|apis?|webhooks?|addresses|address|machines?|collectors?|buckets?|pipelines?|channels?|systems?|repository|repositories|repo)",
     "(remote|external|outside|foreign) [a-z]+ (servers?|endpoints?|webhooks?|collectors?|urls?|buckets?)",
     "webhooks?( urls?)?",
     "webhook\\.site",
@@ -524,6 +532,7 @@ export const INTO_ALL = phrases(
   "into-all",
   [
     "(to|into|in|across|onto|inside) (all|every|each|any|other)( single)?( of)?( the| your)?( other| existing| installed)?",
+    "(to|into|at|on) the (end|top|bottom|beginning|start|head) of (all|every|each|any|other)( of)?( the| your)?( other| existing| installed)?",
   ],
   thing,
 );

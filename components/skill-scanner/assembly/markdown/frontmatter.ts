@@ -1,5 +1,6 @@
 // The block of metadata at the beginning. Its description is what a model reads of a skill before anything else.
 import { Channel } from "../prose/prose";
+import { readBlobs } from "./blobs";
 import { indexOf, lineEnd, skipBlanks, startsWith, trimmedEnd } from "./lines";
 import { MarkdownReader } from "./reader";
 
@@ -64,7 +65,9 @@ function readLine(reader: MarkdownReader, from: i32, to: i32): void {
   const colon = indexOf(source, p, min(to, p + 64), ":");
   const isKey = colon > p && (colon + 1 >= to || load<u8>(source + colon + 1) <= 32) && indexOf(source, p, colon, " ") < 0;
   if (isKey) endValue(reader);
-  reader.text.add(source, isKey ? colon + 1 : p, to);
+  const value = isKey ? colon + 1 : p;
+  readBlobs(reader, value, to);
+  reader.text.add(source, value, to);
 }
 
 /** One value is one text. */
