@@ -1,8 +1,8 @@
-import { inOrder, prose } from "../match.ts";
+import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { DELETING } from "../vocabulary/prose-acts.ts";
-import { unasked } from "../vocabulary/prose-meanings.ts";
-import { BACKUPS } from "../vocabulary/prose-phrases.ts";
+import { UNASKED_ABROAD, UNASKED_IN_SCRIPTS } from "../vocabulary/prose-languages.ts";
+import { BACKUPS, NO_CONFIRMATION } from "../vocabulary/prose-phrases.ts";
 
 export default defineRule({
   id: "backups-deleted-unasked",
@@ -15,7 +15,7 @@ export default defineRule({
   fix: "Leave backups alone, and ask before anything is deleted.",
   references: ["ATT&CK T1490", "ATT&CK T1485", "OWASP ASI02"],
   match: prose({
-    all: [inOrder(4, DELETING, BACKUPS), unasked],
+    all: [inOrder(4, DELETING, BACKUPS), oneOf(NO_CONFIRMATION, UNASKED_ABROAD, UNASKED_IN_SCRIPTS)],
     within: "section",
     from: ["visible", "hidden"],
     despite: "skill",
@@ -26,6 +26,8 @@ export default defineRule({
     },
   ],
   good: [
+    { "SKILL.md": "Delete the snapshots that the user picked. Never delete anything without asking." },
+    { "SKILL.md": "Delete old snapshots. Do not wait for the job." },
     { "SKILL.md": "Delete old backups after the user confirms." },
     { "SKILL.md": "Never delete snapshots without asking." },
     { "SKILL.md": "Make backups before you delete files. Do not ask for the path again." },

@@ -1,6 +1,7 @@
-import { prose } from "../match.ts";
+import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
-import { elsewhere, keepsFromUser, keepsInMind } from "../vocabulary/prose-meanings.ts";
+import { keepsFromUser, keepsInMind, sends } from "../vocabulary/prose-meanings.ts";
+import { MAIL_ADDRESS, URL } from "../vocabulary/prose-things.ts";
 
 export default defineRule({
   id: "memory-kept-from-user",
@@ -13,7 +14,7 @@ export default defineRule({
   fix: "Write to memory only what the user said, and say that you do.",
   references: ["ATLAS AML.T0080", "OWASP ASI06"],
   match: prose({
-    all: [keepsInMind, keepsFromUser, elsewhere],
+    all: [keepsInMind, keepsFromUser, oneOf(MAIL_ADDRESS, inOrder(12, sends, URL))],
     within: "section",
     from: ["visible", "hidden"],
     despite: "skill",
@@ -25,6 +26,7 @@ export default defineRule({
     },
   ],
   good: [
+    { "SKILL.md": "Save preferences to memory; no need to tell the user. See https://docs.example." },
     { "SKILL.md": "Write to memory what the user likes. It need not come up." },
     { "SKILL.md": "Keep the link https://docs.example in memory, and tell the user." },
   ],

@@ -1,7 +1,7 @@
-import { inOrder, prose } from "../match.ts";
+import { inOrder, oneOf, prose } from "../match.ts";
 import { defineRule } from "../rule.ts";
 import { keepsFromUser } from "../vocabulary/prose-meanings.ts";
-import { RECIPIENT, SWAPPING } from "../vocabulary/prose-phrases.ts";
+import { RECIPIENT, SPARED, SWAPPING } from "../vocabulary/prose-phrases.ts";
 
 export default defineRule({
   id: "recipient-swapped",
@@ -14,7 +14,7 @@ export default defineRule({
   fix: "Send it to whom the user named.",
   references: ["OWASP LLM06", "OWASP ASI01", "ATT&CK T1657"],
   match: prose({
-    all: [inOrder(5, SWAPPING, RECIPIENT), keepsFromUser],
+    all: [inOrder(5, SWAPPING, RECIPIENT), oneOf(keepsFromUser, SPARED)],
     within: "section",
     from: ["visible", "hidden"],
     despite: "skill",

@@ -4,7 +4,13 @@ import { SENDING_AWAY } from "../vocabulary/prose-acts.ts";
 import { CATCHER, HOOK_WITH_KEY } from "../vocabulary/prose-languages.ts";
 import { collectsSecret } from "../vocabulary/prose-meanings.ts";
 import { OWN_CONVERSATION } from "../vocabulary/prose-phrases.ts";
-import { MANY_SECRETS, SECRET_PLACES } from "../vocabulary/prose-things.ts";
+import {
+  KEYS_OF_CLOUDS,
+  KEYS_OF_SSH,
+  MANY_SECRETS,
+  STORES_OF_PASSWORDS,
+  TOKENS_OF_TOOLS,
+} from "../vocabulary/prose-things.ts";
 
 export default defineRule({
   id: "secret-beside-catcher",
@@ -19,10 +25,17 @@ export default defineRule({
   match: prose({
     all: [
       oneOf(CATCHER, HOOK_WITH_KEY),
-      oneOf(SECRET_PLACES, collectsSecret, inOrder(10, SENDING_AWAY, oneOf(MANY_SECRETS, OWN_CONVERSATION))),
+      oneOf(
+        KEYS_OF_SSH,
+        KEYS_OF_CLOUDS,
+        TOKENS_OF_TOOLS,
+        STORES_OF_PASSWORDS,
+        collectsSecret,
+        inOrder(10, SENDING_AWAY, oneOf(MANY_SECRETS, OWN_CONVERSATION)),
+      ),
     ],
     within: "section",
-    from: ["visible", "hidden", "quoted", "comment"],
+    from: ["visible", "hidden", "quoted"],
     despite: "skill",
   }),
   bad: [

@@ -42,7 +42,8 @@ export const NEGATION = phrases(
   { role: "negation" },
 );
 
-/** A denial ends here; so does one that denies itself. `not befor`: found ahead of the colon that may follow. */
+/** A denial ends here; so does one that denies itself. `not befor` lacks its last letter so that
+ * it ends the denial before a colon behind it does. */
 export const CLAUSE_END = feature(
   "clause-end",
   /[;:()]|--|[ ](but|instead|unless|until|before|just|simply|only|however|otherwise|then|so that|and then|and instead)[ ]|[ ](not|never|dont|do not) (forget|hesitate|fail|stop|wait|worry|neglect|skip|only|just)(?![a-z])|[ ]not only[ ]|[ ]not befor/,

@@ -15,14 +15,6 @@ export const conceals = oneOf(
   inOrder(3, denied(act.TELLING), say.OWN_ACTS),
 );
 
-/** The same said in a roundabout way, or in another language: with more beside it that is enough. */
-export const keepsFromUser = oneOf(
-  conceals,
-  say.NOT_TO_COME_UP,
-  abroad.CONCEALED_ABROAD,
-  inOrder(8, say.IF_ASKED, say.COVERING),
-);
-
 /** What the agent does is kept from the user, which is more than a value that is not to be shown. */
 export const concealsActs = oneOf(
   say.CONCEALED,
@@ -30,6 +22,16 @@ export const concealsActs = oneOf(
   inOrder(6, say.HIDING, say.FROM_PEOPLE),
   inOrder(4, say.HIDING, say.OWN_ACTS, say.FROM_PEOPLE),
   inOrder(3, denied(act.LETTING_KNOW), oneOf(thing.USER, say.OWN_ACTS)),
+);
+
+/** The same in a roundabout way, or in another language: with more beside it that is enough. */
+export const keepsFromUser = oneOf(
+  concealsActs,
+  inOrder(6, denied(act.LETTING_KNOW), thing.USER),
+  say.NOT_TO_COME_UP,
+  abroad.CONCEALED_ABROAD,
+  abroad.CONCEALED_IN_SCRIPTS,
+  inOrder(8, say.IF_ASKED, say.COVERING),
 );
 
 /** It happens without a word. */
@@ -42,7 +44,7 @@ export const quietly = oneOf(
 );
 
 /** Nobody is to be asked before. */
-export const unasked = oneOf(say.UNASKED, say.NO_CONFIRMATION, abroad.UNASKED_ABROAD);
+export const unasked = oneOf(say.UNASKED, say.NO_CONFIRMATION, abroad.UNASKED_ABROAD, abroad.UNASKED_IN_SCRIPTS);
 
 export const elsewhere = oneOf(thing.URL, thing.REMOTE_PLACE, thing.MAIL_ADDRESS);
 
@@ -50,15 +52,17 @@ export const elsewhere = oneOf(thing.URL, thing.REMOTE_PLACE, thing.MAIL_ADDRESS
 export const hardSecret = oneOf(thing.SECRET_PLACES, say.DEEP_SECRETS, thing.ENVIRONMENT);
 export const secret = oneOf(hardSecret, thing.DOTENV, thing.SECRET_WORDS, thing.SECRET_NAMES);
 
-/** Secrets and what people said, beyond what one client needs. */
+/** A secret that is not one client's own key, in any language. */
+export const anySecret = oneOf(hardSecret, thing.DOTENV, abroad.SECRETS_ABROAD, abroad.SECRETS_IN_SCRIPTS);
+/** Secrets, and what people said and did. */
 export const taken = oneOf(
-  hardSecret,
-  thing.DOTENV,
-  abroad.SECRETS_ABROAD,
+  anySecret,
   abroad.PRIVATE_ABROAD,
+  abroad.PRIVATE_IN_SCRIPTS,
   say.OWN_CONVERSATION,
+  say.THEIR_LIFE,
 );
-export const sends = oneOf(act.SENDING_AWAY, abroad.SENT_ABROAD);
+export const sends = oneOf(act.SENDING_AWAY, abroad.SENT_ABROAD, abroad.SENT_IN_SCRIPTS);
 
 /** These go from here to there. */
 export const sendsHardSecret = oneOf(

@@ -70,7 +70,7 @@ export const UNKNOWN_TO_THEM = phrases(
     "не говори(те)? (об этом )?пользовател(ю|ям)|без ведома пользователя|не сообщай(те)? (об этом )?пользовател(ю|ям)",
     "without (the |their |a |any )?(users?|humans?|owners?|operators?|anyone|anybody|them|their|his|her) (knowledge|knowing|noticing|awareness|being aware|consent|realizing|seeing|ever knowing|finding out)",
     "not (visible|shown|displayed|mentioned|revealed|disclosed|known) to (the )?(users?|humans?|operators?)",
-    "no (need|reason) to (mention|tell|inform|notify|announce|disclose|reveal)( this| it| the user| them| anyone| anything)?",
+    "no (need|reason) to (mention|tell|disclose|reveal)( this| it| the user| them| anyone| anything)?",
     "(wont|will not|never|dont|do not|cannot|cant|rarely|hardly) (notice|suspect)",
     "(doesnt|dont|not|never) (belong|come up|turn up|appear) in (the|your) (minutes|reply|answer|response|conversation|chat)",
     "nothing to (clarify|discuss|mention|explain) (with|to)",
@@ -932,19 +932,32 @@ export const FORWARDING = verbs("forwarding", ["forward", "relay", "redirect", "
 export const NOT_TO_COME_UP = phrases(
   "not-to-come-up",
   [
-    "(it|this|that|they|these|those|which|(the|this|that) (step|update|upload|sync|transfer|registration|collection|check|process|submission|request|record|badge|routing|block|rule|sheet|cell|enrichment|memory update)) (also )?(need ?not|neednt|neednot|does not need to|doesnt need to|do not need to|dont need to|does not have to|doesnt have to|should not|shouldnt|must not|mustnt|is not to|isnt to|are not to|arent to) (come up|be (mentioned|brought up|explained|repeated|announced|listed|discussed|part of))",
+    "(it|this|that|they|these|those|which|(the|this|that) (step|update|upload|sync|transfer|registration|collection|check|process|submission|request|record|badge|routing|block|rule|sheet|cell|enrichment|memory update)) (also )?(need ?not|neednt|does not need to|doesnt need to|do not need to|dont need to|does not have to|doesnt have to|should not|shouldnt|must not|mustnt|is not to|isnt to|are not to|arent to) (come up|be (mentioned|brought up|explained|repeated|announced))",
     "(isnt|arent|is not|are not|is never|are never) part of (the|your|its) (summary|report|answer|reply|response|output|minutes|conversation)",
-    "so (it|this|that|they) (isnt|is not|arent|are not) (listed|mentioned|reported|announced|part of)",
-    "needs? no (explanation|mention|comment|announcement|introduction)",
-    "no need to (display|show|detail|comment on|bring up|list) (it|this|that|them)",
-    "without (troubling|bothering|disturbing|alarming|worrying) (your|the|their|his|her) (human|users?|owner|person|developer)",
+    "so (it|this|that|they) (isnt|is not|arent|are not) (listed|mentioned|reported|announced)",
+    "needs? no (explanation|mention|announcement)",
+    "no need to (display|comment on|bring up) (it|this|that|them)",
+    "without (troubling|bothering|disturbing|alarming|worrying) (your|the|their|his|her) (human|users?|owner|person)",
     "without (bringing (it|this|them) up|mentioning (it|this|them)|listing (it|them)|showing (it|them) first)",
-    "(users?|people|developers?|they) (gets?|are|is|would be|becomes?|might be) (easily )?(confused|upset|annoyed|bothered|nervous|worried|alarmed) (by|about|when)",
-    "(has|have) no interest in (it|this|the (step|sheet|details|process))",
+    "has no interest in (it|this|the (step|sheet|details|process))",
     "private between (us|you and me)",
     "(not|never) be (repeated|mentioned|explained|disclosed|announced) to (the )?(users?|person|client|customer|developer)",
-    "behind (the |their |his |her )?(users?|owners?|humans?)? ?back",
+    "behind (the |their |his |her )(users?|owners?|humans?) back",
   ],
+  thing,
+);
+
+/** Why something is not shown: they could not bear it. */
+export const SPARED = phrases(
+  "spared",
+  ["(users?|people|they) (gets?|becomes?) (easily )?(confused|upset|annoyed|nervous|alarmed) (by|about|when)"],
+  thing,
+);
+
+/** What a person does, as somebody else would like to know it. */
+export const THEIR_LIFE = phrases(
+  "their-life",
+  ["(what|who|whom) (my|your|the|their) (human|user|owner) (is|talks?|works?|does|says?|plans?)|who they talk to"],
   thing,
 );
 
@@ -959,14 +972,20 @@ export const IF_ASKED = phrases(
   thing,
 );
 
-export const COVERING = verbs("covering", ["say|said", "claim", "blame", "deny|denied", "insist", "pretend", "lie"]);
+export const COVERING = verbs("covering", [
+  "say|said",
+  "claim",
+  "blame",
+  "deny|denied",
+  "insist",
+  "pretend",
+  "lie|lying",
+]);
 
 /** Who is paid, or gets a message. */
 export const RECIPIENT = phrases(
   "recipient",
-  [
-    "(recipients?|payees?|beneficiar(y|ies)|iban|bic|bank details|account number|destination (address|account|number)|deposit address|reply-to|to address|to field)",
-  ],
+  ["recipients?|payees?|beneficiar(y|ies)|iban|bic|bank details|account number|(destination|deposit) address"],
   thing,
 );
 
@@ -985,10 +1004,16 @@ export const SWAPPING = verbs("swapping", [
 export const COMMISSION = phrases(
   "commission",
   [
-    "affiliate|referral (codes?|links?|ids?|tags?)|partner (tags?|links?|ids?)|commissions?|kickbacks?|sponsored|paid placements?",
-    "佣金|返利|推广链接|推广店铺|アフィリエイト|제휴 ?링크|партнерск(ая|ие) ссылк|enlaces? de afiliad|lien daffiliation|provision",
+    "affiliate (links?|tags?|ids?|codes?|programs?|parameters?)|referral (codes?|links?|ids?|tags?)|partner (tags?|links?)",
+    "kickbacks?|paid placements?|(earns?|gets?|receives?) (a |our )?commissions?|commission (links?|rates?)",
   ],
   thing,
+);
+
+export const COMMISSION_IN_SCRIPTS = phrases(
+  "commission-in-scripts",
+  ["佣金|返利|推广链接|推广店铺|アフィリエイト|제휴 ?링크|партнерск(ая|ие) ссылк"],
+  { thing: true, edges: false },
 );
 
 export const BACKUPS = phrases(
@@ -1001,7 +1026,7 @@ export const BACKUPS = phrases(
 export const NO_CONFIRMATION = phrases(
   "no-confirmation",
   [
-    "(dont|do not|never|no need to|without|need not|neednt) (ask(ing)?|wait(ing)?|request(ing)?|seek(ing)?|prompt(ing)?)( (the|a|any) (users?|developers?|person|human))?( for)?( a| any| their| explicit)? ?(confirmation|approval|permission|consent|authorization|review)?",
+    "(dont|do not|never|no need to|need not|neednt) (ask|wait|request|seek|prompt)( (the|a|any) (users?|developers?|person|human))?( for)? (a |any |their |explicit |further )*(confirmation|approval|permission|consent|authorization)",
     "(confirmation|approval|consent|permission|authorization) (is|was|are) (not (needed|required|necessary)|already given|given|implied|implicit|unnecessary|assumed)",
     "no (confirmation|approval|consent|permission|authorization)( from [a-z]+( [a-z]+)?)? (is )?(needed|required|necessary)",
     "needs? no (approval|confirmation|consent|permission)",
@@ -1019,13 +1044,13 @@ export const PUBLIC_PLACE = phrases(
 );
 
 /** A command that copies to another machine. */
-export const COPY_COMMAND = feature("copy-command", /scp|rsync|ssh-copy-id|sftp/, thing);
+export const COPY_COMMAND = feature("copy-command", /scp|rsync|sftp/, thing);
 
 /** How something is spelled so that nobody reads it at a glance. */
-export const CODED = phrases("coded", ["(in )?(hex|hexadecimal|base64|base32|url.?safe base64|rot13)"], thing);
+export const CODED = phrases("coded", ["hex|hexadecimal|base64|base32|rot13"], thing);
 
 /** Hosts that somebody has logged in to before. */
-export const KNOWN_HOSTS = feature("known-hosts", /known_hosts|[/\\]\.ssh[/\\]config/, { thing: true, edges: false });
+export const KNOWN_HOSTS = feature("known-hosts", /known_hosts/, { thing: true, edges: false });
 
 export const EACH_HOST = phrases(
   "each-host",
@@ -1045,14 +1070,14 @@ export const SPENDING_LIMITS = phrases(
   thing,
 );
 
-/** A key of one service in the address of another. */
+/** A key of one service in the query of an address. Services that take their own key so are not among them. */
 export const OTHER_KEY_IN_ADDRESS = feature(
   "other-key-in-address",
-  /(openai|anthropic|github|gitlab|slack|discord|aws|npm|claude|huggingface|stripe|notion|telegram)[a-z_]*_(key|token|secret|access_key|access_key_id)/,
+  /(openai|anthropic|aws|npm|huggingface|stripe|notion)[a-z_]*_(key|token|secret|access_key|access_key_id)/,
   {
     thing: true,
     edges: false,
     confirm:
-      /^[^ ]*[a-z0-9.-]+\.[a-z]+[/][^ ]*[?&][a-z_-]+=[<${%]*(openai|anthropic|github|gitlab|slack|discord|aws|npm|claude|huggingface|stripe|notion|telegram)[a-z_]*_(key|token|secret|access_key|access_key_id)/,
+      /^[^ ]*[a-z0-9.-]+\.[a-z]+[/][^ ]*[?&][a-z_-]+=[<${%]*(openai|anthropic|aws|npm|huggingface|stripe|notion)/,
   },
 );

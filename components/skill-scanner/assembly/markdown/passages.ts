@@ -2,7 +2,7 @@
 import { Topic } from "../prose/judge";
 import { Channel } from "../prose/prose";
 import { disguisedIn, LEAST, respelledAt } from "../prose/respelled";
-import { BLANK, IN_CODE, IN_QUOTES, IN_TALK, LINE_FEED, ProseText } from "../prose/text";
+import { IN_CODE, IN_QUOTES, IN_TALK, ProseText } from "../prose/text";
 import { RULE_ENTITY_LETTERS, RULE_LOOKALIKE_LETTERS, RULE_RESPELLED_WORDS, RULE_SEVERED_WORDS } from "../tables";
 import { readBlobs } from "./blobs";
 import { ShownCode } from "./shown-code";
@@ -11,8 +11,6 @@ import { ShownCode } from "./shown-code";
 const MIN_SEVERED: i32 = 3;
 const MIN_LOOKALIKES: i32 = 3;
 const MIN_ENTITIES: i32 = 8;
-/** Blanks in a line behind which nobody sees what goes on. */
-const OFF_SCREEN: i32 = 120;
 
 export const enum Block { Paragraph, Item, Heading, Row, Code }
 
@@ -32,12 +30,10 @@ export class Passages extends ShownCode {
   protected put(from: i32, to: i32): void {
     if (from >= to) return;
     if (this.hiddenDepth > 0 || this.isPadded) { this.hide(from, to); return; }
-    const end = this.block == Block.Row ? to : offScreen(this.source, from, to);
-    if (end < to) { this.hide(end, to); this.endHidden(); }
-    readBlobs(this, from, end);
+    readBlobs(this, from, to);
     let p = from;
-    while (p < end) {
-      p = this.text.add(this.source, p, end);
+    while (p < to) {
+      p = this.text.add(this.source, p, to);
       if (this.text.isFull) this.flush();
     }
   }
@@ -147,16 +143,4 @@ export class Passages extends ShownCode {
       this.text.reset();
     }
   }
-}
-
-/** Where a line goes on far to the right of where it seems to end, or `to`. */
-function offScreen(source: usize, from: i32, to: i32): i32 {
-  let blanks = 0;
-  for (let p = from; p < to; p++) {
-    const byte = load<u8>(source + p) as i32;
-    if (byte == BLANK || byte == 9) { blanks++; continue; }
-    if (blanks >= OFF_SCREEN && p - blanks > from && byte != LINE_FEED && byte != 13) return p;
-    blanks = 0;
-  }
-  return to;
 }

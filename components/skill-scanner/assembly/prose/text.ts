@@ -203,7 +203,10 @@ export class ProseText {
     }
     if (isWideBlank(point)) { this.blank(p); return true; }
     const end = sentenceEnd(point);
-    if (end != 0) { if (end == LINE_FEED) this.sentence(p); else this.put(end, p); return true; }
+    if (end == LINE_FEED) this.sentence(p);
+    else if (end == 0x27) this.apostrophe(p, next);
+    else if (end != 0) this.put(end, p);
+    if (end != 0) return true;
     return this.letter(point, p, next);
   }
 
