@@ -64,7 +64,7 @@ describe("what the guest does wrong is no more than a number to the client", () 
     const question = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
     const heard = await say(port, question + question);
     expect(heard).toMatch(/^HTTP\/1\.1 500 /);
-    expect(heard).not.toMatch(/content-length: 17/i);
+    expect(heard.replace(/^Date: .*$/gm, "")).not.toContain("17");
     expect(await say(port, question.replace("GET", "HEAD"))).toMatch(/^HTTP\/1\.1 200 OK\r\nContent-Length: 17\r\n/);
   });
 

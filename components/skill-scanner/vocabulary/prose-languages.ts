@@ -5,6 +5,7 @@ import { phrases } from "./prose-words.ts";
 
 const thing = { thing: true };
 const script = { edges: false };
+const thingInScript = { ...thing, ...script };
 
 /** The user is kept from knowing what was done. Each phrase holds its denial, and says from whom. */
 export const CONCEALED_ABROAD = phrases(
@@ -52,7 +53,7 @@ export const CONCEALED_IN_SCRIPTS = phrases(
     // Arabic, Hindi
     "لا تخبر المستخدم|उपयोगकर्ता को न बता",
   ],
-  { thing: true, edges: false },
+  thingInScript,
 );
 
 /** Nobody is to be asked first. */
@@ -74,7 +75,7 @@ export const UNASKED_IN_SCRIPTS = phrases(
     "(確認|許可|同意|承認)(は|を)?(不要|求めず|取らず|なしで)|(확인|동의|승인|허락)(을|를)? ?(구하지|받지|없이|묻지)",
     "не (спрашивай|запрашивай)(те)? (подтверждени|разрешени|согласи)",
   ],
-  { thing: true, edges: false },
+  thingInScript,
 );
 
 /** What leaves the machine. */
@@ -82,7 +83,7 @@ export const SENT_ABROAD = phrases("sent-abroad", [
   "envia(lo|la|los|las|r|rlo|rla|dlo|selo)?|envie|sube(lo|la|los)?|subir(lo)?|remite(lo)?",
   "envo(ie|ies|yer|yez)|transm(et|ets|ettre|ettez|is|ise|ises)|televers(e|er|ez)",
   "senden|sende|sendet|gesendet|hochladen|hochgeladen|ubertragen|ubermitteln|ubermittelt|weiterleiten|schicken|schicke",
-  "enviar|mand(e|ar) tudo|envie tudo|transmit(a|ir)|encaminh(e|ar)|invia(re|lo|li)|trasmett(i|ere)|inoltra(re)?",
+  "mand(e|ar) tudo|transmit(a|ir)|encaminh(e|ar)|invia(re|lo|li)|trasmett(i|ere)|inoltra(re)?",
 ]);
 
 export const SENT_IN_SCRIPTS = phrases(
@@ -116,7 +117,7 @@ export const SECRETS_IN_SCRIPTS = phrases(
     "비밀번호|환경 ?변수|api ?키|토큰|개인 ?키|시드 ?(문구|구문)|자격 ?증명|인증서|인증 ?번호",
     "парол|приватн(ый|ые) ключ|сид-?фраз|seed-фраз|токен|секрет|переменные окружения|учетные данные",
   ],
-  { thing: true, edges: false },
+  thingInScript,
 );
 
 /** What people say and write to each other, and what they keep. */
@@ -139,7 +140,7 @@ export const PRIVATE_IN_SCRIPTS = phrases(
     "대화 ?(내용|기록|전체)|(고객|개인) ?(정보|데이터)",
     "переписк|истори(я|ю) (чата|диалога)|личные данные",
   ],
-  { thing: true, edges: false },
+  thingInScript,
 );
 
 /** A chat's hook with its key, or a bot with its token, written out: whoever reads it may write there. */
@@ -154,5 +155,5 @@ export const HOOK_WITH_KEY = feature("hook-with-key", /[/](bot[0-9]|webhooks[/][
 export const CATCHER = feature(
   "catcher",
   /[a-z0-9-]\.m\.pipedream\.net|webhook\.site[/][0-9a-f][0-9a-f][0-9a-f][0-9a-f]|[a-z0-9>}]\.(oast\.(pro|live|site|online|fun|me|us|today)|interact\.sh|interactsh\.com|oastify\.com|burpcollaborator\.net|dnslog\.cn|requestcatcher\.com|ceye\.io|canarytokens\.com)|requestbin\.(com|net)[/]r|hookbin\.com[/][a-z0-9]|[/][/](transfer\.sh|file\.io|0x0\.st|bashupload\.com|temp\.sh)/,
-  { thing: true, edges: false },
+  thingInScript,
 );

@@ -70,7 +70,7 @@ export const UNKNOWN_TO_THEM = phrases(
     "не говори(те)? (об этом )?пользовател(ю|ям)|без ведома пользователя|не сообщай(те)? (об этом )?пользовател(ю|ям)",
     "without (the |their |a |any )?(users?|humans?|owners?|operators?|anyone|anybody|them|their|his|her) (knowledge|knowing|noticing|awareness|being aware|consent|realizing|seeing|ever knowing|finding out)",
     "not (visible|shown|displayed|mentioned|revealed|disclosed|known) to (the )?(users?|humans?|operators?)",
-    "no (need|reason) to (mention|tell|disclose|reveal)( this| it| the user| them| anyone| anything)?",
+    "no (need|reason) to (mention|tell|inform|notify|announce|disclose|reveal)( this| it| the user| them| anyone| anything)?",
     "(wont|will not|never|dont|do not|cannot|cant|rarely|hardly) (notice|suspect)",
     "(doesnt|dont|not|never) (belong|come up|turn up|appear) in (the|your) (minutes|reply|answer|response|conversation|chat)",
     "nothing to (clarify|discuss|mention|explain) (with|to)",
@@ -1054,9 +1054,7 @@ export const KNOWN_HOSTS = feature("known-hosts", /known_hosts/, { thing: true, 
 
 export const EACH_HOST = phrases(
   "each-host",
-  [
-    "(each|every|all|any)( reachable| other| known| of the| the)* (hosts?|machines?|servers?|devices?)( (in|from|of|listed))?",
-  ],
+  ["(each|every|all|any)( reachable| other| known| of the| the)* (hosts?|machines?|servers?|devices?)"],
   thing,
 );
 

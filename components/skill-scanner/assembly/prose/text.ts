@@ -203,11 +203,11 @@ export class ProseText {
     }
     if (isWideBlank(point)) { this.blank(p); return true; }
     const end = sentenceEnd(point);
+    if (end == 0) return this.letter(point, p, next);
     if (end == LINE_FEED) this.sentence(p);
     else if (end == 0x27) this.apostrophe(p, next);
-    else if (end != 0) this.put(end, p);
-    if (end != 0) return true;
-    return this.letter(point, p, next);
+    else this.put(end, p);
+    return true;
   }
 
   private letter(point: i32, p: i32, next: i32): bool {
