@@ -64,6 +64,7 @@ export class HttpServer {
       setTimeout(() => this.#server.closeAllConnections(), FAREWELL_MS).unref();
     }, this.#request.graceMs);
     await closed;
+    await this.#pool.settled();
     clearTimeout(grace);
   }
 

@@ -19,6 +19,7 @@ export class Pool {
   readonly #onBroken: (error: unknown) => void;
   readonly #spare: Guest[] = [];
   readonly #busy = new Set<Guest>();
+  readonly #answers = new Set<Promise<void>>();
   readonly #places: Places;
   #isValidated: boolean;
   #isClosed = false;
@@ -50,18 +51,18 @@ export class Pool {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { socket } = request;
-    if (!(await this.#places.take(socket))) {
-      if (!socket.destroyed) refuse(response, 503, RETRY);
-      return;
-    }
+    const answered = this.#answer(request, response);
+    this.#answers.add(answered);
     try {
-      await this.#carryOut(request, response);
-    } catch (error) {
-      this.#fail(request, response, "none", error);
+      await answered;
     } finally {
-      this.#places.release(socket);
+      this.#answers.delete(answered);
     }
+  }
+
+  /** Resolves when every answer has been logged and spoken of: a response is out before its process is gone. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#answers);
   }
 
   /** Nobody is left to wait for an answer on this connection. */
@@ -79,6 +80,21 @@ export class Pool {
   /** Ends those that still run. */
   endAll(): void {
     for (const guest of this.#busy) guest.end({ kind: "interrupted", signal: "SIGTERM" });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { socket } = request;
+    if (!(await this.#places.take(socket))) {
+      if (!socket.destroyed) refuse(response, 503, RETRY);
+      return;
+    }
+    try {
+      await this.#carryOut(request, response);
+    } catch (error) {
+      this.#fail(request, response, "none", error);
+    } finally {
+      this.#places.release(socket);
+    }
   }
 
   async #carryOut(request: IncomingMessage, response: ServerResponse): Promise<void> {

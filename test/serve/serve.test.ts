@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { longer } from "../support/amount.ts";
@@ -72,8 +73,17 @@ describe("a request", () => {
       expect([head, heard.slice(0, 12)]).toEqual([head, `HTTP/1.1 ${status}`]);
     }
     await stop();
-    await eventually(() => said().includes("GET ")); // a process may be gone before its last words are read
+    await eventually(() => said().includes("GET ")); // what it said may be read after it has ended
     expect(said().match(/^.*GET .*$/gm)).toHaveLength(1);
+  });
+
+  test("that is answered when the server is stopped is spoken of and logged all the same", async () => {
+    const log = join(temporaryFolder(), "audit.jsonl");
+    const { port, said, stop } = await serving(HELLO, [`--audit-log=${log}`], text);
+    await Promise.all(Array.from({ length: 8 }, () => ask(port)));
+    expect(await stop()).toEqual({ code: 143, clean: true });
+    await eventually(() => said().match(/GET \/ 200/g)?.length === 8);
+    expect(readFileSync(log, "utf8").match(/"execution_completed"/g)).toHaveLength(8);
   });
 
   test("HEAD gets the head of the response", async () => {
