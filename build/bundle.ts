@@ -2,12 +2,16 @@ import { copyFile, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
-/** One file per process, because a dynamic import inside a bundle costs nothing until it is used. */
+/**
+ * One file per process, because a dynamic import inside a bundle costs nothing until it is used; `answer-to` is what a
+ * guest process loads on the first run of a component.
+ */
 const PROCESSES = {
   start: "src/cli/start.ts",
   cli: "src/cli/entry.ts",
   guest: "src/guest/main.ts",
   prepare: "src/engine/prepare-main.ts",
+  "answer-to": "src/engine/answer-to.ts",
   probe: "src/doctor/probe-main.ts",
   "scan-worker": "src/scan/worker-main.ts",
 } as const;

@@ -113,7 +113,7 @@ async function runTarget(
       ...request.installation,
       guestFlags,
       fuel: request.limits.fuel !== undefined,
-      offer: (modules) => void headStart.offer(modules),
+      generate: headStart.generate,
     }),
     guest.ended,
   ]);

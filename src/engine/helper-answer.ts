@@ -3,7 +3,7 @@ import { GENERATED_NAME, type GeneratedFile } from "./generator.ts";
 import { markerOf } from "./shell.ts";
 import { quoted } from "./wasm/malformed.ts";
 
-/** What the prepare helper sends back. */
+/** What comes back from the process that runs the generator. */
 export type HelperAnswer =
   | { readonly ok: true; readonly glue: Uint8Array; readonly modules: readonly AnsweredModule[] }
   | { readonly ok: false; readonly code: "invalid-component" | "refused"; readonly message: string };
@@ -30,11 +30,11 @@ export function encodeAnswer(answer: HelperAnswer): Uint8Array {
 }
 
 /**
- * Reads a frame from the helper. The helper has read a hostile component, so its word is taken for nothing: each
+ * Reads such a frame. Whoever wrote it has read a hostile component, so its word is taken for nothing: each
  * length is checked before use, names have one form, and module numbers must exist.
  *
  * @param originals how many core modules the component has
- * @throws SandboxError `internal` when the frame is not one that our helper writes
+ * @throws SandboxError `internal` when the frame is not one that `encodeAnswer` writes
  */
 export function decodeAnswer(frame: Uint8Array, originals: number): HelperAnswer {
   const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.length);
@@ -126,5 +126,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function broken(how: string, cause?: unknown): SandboxError {
-  return new SandboxError("internal", `The prepare helper's answer ${how}; nothing of it was used`, { cause });
+  return new SandboxError("internal", `The generator's answer ${how}; nothing of it was used`, { cause });
 }

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
 import { type Request, serveDoor } from "../broker/door.ts";
 import { SandboxError } from "../errors.ts";
+import { MAX_GENERATED_BYTES } from "../guest/head-start.ts";
 import type { Engine } from "../isolation/engine.ts";
 import { assertConfined, launch } from "../isolation/launcher.ts";
 import { planLaunch } from "../isolation/process.ts";
@@ -16,8 +17,13 @@ export interface HelperJob {
   readonly shell: Uint8Array;
 }
 
-/** About a hundred times what the largest known component needs (every interface of WASI 0.2: 2 MB of glue). */
-const HELPER_LIMITS = { seconds: 15, memoryBytes: 512 * MIB, heapMiB: 128, answerBytes: 8 * MIB } as const;
+/** About a hundred times what the largest known component needs (every interface of WASI 0.2). */
+const HELPER_LIMITS = {
+  seconds: 15,
+  memoryBytes: 512 * MIB,
+  heapMiB: 128,
+  answerBytes: MAX_GENERATED_BYTES,
+} as const;
 
 /**
  * Runs the prepare helper behind the same walls as a guest, and gives back what it answered.

@@ -15,27 +15,43 @@ import { kindOf } from "./wasm/sections.ts";
 
 type Fresh = Pick<Prepared, "source" | "codeCache" | "modules" | "info">;
 
-/** Checks a component, has it transpiled by the helper, and checks what comes back as if a stranger had written it. */
+/** Checks a component, has it transpiled in a confined process, and checks what comes back as if a stranger had written it. */
 export async function prepareAfresh(bytes: Uint8Array, options: PrepareOptions): Promise<Fresh> {
   if (kindOf(bytes) === "module") return prepareModule(bytes, options.fuel === true);
   const inspected = readComponent(bytes);
-  // The helper has its own processor meanwhile.
-  const [frame, originals] = await Promise.all([
-    runHelper({ ...options, shell: shellOf(bytes, inspected.component) }),
-    editAndOffer(bytes, inspected, options),
-  ]);
-  const answer = decodeAnswer(frame, inspected.info.coreModules);
+  const shell = shellOf(bytes, inspected.component);
+  const edited = async () => editedModules(bytes, inspected, options.fuel === true);
+  const { answer, originals } =
+    options.generate === undefined ? await helped(shell, edited, options) : await generated(shell, edited, options);
   const known = parseKnownLines(readFileSync(join(options.distDir, "engine/known-lines.txt"), "latin1"));
   const { source, modules } = await accept(answer, originals, known);
   const codeCache = options.guestFlags === undefined ? undefined : makeCodeCache(source, options.guestFlags);
   return { source, codeCache, modules, info: inspected.info };
 }
 
-/** What the parent does while the helper works. */
-async function editAndOffer(bytes: Uint8Array, inspected: CheckedComponent, { fuel, offer }: PrepareOptions) {
-  const originals = editedModules(bytes, inspected, fuel === true);
-  offer?.(originals);
-  return originals;
+interface Transpiled {
+  readonly answer: HelperAnswer;
+  /** Every core module of the component, in file order. */
+  readonly originals: readonly EditedModule[];
+}
+
+type Edited = () => Promise<readonly EditedModule[]>;
+
+/** The helper has its own processor while the modules are edited here. */
+async function helped(shell: Uint8Array, edited: Edited, options: PrepareOptions): Promise<Transpiled> {
+  const [frame, originals] = await Promise.all([runHelper({ ...options, shell }), edited()]);
+  return { answer: decodeAnswer(frame, originals.length), originals };
+}
+
+/** Whatever but an answer comes from there, the helper says what is wrong, within limits that are the same for every run. */
+async function generated(shell: Uint8Array, edited: Edited, options: PrepareOptions): Promise<Transpiled> {
+  const originals = await edited();
+  const frame = await options.generate?.(shell, originals);
+  if (frame !== undefined && frame.length > 0) {
+    const answer = decodeAnswer(frame, originals.length);
+    if (answer.ok) return { answer, originals };
+  }
+  return helped(shell, async () => originals, options);
 }
 
 /** A core module needs no glue: its functions are called as they are, once every name in it is checked. */
@@ -46,7 +62,7 @@ function prepareModule(bytes: Uint8Array, fuel: boolean): Fresh {
   return { source: "", codeCache: undefined, modules: [main], info };
 }
 
-/** What of a helper's answer may be run: glue of known shape, and modules whose names have passed the name check. */
+/** What of an answer may be run: glue of known shape, and modules whose names have passed the name check. */
 export async function accept(
   answer: HelperAnswer,
   originals: readonly EditedModule[],
@@ -69,6 +85,6 @@ function acceptModule(module: AnsweredModule, originals: readonly EditedModule[]
   const { name } = module;
   if ("bytes" in module) return { name, at: module.bytes, edits: instrument(module.bytes, { fuel: false }) };
   const found = originals[module.original];
-  if (found === undefined) throw new SandboxError("internal", `The helper spoke of core module ${module.original}`);
+  if (found === undefined) throw new SandboxError("internal", `The generator spoke of core module ${module.original}`);
   return { name, ...found };
 }

@@ -28,6 +28,8 @@ export const OPERATIONS = {
   trapped: { code: 9, fields: 1, answered: false },
   /** A core module is not valid: nothing of the component ran. One field: what the engine said. */
   rejected: { code: 11, fields: 1, answered: false },
+  /** What the generator made of the shell that came with the head start, as `HeadStart` has it; no byte when it made nothing. */
+  generated: { code: 16, fields: 1, answered: false },
   /** How much fuel was used (u64): before the frame that ends a run in which it is counted. */
   fuelUsed: { code: 15, fields: 1, answered: false },
   /** A limit of the guest process was reached: its name ("memory", "tables", "fuel", "output") and what happened. */

@@ -1,43 +1,52 @@
-import { type EarlyModule, encodeHeadStart } from "../guest/head-start.ts";
+import type { Generate } from "../engine/prepare.ts";
+import { encodeHeadStart } from "../guest/head-start.ts";
+import { MIB } from "../policy/limits.ts";
 import type { RunRequest } from "./request.ts";
 import type { Session } from "./session.ts";
 import { wallsRefusal } from "./walls-refusal.ts";
 
 /**
- * Lets the guest process validate and compile a component's own modules while its glue is still being made. Nothing of
- * them runs: no instance is made before the job is there.
+ * Lets the guest process make its own glue, so that no second process has to start, and validate and compile a large
+ * component's modules while that glue is checked. Nothing of them runs: no instance is made before the job is there.
  */
 export class HeadStart {
   readonly #request: RunRequest;
   readonly #session: Session;
   readonly #component: Uint8Array;
-  #state: "waiting" | "sent" | "too late" = "waiting";
+  #rest: Uint8Array;
 
   constructor(request: RunRequest, session: Session, component: Uint8Array) {
     this.#request = request;
     this.#session = session;
     this.#component = component;
+    this.#rest = component;
   }
 
-  /** Sends modules that are checked and edited, unless the run is one for which it does not pay or must not be. */
-  async offer(modules: readonly EarlyModule[]): Promise<void> {
-    const { limits, deterministic } = this.#request;
-    if (this.#component.length < WORTH_IT_BYTES || limits.fuel !== undefined || deterministic === true) return;
+  /** Undefined where the guest process may not have a hostile byte yet, or not the memory that the generator needs. */
+  readonly generate: Generate = async (shell, modules) => {
     const { walls, wallsKnown, guest } = this.#session;
+    if (this.#request.limits.maxMemoryBytes < GENERATOR_BYTES) return undefined;
     await wallsKnown;
-    if (this.#state !== "waiting" || wallsRefusal(this.#request, walls()) !== undefined) return;
-    this.#state = "sent";
-    guest.send(encodeHeadStart({ component: this.#component, modules }));
+    if (wallsRefusal(this.#request, walls()) !== undefined) return undefined;
+    if (!this.#compilesEarly()) return guest.generate(encodeHeadStart({ shell, component: NOTHING, modules: [] }));
+    this.#rest = NOTHING;
+    return guest.generate(encodeHeadStart({ shell, component: this.#component, modules }));
+  };
+
+  /** What of the component the job must still bring. */
+  rest(): Uint8Array {
+    return this.#rest;
   }
 
-  /** What of the component the job must still bring. Nothing is sent ahead any more. */
-  rest(): Uint8Array {
-    if (this.#state === "sent") return NOTHING;
-    this.#state = "too late";
-    return this.#component;
+  /** Counted and repeatable runs set the compiler's flags first, which come with the job. */
+  #compilesEarly(): boolean {
+    const { limits, deterministic } = this.#request;
+    return this.#component.length >= WORTH_IT_BYTES && limits.fuel === undefined && deterministic !== true;
   }
 }
 
-/** A smaller one is validated in a few milliseconds; and the guest reads no frame beyond its end that is larger than its inbox. */
-const WORTH_IT_BYTES = 1024 * 1024;
+/** The generator takes 3 MB of a process's memory for a small component. */
+const GENERATOR_BYTES = 64 * MIB;
+/** A smaller one is validated in a few milliseconds. */
+const WORTH_IT_BYTES = MIB;
 const NOTHING = new Uint8Array();

@@ -16,6 +16,8 @@ export function planGuest(
     engine: installation.engine,
     distDir: installation.distDir,
     entry: `${installation.distDir}/guest.cjs`,
+    // The generator, which it runs on the first run of a component's digest.
+    readable: [`${installation.distDir}/answer-to.cjs`, `${installation.distDir}/engine/bindgen.wasm`],
     nodeFlags: [
       `--wasm-max-mem-pages=${Math.floor(limits.maxMemoryBytes / WASM_PAGE)}`,
       `--wasm-max-table-size=${Math.min(Math.max(limits.maxTableElements, OWN_ELEMENTS), V8_MAX_ELEMENTS)}`,

@@ -37,6 +37,8 @@ export interface Supervisor {
   readonly ended: Promise<Outcome>;
   /** Sends the job, in parts. The guest process waits for it from the moment it has started. */
   send(job: readonly Uint8Array[]): void;
+  /** Sends a head start, in parts, and gives back what the generator made; pending for ever when the run ends before. */
+  generate(headStart: readonly Uint8Array[]): Promise<Uint8Array>;
   /** Ends the run with an outcome that the guest did not bring about. */
   end(outcome: Outcome): void;
   /** What the guest said last about the fuel it used; undefined when it is not counted, or when it was killed. */
@@ -57,6 +59,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   let output = 0;
   let complaint = "";
   let fuelUsed: number | undefined;
+  let takeGenerated: ((answer: Uint8Array) => void) | undefined;
 
   let timer: NodeJS.Timeout | undefined;
   reschedule(options.deadline);
@@ -73,7 +76,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     else void closed.then(() => afterExit(code, signal));
   });
 
-  return { ended, send, end, reschedule, fuelUsed: () => fuelUsed, drained };
+  return { ended, send, generate, end, reschedule, fuelUsed: () => fuelUsed, drained };
 
   function afterExit(code: number | null, signal: NodeJS.Signals | null): void {
     if (started) end(died(code, signal ?? SIGNAL_BEHIND_BUBBLEWRAP[code ?? 0] ?? null, complaint, options.timeoutMs));
@@ -90,6 +93,13 @@ export function supervise(options: SupervisorOptions): Supervisor {
     door.cork();
     for (const part of job) door.write(part);
     door.uncork();
+  }
+
+  function generate(headStart: readonly Uint8Array[]): Promise<Uint8Array> {
+    const { promise, resolve: take } = Promise.withResolvers<Uint8Array>();
+    takeGenerated = take;
+    send(headStart);
+    return promise;
   }
 
   function end(outcome: Outcome): undefined {
@@ -128,6 +138,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
     switch (request.operation) {
       case "walls":
         return started ? violation("spoke of walls") : begin(text(first));
+      case "generated":
+        return generated(first);
       case "value":
         return readValue(first);
       case "returned":
@@ -152,6 +164,14 @@ export function supervise(options: SupervisorOptions): Supervisor {
       default:
         return answer(request);
     }
+  }
+
+  /** Asked for once, before the job: what a guest says of itself later is not what its component is run with. */
+  function generated(answer: Uint8Array): undefined {
+    const take = takeGenerated;
+    if (take === undefined) return violation("sent code that nobody asked for");
+    takeGenerated = undefined;
+    take(answer);
   }
 
   function readValue(value: Uint8Array): undefined {

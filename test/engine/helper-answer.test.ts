@@ -20,7 +20,7 @@ describe("the helper's answer", () => {
   it("is refused cut off at any byte, and with bytes left over", () => {
     const frame = encodeAnswer(answer);
     for (let length = 0; length < frame.length; length += 1) {
-      expect(() => decodeAnswer(frame.subarray(0, length), 2)).toThrow(/The prepare helper's answer/);
+      expect(() => decodeAnswer(frame.subarray(0, length), 2)).toThrow(/The generator's answer/);
     }
     expect(() => decodeAnswer(Buffer.concat([frame, Buffer.alloc(1)]), 2)).toThrow(/has bytes left over/);
   });

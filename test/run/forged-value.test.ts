@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@bytecodealliance/jco";
 import { describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import type { Outcome } from "../../src/run/outcome.ts";
 import { run } from "../../src/run.ts";
 import { ROOT } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
+import { distWithGuest } from "./support/dist-with-guest.ts";
 
 describe("a guest process that was taken over", () => {
   it.each([
@@ -40,13 +41,11 @@ describe("a guest process that was taken over", () => {
 
 /** Runs with a guest process of the test's own making, which answers its job with these bytes. */
 async function outcomeOf(value: Uint8Array, invoke: string | undefined, maxOutputBytes = 1000): Promise<Outcome> {
-  const distDir = temporaryFolder();
-  copyFileSync(join(ROOT, "dist/launch.pl"), join(distDir, "launch.pl"));
-  writeFileSync(join(distDir, "guest.cjs"), forger(value));
+  const distDir = distWithGuest(forger(value));
   const installation = { root: ROOT, distDir: join(ROOT, "dist"), cacheDir: CACHE, engine: findEngine(ROOT) };
   const request = { grants: resolveGrants({}, distDir), limits: { ...DEFAULT_LIMITS, maxOutputBytes }, cwd: distDir };
   const component = invoke === undefined ? await componentFile([]) : await identity();
-  // The component is prepared by our own helper first; what follows finds it in the cache.
+  // The component is prepared by our own guest process first; what follows finds it in the cache.
   await run({ ...request, component, invoke, installation, limits: DEFAULT_LIMITS });
   return (await run({ ...request, component, invoke, installation: { ...installation, distDir } })).outcome;
 }

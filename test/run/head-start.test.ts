@@ -11,6 +11,7 @@ import { componentFile, temporaryFolder } from "../support/files.ts";
 
 const LARGE = 1024 * 1024;
 const NOBODY_KNOWS = "landlock and seccomp";
+const AMPLE = { maxMemoryBytes: 2 ** 28 } as RunRequest["limits"];
 
 describe("a large component on its first run", () => {
   test("gives what it gives from the cache, with and without fuel", async () => {
@@ -35,53 +36,55 @@ describe("a large component on its first run", () => {
 });
 
 describe("what is sent ahead of the job", () => {
+  const shell = Uint8Array.of(3);
   const modules = [{ at: [8, 20] as const, edits: Uint8Array.of(1, 2) }];
   const component = new Uint8Array(LARGE);
+  const ANSWER = Uint8Array.of(7);
 
-  test("is the component and the edits of its modules; the job then brings nothing of it", async () => {
+  test("is the shell, the component and the edits of its modules; the job then brings nothing of it", async () => {
     const { headStart, sent } = started({});
-    await headStart.offer(modules);
-    const decoded = decodeHeadStart(new Uint8Array(Buffer.concat(sent).subarray(4)));
-    expect(decoded).toEqual({ component, modules });
+    expect(await headStart.generate(shell, modules)).toBe(ANSWER);
+    expect(sent).toEqual([{ shell, component, modules }]);
     expect(headStart.rest()).toHaveLength(0);
   });
 
-  test.each<[string, Partial<RunRequest>, string, Uint8Array]>([
-    ["small", {}, NOBODY_KNOWS, component.subarray(1)],
-    ["counted", { limits: { fuel: 1 } as RunRequest["limits"] }, NOBODY_KNOWS, component],
-    ["the same each time", { deterministic: true }, NOBODY_KNOWS, component],
-    ["without the walls that it requires", { requireWalls: true }, "none (V8 only)", component],
-  ])("is nothing for a run that is %s", async (_, request, walls, bytes) => {
-    const { headStart, sent } = started(request, walls, bytes);
-    await headStart.offer(modules);
-    expect(sent).toEqual([]);
+  test.each<[string, Partial<RunRequest>, Uint8Array]>([
+    ["small", {}, component.subarray(1)],
+    ["counted", { limits: { ...AMPLE, fuel: 1 } }, component],
+    ["the same each time", { deterministic: true }, component],
+  ])("is the shell alone for a run that is %s", async (_, request, bytes) => {
+    const { headStart, sent } = started(request, NOBODY_KNOWS, bytes);
+    expect(await headStart.generate(shell, modules)).toBe(ANSWER);
+    expect(sent).toEqual([{ shell, component: new Uint8Array(), modules: [] }]);
     expect(headStart.rest()).toBe(bytes);
   });
 
-  test("is nothing once the job is on its way", async () => {
-    const { headStart, sent } = started({});
-    const offered = headStart.offer(modules);
-    expect(headStart.rest()).toBe(component);
-    await offered;
+  test.each<[string, Partial<RunRequest>, string]>([
+    ["without the walls that it requires", { requireWalls: true }, "none (V8 only)"],
+    ["with less memory than the generator takes", { limits: { ...AMPLE, maxMemoryBytes: 1024 } }, NOBODY_KNOWS],
+  ])("is nothing for a run %s", async (_, request, walls) => {
+    const { headStart, sent } = started(request, walls);
+    expect(await headStart.generate(shell, modules)).toBeUndefined();
     expect(sent).toEqual([]);
+    expect(headStart.rest()).toBe(component);
   });
 
   test("is never taken for a job, nor a job for it", () => {
     const nothing = new Uint8Array();
     const blobs = { source: nothing, codeCache: nothing, component: nothing, extra: nothing, input: nothing };
     expect(decodeHeadStart(Buffer.concat(encodeJob({} as GuestJob, blobs)).subarray(4))).toBeUndefined();
-    const length = Buffer.concat(encodeHeadStart({ component, modules })).readUInt32LE(0);
-    expect(Buffer.concat(encodeHeadStart({ component, modules }))).toHaveLength(4 + length);
+    const frame = Buffer.concat(encodeHeadStart({ shell, component, modules }));
+    expect(frame).toHaveLength(4 + frame.readUInt32LE(0));
   });
 
   function started(request: Partial<RunRequest>, walls = NOBODY_KNOWS, bytes: Uint8Array = component) {
-    const sent: Uint8Array[] = [];
-    const session = {
-      wallsKnown: Promise.resolve(),
-      walls: () => walls,
-      guest: { send: (parts: readonly Uint8Array[]) => sent.push(...parts) },
+    const sent: unknown[] = [];
+    const generate = async (parts: readonly Uint8Array[]) => {
+      sent.push(decodeHeadStart(new Uint8Array(Buffer.concat(parts).subarray(4))));
+      return ANSWER;
     };
-    const full = { limits: {}, ...request } as RunRequest;
+    const session = { wallsKnown: Promise.resolve(), walls: () => walls, guest: { generate } };
+    const full = { limits: AMPLE, ...request } as RunRequest;
     return { headStart: new HeadStart(full, session as unknown as Session, bytes), sent };
   }
 });

@@ -45,10 +45,7 @@ export function factsOf(bytes: Uint8Array, module: CoreModule): Facts {
   return {
     module,
     types: readTypes(open(CORE.type)),
-    functions: [
-      ...imported("function").map((entry) => typeOf(entry).u32()),
-      ...items(open(CORE.function), (r) => r.u32()),
-    ],
+    functions: [...imported("function").map((entry) => typeOf(entry).u32()), ...typesOf(open(CORE.function))],
     memories: [...importedMemories, ...items(open(CORE.memory), readLimits)],
     tables: [...importedTables, ...items(open(CORE.table), (reader) => readTable(bytes, reader))],
     globals: imported("global").length + (open(CORE.global)?.u32() ?? 0),
@@ -69,6 +66,13 @@ function items<Item>(reader: Reader | undefined, read: (reader: Reader) => Item)
   for (let left = reader.u32(); left > 0; left -= 1) found.push(read(reader));
   reader.finish("a section");
   return found;
+}
+
+/** The type index of each function that the module defines. */
+function typesOf(reader: Reader | undefined): number[] {
+  const types = reader?.u32s(reader.u32()) ?? [];
+  reader?.finish("a section");
+  return types;
 }
 
 function readStart(reader: Reader | undefined): number | undefined {

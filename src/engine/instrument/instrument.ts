@@ -61,27 +61,39 @@ function bodyEdits(bytes: Uint8Array, facts: Facts, additions: Additions, fuel: 
 }
 
 /** All bodies, or those in which something may grow. */
-function bodiesOf(bytes: Uint8Array, { module, functions, types, ...facts }: Facts, all: boolean): Body[] {
+function bodiesOf(bytes: Uint8Array, facts: Facts, all: boolean): Body[] {
+  const { module, functions, types } = facts;
   const section = sectionOf(module, CORE.code);
   if (section === undefined) return [];
   const reader = new Reader(bytes, section.start, section.end);
   const count = reader.u32();
   if (count !== module.functions) throw malformed(section.start, `${count} bodies for ${module.functions} functions`);
-  const imported = functions.length - count;
-  const places = all ? [] : growthPlaces(bytes, reader.offset, section.end, { module, functions, types, ...facts });
-  const bodies: Body[] = [];
-  let place = 0;
-  for (let index = imported; index < imported + count; index += 1) {
-    const at = reader.offset;
-    const length = reader.u32();
-    const start = reader.offset;
-    reader.skip(length);
-    const end = start + length;
-    while ((places[place] ?? end) < start) place += 1;
-    if (all || (places[place] ?? end) < end)
-      bodies.push({ index, bytes, at, start, end, type: types[functions[index] ?? -1] });
-  }
+  const from = reader.offset;
+  const lengths = reader.stretches(count);
   reader.finish("the code section");
+  const bodyOf = (at: number, place: number): Body => {
+    const index = functions.length - count + place;
+    const start = new Reader(bytes, at, section.end);
+    const length = start.u32();
+    return { index, bytes, at, start: start.offset, end: start.offset + length, type: types[functions[index] ?? -1] };
+  };
+  if (all) return lengths.map(bodyOf);
+  return bodiesWith(growthPlaces(bytes, from, section.end, facts), lengths, bodyOf);
+}
+
+/** The bodies that have one of these places inside, both in file order. */
+function bodiesWith(
+  places: readonly number[],
+  lengths: readonly number[],
+  bodyOf: (at: number, place: number) => Body,
+): Body[] {
+  const bodies: Body[] = [];
+  let next = 0;
+  for (const place of places) {
+    while ((lengths[next] ?? Infinity) <= place) next += 1;
+    const body = bodyOf(lengths[next - 1] ?? 0, next - 1);
+    if (body.start <= place && bodies.at(-1)?.at !== body.at) bodies.push(body);
+  }
   return bodies;
 }
 

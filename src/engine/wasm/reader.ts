@@ -53,6 +53,51 @@ export class Reader {
     return tooWide(start);
   }
 
+  /**
+   * So many of them. A large module has ten thousands, and V8 spends more on optimising a loop around `u32` than the loop
+   * takes: numbers of one and two bytes are read here, what is longer or broken is left to it.
+   */
+  u32s(count: number): number[] {
+    const values: number[] = [];
+    const [bytes, last] = [this.#bytes, this.#end - 1];
+    let at = this.#at;
+    for (let left = count; left > 0; left -= 1) {
+      const first = at < last ? (bytes[at] ?? MORE) : MORE;
+      const second = first < MORE ? 0 : (bytes[at + 1] ?? MORE);
+      if (second < MORE && at < last) {
+        values.push(first < MORE ? first : first - MORE + second * MORE);
+        at += first < MORE ? 1 : 2;
+      } else {
+        this.#at = at;
+        values.push(this.u32());
+        at = this.#at;
+      }
+    }
+    this.#at = at;
+    return values;
+  }
+
+  /** Passes over so many stretches that have their length before them; where each of these lengths is. As for `u32s`. */
+  stretches(count: number): number[] {
+    const starts: number[] = [];
+    const [bytes, end] = [this.#bytes, this.#end];
+    let at = this.#at;
+    for (let left = count; left > 0; left -= 1) {
+      starts.push(at);
+      const first = bytes[at] ?? MORE;
+      const second = first < MORE ? 0 : (bytes[at + 1] ?? MORE);
+      const next = first < MORE ? at + 1 + first : at + 2 + first - MORE + second * MORE;
+      if (second < MORE && next <= end) at = next;
+      else {
+        this.#at = at;
+        this.skip(this.u32());
+        at = this.#at;
+      }
+    }
+    this.#at = at;
+    return starts;
+  }
+
   /** An unsigned LEB128 of at most 64 bits; what a number cannot hold exactly is rounded. */
   u64(): number {
     const start = this.#at;
@@ -114,6 +159,8 @@ export class Reader {
   }
 }
 
+/** The bit of a byte after which another byte follows. */
+const MORE = 128;
 const MAX_U32 = 0xffff_ffff;
 const LAST_BYTE_SCALE = 128 ** 4;
 const LAST_BYTE_SCALE_64 = 128 ** 9;
