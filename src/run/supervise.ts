@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { type Answer, type Request, serveDoor } from "../broker/door.ts";
 import type { SandboxError } from "../errors.ts";
 import { readU32 } from "../guest/messages.ts";
+import { endedEarly, timedOut } from "./ended-early.ts";
 import { killGroup } from "./kill-group.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -79,7 +80,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   return { ended, send, generate, end, reschedule, fuelUsed: () => fuelUsed, drained };
 
   function afterExit(code: number | null, signal: NodeJS.Signals | null): void {
-    if (started) end(died(code, signal ?? SIGNAL_BEHIND_BUBBLEWRAP[code ?? 0] ?? null, complaint, options.timeoutMs));
+    if (started) end(endedEarly(code, signal, complaint, options.timeoutMs));
     else if (stop()) reject(options.startFailure(signal ?? `code ${code}`, complaint));
   }
 
@@ -229,32 +230,6 @@ function text(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-function timedOut(timeoutMs: number): Outcome {
-  return { kind: "limit", limit: "timeout", reason: `still running after ${timeoutMs / 1000} s` };
-}
-
 function tooMuchOutput(maxOutputBytes: number): Outcome {
   return { kind: "limit", limit: "output", reason: `more than ${maxOutputBytes} bytes of output` };
-}
-
-/** bubblewrap ends with 128 and the number of the signal that ended what it ran; node itself ends with no such number. */
-const SIGNAL_BEHIND_BUBBLEWRAP: Readonly<Record<number, NodeJS.Signals>> = {
-  132: "SIGILL",
-  133: "SIGTRAP",
-  134: "SIGABRT",
-  137: "SIGKILL",
-  139: "SIGSEGV",
-  152: "SIGXCPU",
-  159: "SIGSYS",
-};
-
-/** V8's last words when memory ran out: https://github.com/nodejs/node/blob/main/src/node_errors.cc (OOMErrorHandler). */
-const OUT_OF_MEMORY = /out of memory|OOM error|Reached heap limit|Committing semi space failed/i;
-
-function died(code: number | null, signal: NodeJS.Signals | null, complaint: string, timeoutMs: number): Outcome {
-  if (signal === "SIGXCPU") return timedOut(timeoutMs);
-  if (OUT_OF_MEMORY.test(complaint))
-    return { kind: "limit", limit: "memory", reason: "the guest process ran out of memory" };
-  const last = complaint.trim().split("\n").at(-1) ?? "";
-  return { kind: "trapped", message: `the guest process ended early (${signal ?? `code ${code}`}) ${last}`.trim() };
 }
