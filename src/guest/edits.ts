@@ -11,23 +11,43 @@ export interface Initial {
  */
 export function applyEdits(bytes: Uint8Array, edits: Uint8Array): Uint8Array {
   if (edits.length <= HEADER_BYTES) return bytes;
-  const stream = new Stream(edits, HEADER_BYTES);
   // Every byte of it is written below: zeroing 12 MB first would cost milliseconds.
   const out = Buffer.allocUnsafeSlow(u32(edits, 0));
+  let to = 0;
+  eachStretch(bytes, edits, (source, from, count) => {
+    copy(source, from, out, to, count);
+    to += count;
+  });
+  return out;
+}
+
+/** The same in pieces of the bytes and of the edits, of which nothing is copied: for few edits of many bytes. */
+export function editedPieces(bytes: Uint8Array, edits: Uint8Array): Uint8Array[] {
+  if (edits.length <= HEADER_BYTES) return [bytes];
+  const pieces: Uint8Array[] = [];
+  eachStretch(bytes, edits, (source, from, count) => {
+    if (count > 0) pieces.push(source.subarray(from, from + count));
+  });
+  return pieces;
+}
+
+type Take = (source: Uint8Array, from: number, count: number) => void;
+
+function eachStretch(bytes: Uint8Array, edits: Uint8Array, take: Take): void {
+  const stream = new Stream(edits, HEADER_BYTES);
   let [from, to] = [0, 0];
   while (!stream.done) {
     const kept = stream.leb();
-    copy(bytes, from, out, to, kept);
+    take(bytes, from, kept);
     from += kept + stream.leb();
-    to += kept;
     const inserted = stream.leb();
-    copy(edits, stream.at, out, to, inserted);
+    take(edits, stream.at, inserted);
     stream.at += inserted;
-    to += inserted;
+    to += kept + inserted;
   }
-  copy(bytes, from, out, to, bytes.length - from);
-  if (to + bytes.length - from !== out.length) throw new Error("edits that are not for this module");
-  return out;
+  const rest = bytes.length - from;
+  if (to + rest !== u32(edits, 0)) throw new Error("edits that are not for this module");
+  take(bytes, from, rest);
 }
 
 export function initialOf(edits: Uint8Array): Initial {

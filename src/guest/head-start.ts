@@ -8,42 +8,45 @@ import { splitFields, u32 } from "./messages.ts";
 export interface HeadStart {
   /** `shellOf` (src/engine/shell.ts). */
   readonly shell: Uint8Array;
-  /** All of it where modules come along, and the job's `component` is empty then; else nothing. */
-  readonly component: Uint8Array;
+  /** None where they come with the job as part of the component, as they do for a small one. */
   readonly modules: readonly EarlyModule[];
 }
 
 export interface EarlyModule {
-  /** Where it lies in the component, as [start, end). */
-  readonly at: readonly [start: number, end: number];
-  readonly edits: Uint8Array;
+  /** Where it starts in the component. */
+  readonly start: number;
+  /** The edited module, in pieces. */
+  readonly pieces: readonly Uint8Array[];
 }
 
 /** About four times what the largest known component needs (every interface of WASI 0.2: 2 MB of glue). */
 export const MAX_GENERATED_BYTES = 8 * 1024 * 1024;
 
-/** The frame, in parts: the component is not copied. */
-export function encodeHeadStart({ shell, component, modules }: HeadStart): Uint8Array[] {
-  const header = Buffer.from(JSON.stringify(modules.map(({ at, edits }) => [...at, edits.length])));
-  const edits = modules.map((module) => module.edits);
-  const editsLength = edits.reduce((sum, { length }) => sum + length, 0);
-  const length = shell.length + header.length + component.length + editsLength + FIELDS * 4;
-  const parts = [u32(shell.length), shell, u32(header.length), header, u32(component.length), component];
-  return [u32(length), ...parts, u32(editsLength), ...edits];
+/** The frame, in parts: nothing of the modules is copied. */
+export function encodeHeadStart({ shell, modules }: HeadStart): Uint8Array[] {
+  const header = Buffer.from(JSON.stringify(modules.map(({ start, pieces }) => [start, lengthOf(pieces)])));
+  const pieces = modules.flatMap((module) => module.pieces);
+  const parts = [u32(shell.length), shell, u32(header.length), header, u32(lengthOf(pieces)), ...pieces];
+  return [u32(lengthOf(parts)), ...parts];
 }
 
 /** Undefined when the frame is another one: it has fewer fields than a job. */
 export function decodeHeadStart(body: Uint8Array): HeadStart | undefined {
-  const [shell, header, component, edits] = splitFields(body, FIELDS) ?? [];
-  if (!(shell && header && component && edits)) return undefined;
+  const [shell, header, modules] = splitFields(body, FIELDS) ?? [];
+  if (!(shell && header && modules)) return undefined;
   let taken = 0;
-  const modules = (JSON.parse(new TextDecoder().decode(header)) as [number, number, number][]).map(
-    ([start, end, length]): EarlyModule => {
+  const places = JSON.parse(new TextDecoder().decode(header)) as [start: number, length: number][];
+  return {
+    shell,
+    modules: places.map(([start, length]) => {
       taken += length;
-      return { at: [start, end], edits: edits.subarray(taken - length, taken) };
-    },
-  );
-  return { shell, component, modules };
+      return { start, pieces: [modules.subarray(taken - length, taken)] };
+    }),
+  };
 }
 
-const FIELDS = 4;
+const FIELDS = 3;
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}

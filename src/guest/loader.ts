@@ -1,11 +1,11 @@
 import { Script } from "node:vm";
-import type { Rations } from "./rations.ts";
+import type { EditedModule, Rations } from "./rations.ts";
 
 export interface EditableModule {
   readonly bytes: Uint8Array;
   readonly edits: Uint8Array;
-  /** The same with these edits, when it was compiled before. */
-  readonly compiled?: WebAssembly.Module | undefined;
+  /** The same with these edits, when it came before the job. */
+  readonly early?: EditedModule | undefined;
 }
 
 /** What a guest process needs to bring a prepared component to life. */
@@ -37,8 +37,8 @@ export function load({ source, codeCache, moduleOf, rations, imports, validate, 
   if (inStep === true) optimiseInStep();
   const instantiate = script.runInThisContext() as Instantiate;
   const getCoreModule = (name: string) => {
-    const { bytes, edits, compiled } = moduleOf(name);
-    return rations.compile(bytes, edits, compiled);
+    const { bytes, edits, early } = moduleOf(name);
+    return rations.compile(bytes, edits, early);
   };
   return instantiate(getCoreModule, imports, (module, coreImports) => rations.instantiate(module, coreImports));
 }

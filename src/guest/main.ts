@@ -22,7 +22,7 @@ const SEED = 0x5eed_5eed_5eed_5eedn;
 class WrongType extends Error {}
 
 /** The whole life of a guest process: one job in, one call, one last frame; then the broker kills it. */
-const { job, blobs, compiled } = receiveJob();
+const { job, blobs, early } = receiveJob();
 if (job.deterministic) {
   useClock(virtualClock());
   useRandomness(seededRandomness(SEED));
@@ -73,8 +73,8 @@ function moduleOf({ modules }: GuestJob, { component, extra }: GuestBlobs, name:
   const range = modules[name];
   if (range === undefined) throw new Error(`no core module ${name}`);
   const bytes = { component, extra }[range.from].subarray(range.start, range.end);
-  const early = range.from === "component" ? compiled.get(range.start) : undefined;
-  return { bytes, edits: extra.subarray(...range.edits), compiled: early };
+  const edited = range.from === "component" ? early.get(range.start) : undefined;
+  return { bytes, edits: extra.subarray(...range.edits), early: edited };
 }
 
 async function answer(exports: Exports): Promise<void> {

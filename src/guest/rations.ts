@@ -6,6 +6,12 @@ import { u64 } from "./messages.ts";
 /** Ends the run because a limit was reached. It must not return and must not throw: a guest may catch what is thrown. */
 type End = (limit: "memory" | "tables" | "fuel", reason: string, fuelUsed: number | undefined) => never;
 
+/** A module with its edits applied, and what became of it when it was compiled before. */
+export interface EditedModule {
+  readonly bytes: Uint8Array;
+  readonly compiled?: WebAssembly.Module | undefined;
+}
+
 /**
  * Brings instrumented modules to life and answers what they ask before they grow something or when they run dry.
  *
@@ -35,14 +41,15 @@ export class Rations {
   /**
    * Compiles a module with its edits. One that could never be instantiated within the limits ends the run here.
    *
-   * @param compiled the outcome, when it was compiled before
+   * @param early the outcome, when it was edited before
    */
-  compile(bytes: Uint8Array, edits: Uint8Array, compiled?: WebAssembly.Module): WebAssembly.Module {
+  compile(bytes: Uint8Array, edits: Uint8Array, early?: EditedModule): WebAssembly.Module {
     if (this.#limits.fuel === 0) this.#exhaust();
     const { pages, elements } = initialOf(edits);
     this.#pages.expect(BigInt(pages));
     this.#elements.expect(BigInt(elements));
-    const module = compiled ?? new WebAssembly.Module(applyEdits(bytes, edits) as Uint8Array<ArrayBuffer>);
+    const edited = early?.bytes ?? applyEdits(bytes, edits);
+    const module = early?.compiled ?? new WebAssembly.Module(edited as Uint8Array<ArrayBuffer>);
     this.#edits.set(module, edits);
     return module;
   }

@@ -1,5 +1,6 @@
-import type { Generate } from "../engine/prepare.ts";
-import { encodeHeadStart } from "../guest/head-start.ts";
+import type { EditedModule, Generate } from "../engine/prepare.ts";
+import { applyEdits, editedPieces } from "../guest/edits.ts";
+import { type EarlyModule, encodeHeadStart } from "../guest/head-start.ts";
 import { MIB } from "../policy/limits.ts";
 import type { RunRequest } from "./request.ts";
 import type { Session } from "./session.ts";
@@ -28,14 +29,19 @@ export class HeadStart {
     if (this.#request.limits.maxMemoryBytes < GENERATOR_BYTES) return undefined;
     await wallsKnown;
     if (wallsRefusal(this.#request, walls()) !== undefined) return undefined;
-    if (!this.#compilesEarly()) return guest.generate(encodeHeadStart({ shell, component: NOTHING, modules: [] }));
+    if (!this.#compilesEarly()) return guest.generate(encodeHeadStart({ shell, modules: [] }));
     this.#rest = NOTHING;
-    return guest.generate(encodeHeadStart({ shell, component: this.#component, modules }));
+    return guest.generate(encodeHeadStart({ shell, modules: modules.map((module) => this.#edited(module)) }));
   };
 
   /** What of the component the job must still bring. */
   rest(): Uint8Array {
     return this.#rest;
+  }
+
+  #edited({ at: [start, end], edits }: EditedModule): EarlyModule {
+    const bytes = this.#component.subarray(start, end);
+    return { start, pieces: edits.length < MANY_EDITS_BYTES ? editedPieces(bytes, edits) : [applyEdits(bytes, edits)] };
   }
 
   /** Counted and repeatable runs set the compiler's flags first, which come with the job. */
@@ -49,4 +55,6 @@ export class HeadStart {
 const GENERATOR_BYTES = 64 * MIB;
 /** A smaller one is validated in a few milliseconds. */
 const WORTH_IT_BYTES = MIB;
+/** Above this, sending the pieces costs more than copying them. */
+const MANY_EDITS_BYTES = 4096;
 const NOTHING = new Uint8Array();

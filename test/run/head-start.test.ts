@@ -37,14 +37,21 @@ describe("a large component on its first run", () => {
 
 describe("what is sent ahead of the job", () => {
   const shell = Uint8Array.of(3);
-  const modules = [{ at: [8, 20] as const, edits: Uint8Array.of(1, 2) }];
-  const component = new Uint8Array(LARGE);
+  // An edited module of 13 bytes: the third of its bytes gives way to two.
+  const edits = Uint8Array.of(13, 0, 0, 0, ...new Uint8Array(8), 2, 1, 2, 65, 66);
+  const modules = [
+    { at: [8, 20] as const, edits },
+    { at: [30, 32] as const, edits: new Uint8Array(12) },
+  ];
+  const component = new Uint8Array(LARGE).fill(1);
+  const edited = Uint8Array.of(1, 1, 65, 66, ...new Uint8Array(9).fill(1));
   const ANSWER = Uint8Array.of(7);
 
-  test("is the shell, the component and the edits of its modules; the job then brings nothing of it", async () => {
+  test("is the shell and the edited modules; the job then brings nothing of them", async () => {
     const { headStart, sent } = started({});
     expect(await headStart.generate(shell, modules)).toBe(ANSWER);
-    expect(sent).toEqual([{ shell, component, modules }]);
+    const ones = { start: 30, pieces: [Uint8Array.of(1, 1)] };
+    expect(sent).toEqual([{ shell, modules: [{ start: 8, pieces: [edited] }, ones] }]);
     expect(headStart.rest()).toHaveLength(0);
   });
 
@@ -55,7 +62,7 @@ describe("what is sent ahead of the job", () => {
   ])("is the shell alone for a run that is %s", async (_, request, bytes) => {
     const { headStart, sent } = started(request, NOBODY_KNOWS, bytes);
     expect(await headStart.generate(shell, modules)).toBe(ANSWER);
-    expect(sent).toEqual([{ shell, component: new Uint8Array(), modules: [] }]);
+    expect(sent).toEqual([{ shell, modules: [] }]);
     expect(headStart.rest()).toBe(bytes);
   });
 
@@ -73,7 +80,7 @@ describe("what is sent ahead of the job", () => {
     const nothing = new Uint8Array();
     const blobs = { source: nothing, codeCache: nothing, component: nothing, extra: nothing, input: nothing };
     expect(decodeHeadStart(Buffer.concat(encodeJob({} as GuestJob, blobs)).subarray(4))).toBeUndefined();
-    const frame = Buffer.concat(encodeHeadStart({ shell, component, modules }));
+    const frame = Buffer.concat(encodeHeadStart({ shell, modules: [{ start: 8, pieces: [edited, edited] }] }));
     expect(frame).toHaveLength(4 + frame.readUInt32LE(0));
   });
 
