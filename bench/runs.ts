@@ -34,15 +34,8 @@ export async function runs(): Promise<Figure[]> {
   const big = await bigComponent(join(root, "node_modules/.cache/wasm-sandbox"));
   const env = { HOME: folder, PATH: "/usr/bin:/bin" };
   const sandboxed = (component: string): Command => ({
-    file: node,
-    args: [
-      "--no-warnings",
-      join(root, "bin/wasm-sandbox.js"),
-      "run",
-      "--isolation=process",
-      `--audit-log=${folder}/audit.jsonl`,
-      component,
-    ],
+    file: join(root, "bin/wasm-sandbox.js"),
+    args: ["run", "--isolation=process", `--audit-log=${folder}/audit.jsonl`, component],
     env,
   });
   const bare: Command = { file: node, args: ["-e", "0"], env };
