@@ -114,6 +114,7 @@ async function runTarget(
       guestFlags,
       fuel: request.limits.fuel !== undefined,
       generate: headStart.generate,
+      offer: headStart.offer,
     }),
     guest.ended,
   ]);

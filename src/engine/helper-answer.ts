@@ -40,6 +40,7 @@ export function decodeAnswer(frame: Uint8Array, originals: number): HelperAnswer
   const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.length);
   const headerEnd = LENGTH_BYTES + (bytes.length < LENGTH_BYTES ? 0 : bytes.readUInt32LE(0));
   if (bytes.length < LENGTH_BYTES || headerEnd > bytes.length) throw broken("is cut short");
+  if (headerEnd > MAX_HEADER_BYTES) throw broken("has too long a header");
   const header = parseHeader(bytes.toString("latin1", LENGTH_BYTES, headerEnd));
   return header["ok"] === true ? readParts(bytes, headerEnd, header, originals) : readFailure(header);
 }
@@ -47,6 +48,8 @@ export function decodeAnswer(frame: Uint8Array, originals: number): HelperAnswer
 type Header = Record<string, unknown>;
 
 const LENGTH_BYTES = 4;
+/** Ten times what all the modules of the largest component take, and parsed in a millisecond. */
+const MAX_HEADER_BYTES = 256 * 1024;
 const MODULE_NAME = /^component\.core[0-9]{0,3}\.wasm$/;
 const MAX_MESSAGE = 500;
 

@@ -15,15 +15,13 @@ export interface HelperJob {
   readonly distDir: string;
   /** What the helper works on. */
   readonly shell: Uint8Array;
+  /** How long it may take, in milliseconds. */
+  readonly milliseconds: number;
 }
 
-/** About a hundred times what the largest known component needs (every interface of WASI 0.2). */
-const HELPER_LIMITS = {
-  seconds: 15,
-  memoryBytes: 512 * MIB,
-  heapMiB: 128,
-  answerBytes: MAX_GENERATED_BYTES,
-} as const;
+/** How long the generator may take. With the memory below about a hundred times what the largest known component needs. */
+export const GENERATOR_MS = 15_000;
+const HELPER_LIMITS = { memoryBytes: 512 * MIB, heapMiB: 128 } as const;
 
 /**
  * Runs the prepare helper behind the same walls as a guest, and gives back what it answered.
@@ -35,7 +33,7 @@ export async function runHelper(job: HelperJob): Promise<Uint8Array> {
   const plan = planLaunch(launchJob(job));
   assertConfined(job.engine, plan);
   const child = launch(plan);
-  const timer = setTimeout(() => child.kill("SIGKILL"), HELPER_LIMITS.seconds * 1000);
+  const timer = setTimeout(() => child.kill("SIGKILL"), job.milliseconds);
   try {
     return await Promise.race([conversation(child, job.shell), breakdown(child)]);
   } finally {
@@ -59,7 +57,7 @@ function launchJob({ engine, distDir }: HelperJob): Parameters<typeof planLaunch
       `--wasm-max-mem-pages=${HELPER_LIMITS.memoryBytes / WASM_PAGE}`,
       `--max-old-space-size=${HELPER_LIMITS.heapMiB}`,
     ],
-    cpuSeconds: HELPER_LIMITS.seconds,
+    cpuSeconds: GENERATOR_MS / 1000,
     memoryBytes: HELPER_LIMITS.memoryBytes + HELPER_LIMITS.heapMiB * MIB,
   };
 }
@@ -76,7 +74,7 @@ function conversation(child: ChildProcess, shell: Uint8Array): Promise<Uint8Arra
       return undefined;
     };
     const violation = (reason: string) => reject(reason.startsWith("announced") ? tooMuchGlue() : brokeOff(reason));
-    serveDoor(door, { maxMessageBytes: HELPER_LIMITS.answerBytes, handle, violation });
+    serveDoor(door, { maxMessageBytes: MAX_GENERATED_BYTES, handle, violation });
     const length = Buffer.alloc(4);
     length.writeUInt32LE(shell.length);
     door.write(length);
@@ -88,7 +86,7 @@ function conversation(child: ChildProcess, shell: Uint8Array): Promise<Uint8Arra
 async function breakdown(child: ChildProcess): Promise<never> {
   child.stdout?.resume();
   const [complaint, ending] = await Promise.all([tailOf(child.stderr), endOf(child)]);
-  if (ending === "SIGKILL" || ending === "SIGXCPU") throw tooCostly(`${HELPER_LIMITS.seconds} s`);
+  if (ending === "SIGKILL" || ending === "SIGXCPU") throw tookTooLong();
   if (OUT_OF_MEMORY.test(complaint)) throw tooCostly(`${HELPER_LIMITS.memoryBytes / MIB} MiB of memory`);
   throw brokeOff(`ended with ${ending} and said ${quoted(complaint.split("\n").at(-1) ?? "")}`);
 }
@@ -112,12 +110,17 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
+/** For a process that took more than its time. */
+export function tookTooLong(): SandboxError {
+  return tooCostly(`${GENERATOR_MS / 1000} s`);
+}
+
 function tooCostly(what: string): SandboxError {
   return new SandboxError("invalid-component", `Preparing the component took more than ${what}`);
 }
 
 function tooMuchGlue(): SandboxError {
-  return tooCostly(`${HELPER_LIMITS.answerBytes / MIB} MiB of glue`);
+  return tooCostly(`${MAX_GENERATED_BYTES / MIB} MiB of glue`);
 }
 
 function brokeOff(how: string): SandboxError {

@@ -5,7 +5,7 @@ import { makeCodeCache } from "./code-cache.ts";
 import { checkGlue } from "./glue/check.ts";
 import { type KnownLines, parseKnownLines } from "./glue/known-lines.ts";
 import { type AnsweredModule, decodeAnswer, type HelperAnswer } from "./helper-answer.ts";
-import { runHelper } from "./helper-process.ts";
+import { GENERATOR_MS, runHelper, tookTooLong } from "./helper-process.ts";
 import { instrument } from "./instrument/instrument.ts";
 import type { EditedModule, PrepareOptions } from "./prepare.ts";
 import type { Prepared, PreparedModule } from "./prepared.ts";
@@ -20,38 +20,40 @@ export async function prepareAfresh(bytes: Uint8Array, options: PrepareOptions):
   if (kindOf(bytes) === "module") return prepareModule(bytes, options.fuel === true);
   const inspected = readComponent(bytes);
   const shell = shellOf(bytes, inspected.component);
-  const edited = async () => editedModules(bytes, inspected, options.fuel === true);
-  const { answer, originals } =
-    options.generate === undefined ? await helped(shell, edited, options) : await generated(shell, edited, options);
-  const known = parseKnownLines(readFileSync(join(options.distDir, "engine/known-lines.txt"), "latin1"));
+  const meanwhile = async () => {
+    // The shell goes out first: the generator has its own process.
+    await new Promise((resolve) => setImmediate(resolve));
+    const known = parseKnownLines(readFileSync(join(options.distDir, "engine/known-lines.txt"), "latin1"));
+    return { known, originals: editedModules(bytes, inspected, options.fuel === true) };
+  };
+  const [answer, { known, originals }] = await Promise.all([
+    generated(shell, inspected.info.coreModules, options),
+    meanwhile(),
+  ]);
+  await options.offer?.(originals);
   const { source, modules } = await accept(answer, originals, known);
   const codeCache = options.guestFlags === undefined ? undefined : makeCodeCache(source, options.guestFlags);
   return { source, codeCache, modules, info: inspected.info };
 }
 
-interface Transpiled {
-  readonly answer: HelperAnswer;
-  /** Every core module of the component, in file order. */
-  readonly originals: readonly EditedModule[];
+/** Where anything but the generator's work comes back, the helper says what is wrong, in what is left of the same time. */
+async function generated(shell: Uint8Array, modules: number, options: PrepareOptions): Promise<HelperAnswer> {
+  const deadline = performance.now() + GENERATOR_MS;
+  const frame = options.generate && (await within(GENERATOR_MS, options.generate(shell)));
+  const answer = frame === undefined || frame.length === 0 ? undefined : decodeAnswer(frame, modules);
+  if (answer?.ok === true) return answer;
+  const milliseconds = Math.max(0, deadline - performance.now());
+  return decodeAnswer(await runHelper({ ...options, shell, milliseconds }), modules);
 }
 
-type Edited = () => Promise<readonly EditedModule[]>;
-
-/** The helper has its own processor while the modules are edited here. */
-async function helped(shell: Uint8Array, edited: Edited, options: PrepareOptions): Promise<Transpiled> {
-  const [frame, originals] = await Promise.all([runHelper({ ...options, shell }), edited()]);
-  return { answer: decodeAnswer(frame, originals.length), originals };
-}
-
-/** Whatever but an answer comes from there, the helper says what is wrong, within limits that are the same for every run. */
-async function generated(shell: Uint8Array, edited: Edited, options: PrepareOptions): Promise<Transpiled> {
-  const originals = await edited();
-  const frame = await options.generate?.(shell, originals);
-  if (frame !== undefined && frame.length > 0) {
-    const answer = decodeAnswer(frame, originals.length);
-    if (answer.ok) return { answer, originals };
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(tookTooLong()), milliseconds).unref();
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  return helped(shell, async () => originals, options);
 }
 
 /** A core module needs no glue: its functions are called as they are, once every name in it is checked. */

@@ -18,13 +18,15 @@ export interface PrepareOptions {
   readonly fuel?: boolean | undefined;
   /** Runs the generator in a process that is there already; without it, a helper is started. */
   readonly generate?: Generate | undefined;
+  /** Takes the component's own modules, checked and edited, while its glue is still to be checked; not called for a cached one. */
+  readonly offer?: ((modules: readonly EditedModule[]) => Promise<void>) | undefined;
 }
 
 /**
- * Has the generator run on a component's shell, in a process as confined as the helper, which may look at the edited
- * modules too. Gives back a frame of `encodeAnswer`; undefined where it cannot be done there.
+ * Has the generator run on a component's shell, in a process as confined as the helper. Gives back a frame of
+ * `encodeAnswer`; undefined where it cannot be done there.
  */
-export type Generate = (shell: Uint8Array, modules: readonly EditedModule[]) => Promise<Uint8Array | undefined>;
+export type Generate = (shell: Uint8Array) => Promise<Uint8Array | undefined>;
 
 /** One of the component's own core modules. */
 export interface EditedModule {

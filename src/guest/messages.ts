@@ -28,7 +28,7 @@ export const OPERATIONS = {
   trapped: { code: 9, fields: 1, answered: false },
   /** A core module is not valid: nothing of the component ran. One field: what the engine said. */
   rejected: { code: 11, fields: 1, answered: false },
-  /** What the generator made of the shell that came with the head start, as `HeadStart` has it; no byte when it made nothing. */
+  /** What the generator made of the shell that came before the job (`head-start.ts`); no byte when it made nothing. */
   generated: { code: 16, fields: 1, answered: false },
   /** How much fuel was used (u64): before the frame that ends a run in which it is counted. */
   fuelUsed: { code: 15, fields: 1, answered: false },

@@ -1,5 +1,5 @@
 import { receive, tell } from "./door.ts";
-import { decodeHeadStart, MAX_GENERATED_BYTES } from "./head-start.ts";
+import { decodeEarly, decodeShell, MAX_GENERATED_BYTES } from "./head-start.ts";
 import { decodeJob, type GuestBlobs, type GuestJob } from "./job.ts";
 import { validateWhole } from "./loader.ts";
 import type { EditedModule } from "./rations.ts";
@@ -13,13 +13,17 @@ export interface ReceivedJob {
 
 /** Waits for the job, and makes use of what comes before it. */
 export function receiveJob(): ReceivedJob {
-  const first = receive();
-  const headStart = decodeHeadStart(first);
-  if (headStart === undefined) return { ...decodeJob(first), early: new Map() };
-  tell("generated", generatedOf(headStart.shell));
+  let frame = receive();
+  const shell = decodeShell(frame);
+  if (shell !== undefined) {
+    tell("generated", generatedOf(shell));
+    frame = receive();
+  }
+  const modules = decodeEarly(frame);
+  if (modules === undefined) return { ...decodeJob(frame), early: new Map() };
   validateWhole();
-  const early = headStart.modules.map(({ start, pieces: [bytes = NOTHING] }) => [start, compileEarly(bytes)] as const);
-  return { ...decodeJob(receive()), early: new Map(early) };
+  const early = new Map(modules.map(({ start, pieces: [bytes = NOTHING] }) => [start, compileEarly(bytes)]));
+  return { ...decodeJob(receive()), early };
 }
 
 /** Nothing where it fails: the prepare helper then does it again, and says what is wrong. */

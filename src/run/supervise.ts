@@ -2,8 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { type Answer, type Request, serveDoor } from "../broker/door.ts";
 import type { SandboxError } from "../errors.ts";
-import { readU32 } from "../guest/messages.ts";
+import { MAX_GENERATED_BYTES } from "../guest/head-start.ts";
+import { type OperationName, readU32 } from "../guest/messages.ts";
 import { endedEarly, timedOut } from "./ended-early.ts";
+import { message, text } from "./frame-text.ts";
 import { killGroup } from "./kill-group.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -36,10 +38,15 @@ export interface SupervisorOptions {
 export interface Supervisor {
   /** Rejects only when `answer` does: an event that could not be logged, a broken promise of ours. */
   readonly ended: Promise<Outcome>;
-  /** Sends the job, in parts. The guest process waits for it from the moment it has started. */
+  /**
+   * Sends the job, in parts. The guest process waits for it from the moment it has started, and may ask for nothing and
+   * bring about no outcome before.
+   */
   send(job: readonly Uint8Array[]): void;
-  /** Sends a head start, in parts, and gives back what the generator made; pending for ever when the run ends before. */
-  generate(headStart: readonly Uint8Array[]): Promise<Uint8Array>;
+  /** Sends what is no job yet; resolves when all of it is on its way, also when nobody is there any more. */
+  sendAhead(frame: readonly Uint8Array[]): Promise<void>;
+  /** Sends a shell, in parts, and gives back what the generator made; pending for ever when the run ends before. */
+  generate(shell: readonly Uint8Array[]): Promise<Uint8Array>;
   /** Ends the run with an outcome that the guest did not bring about. */
   end(outcome: Outcome): void;
   /** What the guest said last about the fuel it used; undefined when it is not counted, or when it was killed. */
@@ -60,6 +67,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   let output = 0;
   let complaint = "";
   let fuelUsed: number | undefined;
+  let hasJob = false;
   let takeGenerated: ((answer: Uint8Array) => void) | undefined;
 
   let timer: NodeJS.Timeout | undefined;
@@ -77,7 +85,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     else void closed.then(() => afterExit(code, signal));
   });
 
-  return { ended, send, generate, end, reschedule, fuelUsed: () => fuelUsed, drained };
+  return { ended, send, sendAhead, generate, end, reschedule, fuelUsed: () => fuelUsed, drained };
 
   function afterExit(code: number | null, signal: NodeJS.Signals | null): void {
     if (started) end(endedEarly(code, signal, complaint, options.timeoutMs));
@@ -91,15 +99,23 @@ export function supervise(options: SupervisorOptions): Supervisor {
   }
 
   function send(job: readonly Uint8Array[]): void {
-    door.cork();
-    for (const part of job) door.write(part);
-    door.uncork();
+    hasJob = true;
+    void sendAhead(job);
   }
 
-  function generate(headStart: readonly Uint8Array[]): Promise<Uint8Array> {
+  function sendAhead(frame: readonly Uint8Array[]): Promise<void> {
+    const { promise, resolve: sent } = Promise.withResolvers<void>();
+    door.cork();
+    for (const [place, part] of frame.entries())
+      door.write(part, place === frame.length - 1 ? () => sent() : undefined);
+    door.uncork();
+    return promise;
+  }
+
+  function generate(shell: readonly Uint8Array[]): Promise<Uint8Array> {
     const { promise, resolve: take } = Promise.withResolvers<Uint8Array>();
     takeGenerated = take;
-    send(headStart);
+    void sendAhead(shell);
     return promise;
   }
 
@@ -136,6 +152,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
 
   function handle(request: Request): Promise<Answer | undefined> | Answer | undefined {
     const [first = new Uint8Array(), second = new Uint8Array()] = request.fields;
+    if (!hasJob && !BEFORE_THE_JOB.has(request.operation)) return violation(`sent ${request.operation} before its job`);
     switch (request.operation) {
       case "walls":
         return started ? violation("spoke of walls") : begin(text(first));
@@ -171,6 +188,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   function generated(answer: Uint8Array): undefined {
     const take = takeGenerated;
     if (take === undefined) return violation("sent code that nobody asked for");
+    if (answer.length > MAX_GENERATED_BYTES) return violation(`sent ${answer.length} bytes of code`);
     takeGenerated = undefined;
     take(answer);
   }
@@ -216,19 +234,11 @@ function readU64(bytes: Uint8Array): number {
   return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
 }
 
+/** What a process may say that has read a stranger's bytes, and for which nothing is granted yet. */
+const BEFORE_THE_JOB: ReadonlySet<OperationName> = new Set(["walls", "generated"]);
+
 /** Limits that are kept inside the guest process; all others are the broker's to speak of. */
 const GUEST_LIMITS: ReadonlySet<string> = new Set(["fuel", "memory", "output", "tables"]);
-
-/** What a guest process says to a person; ours cuts it itself. */
-function message(bytes: Uint8Array): string {
-  return text(bytes.subarray(0, MAX_MESSAGE_BYTES));
-}
-
-const MAX_MESSAGE_BYTES = 32 * 1024;
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-}
 
 function tooMuchOutput(maxOutputBytes: number): Outcome {
   return { kind: "limit", limit: "output", reason: `more than ${maxOutputBytes} bytes of output` };

@@ -62,7 +62,7 @@ export class Pool {
 
   /** Resolves when every answer has been logged and spoken of: a response is out before its process is gone. */
   async settled(): Promise<void> {
-    await Promise.all(this.#answers);
+    await Promise.allSettled(this.#answers);
   }
 
   /** Nobody is left to wait for an answer on this connection. */

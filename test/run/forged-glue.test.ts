@@ -1,14 +1,14 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { encodeAnswer } from "../../src/engine/helper-answer.ts";
 import { findEngine } from "../../src/isolation/engine.ts";
-import { DEFAULT_LIMITS } from "../../src/policy/limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../src/policy/limits.ts";
 import { resolveGrants } from "../../src/policy/resolve.ts";
-import { run } from "../../src/run.ts";
+import { type RunRequest, run } from "../../src/run.ts";
 import { ROOT } from "../support/cli.ts";
 import { componentFile, temporaryFolder } from "../support/files.ts";
-import { distWithGuest } from "./support/dist-with-guest.ts";
+import { distWith, distWithGuest } from "./support/dist-with-guest.ts";
 
 /** The guest process makes its own glue on a component's first run, and what it makes is kept for the runs to come. */
 describe("a guest process that was taken over before its job", () => {
@@ -28,16 +28,35 @@ describe("a guest process that was taken over before its job", () => {
     expect(kept()).toEqual([]);
   });
 
-  it("cannot answer a second time", async () => {
-    const { result, kept } = await withGuest(`tell(16, honest); hear(); tell(16, patched("evil();"));`);
-    expect((await result).outcome).toMatchObject({
-      message: expect.stringContaining("sent code that nobody asked for"),
-    });
-    expect(kept()).toHaveLength(1);
+  it("cannot answer a second time, nor more than the generator ever would", async () => {
+    const twice = await withGuest(`tell(16, honest); hear(); tell(16, patched("evil();"));`);
+    expect((await twice.result).outcome).toMatchObject(brokeOff("sent code that nobody asked for"));
+    expect(twice.kept()).toHaveLength(1);
+    const long = await withGuest("tell(16, Buffer.alloc(9 * 1024 * 1024));", { maxOutputBytes: 64 * 1024 * 1024 });
+    expect((await long.result).outcome).toMatchObject(brokeOff("sent 9437184 bytes of code"));
+    expect(long.kept()).toEqual([]);
+    const header = await withGuest(
+      "tell(16, Buffer.concat([Buffer.of(0, 0, 96, 0), Buffer.alloc(7 * 1024 * 1024, 91)]));",
+    );
+    await expect(header.result).rejects.toThrow("has too long a header");
   });
 
   it.each([
-    ["control: an honest answer is believed, and kept", "honest"],
+    [
+      "ask for what the run is granted",
+      `tell(2, Buffer.from(${JSON.stringify(import.meta.filename)}))`,
+      "sent readFile",
+    ],
+    ["say what the component returned", `tell(7, Buffer.from("forged"))`, "sent returned"],
+    ["say that it ended", "tell(8, Buffer.alloc(4))", "sent exited"],
+  ])("cannot %s", async (_, code, message) => {
+    const log = join(temporaryFolder(), "audit.jsonl");
+    const { result } = await withGuest(`${code};`, {}, log);
+    expect((await result).outcome).toMatchObject(brokeOff(`${message} before its job`));
+    expect(readFileSync(log, "utf8")).not.toContain("capability");
+  });
+
+  it.each([
     ["an empty answer has the helper do it", "Buffer.alloc(0)"],
     ["so has one that says no", `refusal`],
   ])("%s", async (_, answer) => {
@@ -47,6 +66,35 @@ describe("a guest process that was taken over before its job", () => {
   });
 });
 
+/** What is to be done by the guest process must not be done by the helper: that one is broken here. */
+describe("without a helper", () => {
+  const BROKEN = "process.exit(77);";
+
+  it("an honest answer is believed, and kept", async () => {
+    const files = { "guest.cjs": takenOver(`tell(16, honest); hear(); tell(7, Buffer.from("heard"));`) };
+    const { result, kept } = await runFirst(distWith({ ...files, "prepare.cjs": BROKEN }));
+    expect((await result).outcome).toEqual({ kind: "returned", text: "heard" });
+    expect(kept()).toHaveLength(1);
+  });
+
+  it.each(["auto", "process"] as const)("our own guest process makes its glue (isolation %s)", async (isolation) => {
+    const { result, kept } = await runFirst(distWith({ "prepare.cjs": BROKEN }), { isolation });
+    expect((await result).outcome).toMatchObject({ kind: "returned" });
+    expect(kept()).toHaveLength(1);
+  });
+
+  it("control: with too little memory for it the helper is missed", async () => {
+    const limits = { ...DEFAULT_LIMITS, maxMemoryBytes: 32 * 1024 * 1024 };
+    const { result, kept } = await runFirst(distWith({ "prepare.cjs": BROKEN }), { limits });
+    await expect(result).rejects.toThrow("The prepare helper ended with code 77");
+    expect(kept()).toEqual([]);
+  });
+});
+
+function brokeOff(how: string) {
+  return { kind: "trapped", message: expect.stringContaining(how) };
+}
+
 type Answered = Extract<Parameters<typeof encodeAnswer>[0], { ok: true }>;
 
 /** JavaScript for a frame with this answer. */
@@ -55,16 +103,22 @@ function frameOf({ glue, modules }: { glue: string; modules: Answered["modules"]
   return `Buffer.from("${Buffer.from(frame).toString("hex")}", "hex")`;
 }
 
-/** Runs a component for the first time, with a guest process of the test's own making. */
-async function withGuest(code: string) {
-  const distDir = distWithGuest(takenOver(code));
+/** Runs a component for the first time, with a guest process of the test's own making, which may read this file. */
+function withGuest(code: string, limits: Partial<Limits> = {}, auditLog?: string) {
+  return runFirst(distWithGuest(takenOver(code)), { limits: { ...LIMITS, ...limits }, auditLog });
+}
+
+const LIMITS: Limits = { ...DEFAULT_LIMITS, timeoutMs: 10_000 };
+
+async function runFirst(distDir: string, request: Partial<RunRequest> = {}) {
   const cacheDir = join(temporaryFolder(), "cache");
   const result = run({
-    grants: resolveGrants({}, distDir),
-    limits: { ...DEFAULT_LIMITS, timeoutMs: 10_000 },
+    grants: resolveGrants({ fsRead: [import.meta.dirname] }, distDir),
+    limits: LIMITS,
     cwd: distDir,
     component: await componentFile([{ say: "hello" }]),
     installation: { root: ROOT, distDir, cacheDir, engine: findEngine(ROOT) },
+    ...request,
   });
   const kept = () => readdirSync(cacheDir).filter((file) => file.endsWith(".component"));
   return { result, kept };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { decodeHeadStart, encodeHeadStart } from "../../src/guest/head-start.ts";
+import { decodeEarly, decodeShell, encodeEarly, encodeShell } from "../../src/guest/head-start.ts";
 import { encodeJob, type GuestJob } from "../../src/guest/job.ts";
 import { HeadStart } from "../../src/run/head-start.ts";
 import type { RunRequest } from "../../src/run/request.ts";
@@ -47,11 +47,17 @@ describe("what is sent ahead of the job", () => {
   const edited = Uint8Array.of(1, 1, 65, 66, ...new Uint8Array(9).fill(1));
   const ANSWER = Uint8Array.of(7);
 
-  test("is the shell and the edited modules; the job then brings nothing of them", async () => {
+  test("is the shell, which the generator's work comes back for", async () => {
     const { headStart, sent } = started({});
-    expect(await headStart.generate(shell, modules)).toBe(ANSWER);
+    expect(await headStart.generate(shell)).toBe(ANSWER);
+    expect(sent.map(decodeShell)).toEqual([shell]);
+  });
+
+  test("is the edited modules; the job then brings nothing of them", async () => {
+    const { headStart, sent } = started({});
+    await headStart.offer(modules);
     const ones = { start: 30, pieces: [Uint8Array.of(1, 1)] };
-    expect(sent).toEqual([{ shell, modules: [{ start: 8, pieces: [edited] }, ones] }]);
+    expect(sent.map(decodeEarly)).toEqual([[{ start: 8, pieces: [edited] }, ones]]);
     expect(headStart.rest()).toHaveLength(0);
   });
 
@@ -59,38 +65,58 @@ describe("what is sent ahead of the job", () => {
     ["small", {}, component.subarray(1)],
     ["counted", { limits: { ...AMPLE, fuel: 1 } }, component],
     ["the same each time", { deterministic: true }, component],
-  ])("is the shell alone for a run that is %s", async (_, request, bytes) => {
+  ])("is no module for a run that is %s", async (_, request, bytes) => {
     const { headStart, sent } = started(request, NOBODY_KNOWS, bytes);
-    expect(await headStart.generate(shell, modules)).toBe(ANSWER);
-    expect(sent).toEqual([{ shell, modules: [] }]);
+    await headStart.offer(modules);
+    expect(sent).toEqual([]);
     expect(headStart.rest()).toBe(bytes);
   });
 
-  test.each<[string, Partial<RunRequest>, string]>([
-    ["without the walls that it requires", { requireWalls: true }, "none (V8 only)"],
-    ["with less memory than the generator takes", { limits: { ...AMPLE, maxMemoryBytes: 1024 } }, NOBODY_KNOWS],
-  ])("is nothing for a run %s", async (_, request, walls) => {
-    const { headStart, sent } = started(request, walls);
-    expect(await headStart.generate(shell, modules)).toBeUndefined();
+  test("is no module once the job is on its way", async () => {
+    const { headStart, sent } = started({});
+    const offered = headStart.offer(modules);
+    expect(headStart.rest()).toBe(component);
+    await offered;
+    expect(sent).toEqual([]);
+  });
+
+  test("is no shell where there is less memory than the generator takes", async () => {
+    const { headStart, sent } = started({ limits: { ...AMPLE, maxMemoryBytes: 1024 } });
+    expect(await headStart.generate(shell)).toBeUndefined();
+    expect(sent).toEqual([]);
+  });
+
+  test("is nothing without the walls that the run requires", async () => {
+    const { headStart, sent } = started({ requireWalls: true }, "none (V8 only)");
+    expect(await headStart.generate(shell)).toBeUndefined();
+    await headStart.offer(modules);
     expect(sent).toEqual([]);
     expect(headStart.rest()).toBe(component);
   });
 
-  test("is never taken for a job, nor a job for it", () => {
+  test("is never taken for a job, nor for each other, nor a job for it", () => {
     const nothing = new Uint8Array();
     const blobs = { source: nothing, codeCache: nothing, component: nothing, extra: nothing, input: nothing };
-    expect(decodeHeadStart(Buffer.concat(encodeJob({} as GuestJob, blobs)).subarray(4))).toBeUndefined();
-    const frame = Buffer.concat(encodeHeadStart({ shell, modules: [{ start: 8, pieces: [edited, edited] }] }));
-    expect(frame).toHaveLength(4 + frame.readUInt32LE(0));
+    const frames = [
+      encodeShell(shell),
+      encodeEarly([{ start: 8, pieces: [edited, edited] }]),
+      encodeJob({} as GuestJob, blobs),
+    ].map((parts) => Buffer.concat(parts));
+    expect(frames.map((frame) => frame.length - 4)).toEqual(frames.map((frame) => frame.readUInt32LE(0)));
+    const bodies = frames.map((frame) => frame.subarray(4));
+    expect(bodies.map((body) => decodeShell(body) !== undefined)).toEqual([true, false, false]);
+    expect(bodies.map((body) => decodeEarly(body) !== undefined)).toEqual([false, true, false]);
   });
 
   function started(request: Partial<RunRequest>, walls = NOBODY_KNOWS, bytes: Uint8Array = component) {
-    const sent: unknown[] = [];
+    const sent: Uint8Array[] = [];
+    const send = async (parts: readonly Uint8Array[]) =>
+      void sent.push(new Uint8Array(Buffer.concat(parts).subarray(4)));
     const generate = async (parts: readonly Uint8Array[]) => {
-      sent.push(decodeHeadStart(new Uint8Array(Buffer.concat(parts).subarray(4))));
+      await send(parts);
       return ANSWER;
     };
-    const session = { wallsKnown: Promise.resolve(), walls: () => walls, guest: { generate } };
+    const session = { wallsKnown: Promise.resolve(), walls: () => walls, guest: { sendAhead: send, generate } };
     const full = { limits: AMPLE, ...request } as RunRequest;
     return { headStart: new HeadStart(full, session as unknown as Session, bytes), sent };
   }

@@ -80,5 +80,6 @@ function supervised(script: string, options: Partial<SupervisorOptions> = {}) {
     onViolation: fail,
     ...options,
   });
+  guest.send([]);
   return { child, guest };
 }

@@ -49,7 +49,7 @@ export function walkCoreModule(bytes: Uint8Array, start: number, end: number, sp
     sections,
     imports: readImports(open(CORE.import), spent),
     exports: readExports(open(CORE.export), spent),
-    functions: countOf(open(CORE.function)),
+    functions: functionsOf(open(CORE.function)),
     tables: countOf(open(CORE.table)),
     memories: countOf(open(CORE.memory)),
   };
@@ -116,6 +116,16 @@ function countOf(reader: Reader | undefined): number {
   if (count > reader.remaining) throw malformed(offset, `a list of ${count} items runs past the end`);
   return count;
 }
+
+function functionsOf(reader: Reader | undefined): number {
+  const count = countOf(reader);
+  if (reader !== undefined && count > MAX_FUNCTIONS)
+    throw malformed(reader.offset, `more than ${MAX_FUNCTIONS} functions`);
+  return count;
+}
+
+/** V8 takes no more: kV8MaxWasmFunctions, https://github.com/v8/v8/blob/main/src/wasm/wasm-limits.h. */
+const MAX_FUNCTIONS = 1_000_000;
 
 function readImports(reader: Reader | undefined, spent: Spent): CoreImport[] {
   const imports: CoreImport[] = [];
