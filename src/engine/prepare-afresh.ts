@@ -20,17 +20,14 @@ export async function prepareAfresh(bytes: Uint8Array, options: PrepareOptions):
   if (kindOf(bytes) === "module") return prepareModule(bytes, options.fuel === true);
   const inspected = readComponent(bytes);
   const shell = shellOf(bytes, inspected.component);
-  const meanwhile = async () => {
-    // The shell goes out first: the generator has its own process.
+  const edited = async () => {
+    // The shell goes out first: the generator has its own process meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
-    const known = parseKnownLines(readFileSync(join(options.distDir, "engine/known-lines.txt"), "latin1"));
-    return { known, originals: editedModules(bytes, inspected, options.fuel === true) };
+    return editedModules(bytes, inspected, options.fuel === true);
   };
-  const [answer, { known, originals }] = await Promise.all([
-    generated(shell, inspected.info.coreModules, options),
-    meanwhile(),
-  ]);
+  const [answer, originals] = await Promise.all([generated(shell, inspected.info.coreModules, options), edited()]);
   await options.offer?.(originals);
+  const known = parseKnownLines(readFileSync(join(options.distDir, "engine/known-lines.txt"), "latin1"));
   const { source, modules } = await accept(answer, originals, known);
   const codeCache = options.guestFlags === undefined ? undefined : makeCodeCache(source, options.guestFlags);
   return { source, codeCache, modules, info: inspected.info };
