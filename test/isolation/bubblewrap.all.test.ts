@@ -55,10 +55,13 @@ describe.skipIf(bubblewrapMissing !== undefined)("a guest process in bubblewrap 
     }
     const root = readdirSync(`/proc/${guest}/root`).sort();
     expect(root.filter((name) => !["etc", "lib", "lib64", "usr"].includes(name))).toEqual([
+      "answer-to.cjs",
+      "engine",
       "guest.cjs",
       "launch.pl",
       "node",
     ]);
+    expect(readdirSync(`/proc/${guest}/root/engine`)).toEqual(["bindgen.wasm"]);
     expect(readdirSync(`/proc/${guest}/root/etc`)).toEqual(["ld.so.cache"]);
     expect(
       readFileSync(`/proc/${guest}/net/dev`, "latin1")

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { OPERATIONS } from "../../src/guest/messages.ts";
 import { canAlterTheMachine } from "./altered-machine.ts";
 import { BIN, type CliResult, HOME, ROOT } from "./cli.ts";
 import { temporaryFolder } from "./files.ts";
@@ -68,7 +69,12 @@ const exactly = (length) => {
 };
 const receive = () => exactly(exactly(4).readUInt32LE());
 const ask = (...request) => { send(frame(...request)); return receive(); };
-receive();
+// On a component's first run a shell comes before the job: nothing is made of it, and the prepare helper does it.
+const first = receive();
+if (first.readUInt32LE() === first.length - 4) {
+  send(frame(${OPERATIONS.generated.code}, ""));
+  receive();
+}
 `;
 
 async function watch(child: ChildProcess, { input, silent = false }: WatchOptions): Promise<Watched> {

@@ -48,7 +48,8 @@ function layOut(): string {
 }
 
 /** Those that end a run, or wait, are tried elsewhere. */
-const LEFT_OUT = /^(walls|returned|exited|trapped|rejected|limited|value|sleep|wait|readStdin|fuelUsed|preopens)$/;
+const LEFT_OUT =
+  /^(walls|generated|returned|exited|trapped|rejected|limited|value|sleep|wait|readStdin|fuelUsed|preopens)$/;
 const TRIED = Object.entries(OPERATIONS).filter(([name]) => !LEFT_OUT.test(name));
 
 const NAMES =
