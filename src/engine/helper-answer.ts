@@ -48,7 +48,7 @@ export function decodeAnswer(frame: Uint8Array, originals: number): HelperAnswer
 type Header = Record<string, unknown>;
 
 const LENGTH_BYTES = 4;
-/** Ten times what all the modules of the largest component take, and parsed in a millisecond. */
+/** Each module takes some 60 bytes of it, and names allow no more than a thousand of them. */
 const MAX_HEADER_BYTES = 256 * 1024;
 const MODULE_NAME = /^component\.core[0-9]{0,3}\.wasm$/;
 const MAX_MESSAGE = 500;

@@ -61,6 +61,6 @@ export class HeadStart {
 const GENERATOR_BYTES = 64 * MIB;
 /** A smaller one is validated in a few milliseconds; and the guest reads no frame beyond its end that is larger than its inbox. */
 const WORTH_IT_BYTES = MIB;
-/** Above this, sending the pieces costs more than copying them. */
+/** Few edits are few pieces; a module with many is copied, so that the frame does not fall into a million parts. */
 const MANY_EDITS_BYTES = 4096;
 const NOTHING = new Uint8Array();

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { type Answer, type Request, serveDoor } from "../broker/door.ts";
 import type { SandboxError } from "../errors.ts";
 import { MAX_GENERATED_BYTES } from "../guest/head-start.ts";
-import { type OperationName, readU32 } from "../guest/messages.ts";
+import { type OperationName, readU32, readU64 } from "../guest/messages.ts";
 import { endedEarly, timedOut } from "./ended-early.ts";
 import { message, text } from "./frame-text.ts";
 import { killGroup } from "./kill-group.ts";
@@ -171,7 +171,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
       case "rejected":
         return end({ kind: "rejected", message: message(first) });
       case "fuelUsed":
-        fuelUsed = first.length === 8 ? readU64(first) : undefined;
+        fuelUsed = first.length === 8 ? Number(readU64(first, 0)) : undefined;
         return undefined;
       case "limited":
         return GUEST_LIMITS.has(text(first))
@@ -228,10 +228,6 @@ export function supervise(options: SupervisorOptions): Supervisor {
       if (chunk.length > room) end(tooMuchOutput(options.maxOutputBytes));
     });
   }
-}
-
-function readU64(bytes: Uint8Array): number {
-  return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
 }
 
 /** What a process may say that has read a stranger's bytes, and for which nothing is granted yet. */
